@@ -1,0 +1,2 @@
+chrome.action.onClicked.addListener(() => {})
+export {}

@@ -1,0 +1,1 @@
+export default function Options() { return <p>options</p> }

@@ -1,0 +1,171 @@
+import type { Language } from "../words/language"
+
+/**
+ * What the worker tells the overlay, and what the overlay asks of the worker. The overlay only reads: everything is
+ * decided by the engine in the worker. Instants are milliseconds UTC, names are already in the reader's language.
+ */
+export interface OverlayState {
+  language: Language
+  /** Host of the site whose journey this is. */
+  site: string
+  mode: "pill" | "open"
+  /** What the person's clock shows is `Date.now() + clockOffsetMs`; 0 is now. */
+  clockOffsetMs: number
+  /** The instant (on the moved clock) this state was computed for. */
+  at: number
+  /** The next instant (on the moved clock) at which something changes by itself: ask for a fresh state then. */
+  nextChangeAt: number | null
+  /** The next due step, for the clock's "next step". */
+  nextDueAt: number | null
+  /** Worst first; never empty. */
+  health: HealthItem[]
+  map: MapState
+  stage: StageView | null
+  /** All stages of the map in order, for the stage line. */
+  stages: { id: string; name: string }[]
+  running: RunView[]
+  missed: FollowUpView[]
+  /** Steps nobody watched for, and steps settled otherwise (sent, late, skipped…), newest first. */
+  unknown: FollowUpView[]
+  settled: FollowUpView[]
+  /** Newest first. */
+  events: EventView[]
+  channels: ChannelView[]
+}
+
+export type HealthCode =
+  | "recording" // the extension's own recorder runs
+  | "snippet" // the page's own snippet records
+  | "no-permission" // Chrome took the right to read this tab back: click the icon again
+  | "map-broken" // the page's or the person's map has errors; an older or the starter map is used
+  | "map-unreachable" // data-map could not be fetched
+  | "journal-broken" // stored events could not be read
+  | "double-snippet" // the page loads the snippet twice
+  | "data-layer-broken" // the page's data layer throws, or holds what cannot be read
+  | "markup-broken" // JSON-LD of the page cannot be parsed
+  | "unsaved" // events not yet acknowledged
+  | "bad-events" // events that the engine had to refuse
+
+export interface HealthItem {
+  code: HealthCode
+  severity: "ok" | "warning" | "error"
+  /** A number or a short quoted text that the sentence of this code has a place for. */
+  detail?: string
+}
+
+export interface MapState {
+  id: string
+  name: string
+  origin: "page" | "file" | "text" | "starter"
+  /** URL or file name. */
+  from: string | null
+  /** Errors of the map that was refused; the map in use is the last good one. */
+  problems: MapProblem[]
+}
+
+export interface MapProblem {
+  line: number | null
+  column: number | null
+  path: string
+  message: string
+}
+
+/** Why something is as it is: the events that decided it. */
+export interface Because {
+  events: EventView[]
+}
+
+export interface StageView {
+  id: string
+  name: string
+  since: number
+  because: Because
+  /** The stage before this one, where the journey came from; null at the start. */
+  previous: string | null
+  /** The journey went back. */
+  back: boolean
+}
+
+export type FollowUpStatus =
+  | "scheduled"
+  | "due"
+  | "sent"
+  | "early"
+  | "late"
+  | "missed"
+  | "unknown"
+  | "failed"
+  | "withheld"
+  | "skipped"
+  | "should-not-have"
+
+export interface FollowUpView {
+  /** `scenario/step/run`, unique in a state. */
+  key: string
+  scenario: string
+  scenarioName: string
+  step: string
+  channel: string
+  /** The message's name, else its id, else null. */
+  message: string | null
+  status: FollowUpStatus
+  /** Engine's reason for skipped ones. */
+  reason: string | null
+  dueAt: number | null
+  /** due + grace: until then it may still come. */
+  graceEndsAt: number | null
+  sentAt: number | null
+}
+
+export interface RunView {
+  /** `scenario/run`. */
+  key: string
+  scenario: string
+  name: string
+  status: "active" | "completed" | "exited" | "converted" | "merged"
+  triggeredAt: number
+  because: Because
+  /** The step that comes next or is due now; null when only the goal is waited for. */
+  next: FollowUpView | null
+  steps: FollowUpView[]
+}
+
+export interface EventView {
+  id: string
+  name: string
+  at: number
+  /** Name of the first item, the form, the search term…: what a person would call it. Untrusted text of the page. */
+  title: string | null
+  value: number | null
+  currency: string | null
+  source: string
+}
+
+export interface ChannelView {
+  id: string
+  status: "live" | "planned" | "missing"
+  /** recorder: on-page, watched by the recorder itself; person: "I watch this one myself"; null: nobody. */
+  watchedBy: "recorder" | "person" | null
+  watchedSince: number | null
+}
+
+/** What the person does in the overlay; the worker answers with a fresh state. */
+export type OverlayAction =
+  | { type: "mode"; mode: "pill" | "open" }
+  /** The size that the shown content needs, in CSS pixels. */
+  | { type: "size"; width: number; height: number }
+  /** Dragging: pixels since the last message; `done` at the end. */
+  | { type: "move"; dx: number; dy: number; done: boolean }
+  /** Hide in this tab until the icon is clicked; `site`: on this site for good, until the icon is clicked there. */
+  | { type: "close"; scope: "tab" | "site" }
+  | { type: "clock"; advanceMs: number }
+  | { type: "clock-to-next-due" }
+  | { type: "clock-now" }
+  | { type: "watch"; channel: string; on: boolean }
+  | { type: "map-text"; text: string; fileName: string | null }
+  | { type: "map-default" } // back to the page's map, else the starter map
+  | { type: "language"; language: Language }
+  | { type: "forget" } // erase this site's journey
+  | { type: "export" } // download the journey as NDJSON
+  | { type: "options" } // open the options page
+  | { type: "refresh" }

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config"
+
+// Unit and conformance tests run in Node; what needs a browser is an end-to-end test (playwright.config.ts).
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    environment: "node",
+    testTimeout: 20_000,
+  },
+})
