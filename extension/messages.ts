@@ -1,0 +1,60 @@
+import type { TouchpointEvent } from "../shared/event"
+import type { OverlayAction, OverlayState } from "./overlay/state"
+
+/**
+ * What travels between the parts of the extension. Every message is one request with one answer, never a port: an
+ * answer that follows the write to the journal is an acknowledgement, and nothing holds the worker awake in between.
+ */
+
+/** An event as the embedded recorder tells it: the worker knows the visitor and stamps the rest. */
+export type RecordedEvent = Omit<TouchpointEvent, "person" | "user" | "session">
+
+/** From the bridge (content script) to the worker. The site is taken from the sender, never from the message. */
+export type BridgeMessage =
+  | { type: "hello" }
+  /** Answered only after the events are written; repeating a message changes nothing. */
+  | { type: "events"; recorded: unknown[]; fromSnippet: unknown[] }
+  /** Own events that the page's snippet turned out to have told as well. */
+  | { type: "retract"; ids: string[] }
+  | { type: "snippet"; present: boolean }
+  | { type: "page-map"; url: string; text: string }
+  | { type: "page-map-failed"; url: string; reason: string }
+  | { type: "problem"; code: string; detail: string }
+  | { type: "unsaved"; count: number }
+  /** Where the person dropped the overlay. */
+  | { type: "placed"; right: number; bottom: number }
+
+/** The worker's answer to `hello`, and what it sends to the bridge when something changes. */
+export interface BridgeOrders {
+  type: "orders"
+  show: boolean
+  layout: Layout
+  rules: unknown[]
+}
+
+export interface Layout {
+  /** Distance of the overlay's lower right corner from the window's, in CSS pixels. */
+  right: number
+  bottom: number
+  width: number
+  height: number
+  mode: "pill" | "open"
+}
+
+/** From the worker to a bridge. */
+export type BridgeOrder = BridgeOrders | { type: "move"; dx: number; dy: number; done: boolean }
+
+/** From an extension page to the worker. */
+export type PageMessage =
+  | { type: "overlay-state" }
+  | { type: "overlay-action"; action: OverlayAction }
+  | { type: "options-state" }
+  | { type: "options-action"; action: unknown }
+
+export type OverlayAnswer = { state: OverlayState } | { state: null; reason: string }
+
+/** From the worker to all extension pages: what you show of this site has changed, ask again. */
+export interface ChangedMessage {
+  type: "changed"
+  site: string
+}

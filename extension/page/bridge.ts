@@ -1,0 +1,120 @@
+import type { BridgeMessage, BridgeOrder, BridgeOrders, RecordedEvent } from "../messages"
+import { chooseSource } from "./choose-source"
+import { type MountedOverlay, mountOverlay } from "./mount-overlay"
+import { openOutbox } from "./outbox"
+import { fetchPageMap } from "./page-map"
+import { listenToTap } from "./tap-port"
+
+/**
+ * The content script of an audited page: carries events to the worker, and gives the overlay its place. It decides
+ * nothing. Injected twice (a second click on the icon), the first copy stays.
+ */
+interface EmbeddedRecorder {
+  start(host: {
+    report(event: RecordedEvent): void
+    problem(code: string, detail: string): void
+    pushes(listener: (push: unknown, at: number) => void): () => void
+    rules: unknown[]
+  }): { stop(): void }
+}
+
+const world = globalThis as typeof globalThis & {
+  cuelightRecorder?: EmbeddedRecorder
+  cuelightBridge?: { stop(): void }
+}
+
+if (world.cuelightBridge) void send({ type: "hello" }).catch(() => {})
+else world.cuelightBridge = startBridge()
+
+function send(message: BridgeMessage): Promise<unknown> {
+  return chrome.runtime.sendMessage(message)
+}
+
+function startBridge(): { stop(): void } {
+  let overlay: MountedOverlay | null = null
+  let recorder: { stop(): void } | null = null
+  let stopped = false
+
+  /** For what may be lost with the worker: nothing here is an event. */
+  const tell = (message: BridgeMessage) => void send(message).catch(stopIfOrphaned)
+
+  const outbox = openOutbox((message) =>
+    send(message).catch((error) => {
+      stopIfOrphaned()
+      throw error
+    }),
+  )
+  const source = chooseSource(outbox, tell, () => recorder?.stop())
+
+  const tap = listenToTap({
+    snippet: ({ map }) => {
+      source.snippetFound()
+      if (map) void fetchPageMap(map).then(tell)
+    },
+    events: (events) => source.fromSnippet(events),
+    problem: (code, detail) => tell({ type: "problem", code, detail }),
+  })
+
+  /** After an update of the extension the old copy of this script lives on, cut off: it must leave no trace. */
+  function stopIfOrphaned(): void {
+    if (!chrome.runtime?.id) stop()
+  }
+
+  function follow(orders: BridgeOrders): void {
+    recorder ??=
+      world.cuelightRecorder?.start({
+        report: (event) => source.fromRecorder(event),
+        problem: (code, detail) => tell({ type: "problem", code, detail }),
+        pushes: tap.pushes,
+        rules: orders.rules,
+      }) ?? null
+    if (!orders.show) {
+      overlay?.remove()
+      overlay = null
+    } else if (overlay) overlay.setLayout(orders.layout)
+    else overlay = mountOverlay(chrome.runtime.getURL("tabs/overlay.html"), orders.layout)
+  }
+
+  function receive(message: BridgeOrder): void {
+    if (message.type === "orders") follow(message)
+    else if (message.type === "move" && overlay) {
+      const place = overlay.moveBy(message.dx, message.dy)
+      if (message.done) tell({ type: "placed", ...place })
+    }
+  }
+
+  function greet(): void {
+    send({ type: "hello" }).then((answer) => {
+      if (!stopped && answer) follow(answer as BridgeOrders)
+    }, stopIfOrphaned)
+  }
+
+  const onHidden = () => {
+    if (document.visibilityState === "hidden") outbox.flush()
+  }
+  const onShow = (event: PageTransitionEvent) => {
+    if (event.persisted) greet()
+  }
+
+  function stop(): void {
+    if (stopped) return
+    stopped = true
+    source.stop()
+    outbox.flush()
+    outbox.close()
+    tap.stop()
+    overlay?.remove()
+    removeEventListener("pagehide", outbox.flush)
+    removeEventListener("pageshow", onShow)
+    document.removeEventListener("visibilitychange", onHidden)
+    chrome.runtime?.onMessage?.removeListener(receive)
+    delete world.cuelightBridge
+  }
+
+  chrome.runtime.onMessage.addListener(receive)
+  addEventListener("pagehide", outbox.flush)
+  addEventListener("pageshow", onShow)
+  document.addEventListener("visibilitychange", onHidden)
+  greet()
+  return { stop }
+}

@@ -1,0 +1,95 @@
+import type { BridgeMessage, RecordedEvent } from "../messages"
+import type { Outbox } from "./outbox"
+
+/**
+ * Who tells this page's events: its own snippet, where it carries one, else our recorder. Ours starts at once, so that
+ * nothing is missed; what it tells is held until it is plain that no snippet is coming.
+ */
+export interface SourceChoice {
+  fromRecorder(event: RecordedEvent): void
+  /** The tap has found the page's snippet. */
+  snippetFound(): void
+  fromSnippet(events: unknown[]): void
+  stop(): void
+}
+
+export type PageSource = "undecided" | "recorder" | "snippet"
+
+/** How long a snippet that is announced by its tag may take after the page has loaded. */
+const SNIPPET_PATIENCE_MS = 4_000
+/** Both see the same happening within this. */
+const SAME_HAPPENING_MS = 3_000
+
+const snippetTag = 'script[src*="cuelight"], script[data-site][data-map]'
+
+export function chooseSource(
+  outbox: Outbox,
+  send: (message: BridgeMessage) => void,
+  stopRecorder: () => void,
+): SourceChoice {
+  let source: PageSource = "undecided"
+  let held: RecordedEvent[] = []
+  /** Told by our recorder on this page and already sent, in case a snippet turns up after all. */
+  let told: RecordedEvent[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function useRecorder(): void {
+    clearTimeout(timer)
+    if (source !== "undecided") return
+    source = "recorder"
+    send({ type: "snippet", present: false })
+    for (const event of held) tell(event)
+    held = []
+  }
+
+  function tell(event: RecordedEvent): void {
+    told.push(event)
+    outbox.addRecorded(event)
+  }
+
+  function decide(): void {
+    if (source !== "undecided") return
+    if (!document.querySelector(snippetTag)) return useRecorder()
+    if (document.readyState === "complete") timer = setTimeout(useRecorder, SNIPPET_PATIENCE_MS)
+    else addEventListener("load", () => decide(), { once: true })
+  }
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", decide, { once: true })
+  else decide()
+
+  return {
+    fromRecorder(event) {
+      if (source === "recorder") tell(event)
+      else if (source === "undecided") held.push(event)
+    },
+    snippetFound() {
+      clearTimeout(timer)
+      if (source === "snippet") return
+      source = "snippet"
+      held = []
+      stopRecorder()
+      send({ type: "snippet", present: true })
+    },
+    fromSnippet(events) {
+      if (source !== "snippet") return
+      if (told.length > 0) {
+        const doubled = told.filter((own) => events.some((other) => tellsTheSame(own, other)))
+        if (doubled.length > 0) send({ type: "retract", ids: doubled.map((event) => event.id) })
+        told = told.filter((event) => !doubled.includes(event))
+      }
+      outbox.addFromSnippet(events)
+    },
+    stop() {
+      clearTimeout(timer)
+      // What is held is lost only if the page goes before it could tell whether it has a snippet: then ours stands.
+      useRecorder()
+      stopRecorder()
+    },
+  }
+}
+
+function tellsTheSame(own: RecordedEvent, other: unknown): boolean {
+  if (typeof other !== "object" || other === null) return false
+  const { name, at } = other as { name?: unknown; at?: unknown }
+  return name === own.name && typeof at === "number" && Math.abs(at - own.at) <= SAME_HAPPENING_MS
+}

@@ -1,0 +1,160 @@
+import type { Layout } from "../messages"
+
+/**
+ * The overlay's place on the page: an extension page in a frame inside a closed shadow root. The page can neither read
+ * it (another origin) nor reach it (closed, address not guessable), and the frame is exactly as large as what it
+ * shows, so a click beside it always belongs to the page.
+ */
+export interface MountedOverlay {
+  setLayout(layout: Layout): void
+  moveBy(dx: number, dy: number): { right: number; bottom: number }
+  remove(): void
+}
+
+const MARGIN = 8
+/** The page may remove the overlay; it is put back so often, then the page has its will. */
+const MOST_REPAIRS = 20
+const FADE_MS = 120
+
+const sheetText = `
+:host { all: initial !important; }
+div {
+  position: fixed; inset: auto; margin: 0; border: 0; padding: 0; overflow: visible; background: none;
+  z-index: 2147483647;
+}
+iframe {
+  display: block; border: 0; margin: 0; padding: 0; width: 100%; height: 100%;
+  box-shadow: 0 1px 2px rgb(15 23 42 / .12), 0 8px 28px rgb(15 23 42 / .22);
+  transition: opacity ${FADE_MS}ms;
+}
+iframe.waiting { opacity: 0; pointer-events: none; }
+@media (prefers-reduced-motion: reduce) { iframe { transition: none; } }
+@media print { div { display: none !important; } }
+`
+
+export function mountOverlay(source: string, first: Layout): MountedOverlay {
+  let layout = first
+  let repairs = 0
+
+  const host = document.createElement(`cue-${randomName()}`)
+  const shadow = host.attachShadow({ mode: "closed" })
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(sheetText)
+  shadow.adoptedStyleSheets = [sheet]
+
+  const box = document.createElement("div")
+  box.popover = "manual"
+  const frame = document.createElement("iframe")
+  frame.title = "Cuelight"
+  frame.className = "waiting"
+  // Without this a page with COEP blocks the frame.
+  ;(frame as HTMLIFrameElement & { credentialless: boolean }).credentialless = true
+  frame.src = source
+  box.append(frame)
+  shadow.append(box)
+
+  function place(): void {
+    const width = Math.min(layout.width, innerWidth - 2 * MARGIN)
+    const height = Math.min(layout.height, innerHeight - 2 * MARGIN)
+    const right = clamp(layout.right, MARGIN, innerWidth - width - MARGIN)
+    const bottom = clamp(layout.bottom, MARGIN, innerHeight - height - MARGIN)
+    Object.assign(box.style, {
+      width: `${width}px`,
+      height: `${height}px`,
+      right: `${right}px`,
+      bottom: `${bottom}px`,
+    })
+    frame.style.borderRadius = layout.mode === "pill" ? "20px" : "10px"
+    frame.classList.toggle("waiting", width <= 0 || height <= 0)
+  }
+
+  /** Into the open modal dialog, if there is one: a dialog makes all outside it inert. */
+  function home(): Element {
+    const modals = document.querySelectorAll("dialog:modal")
+    return modals[modals.length - 1] ?? document.documentElement
+  }
+
+  function attach(): void {
+    const parent = home()
+    if (host.parentNode === parent && host.isConnected) return
+    // moveBefore keeps the frame's document alive; a plain append would load it anew.
+    if (host.isConnected && "moveBefore" in parent)
+      (parent as Element & { moveBefore(node: Node, before: Node | null): void }).moveBefore(host, null)
+    else parent.append(host)
+    raise()
+  }
+
+  /** To the top of the top layer. */
+  function raise(): void {
+    try {
+      if (box.matches(":popover-open")) box.hidePopover()
+      box.showPopover()
+    } catch {
+      // No popover here (an old browser, a document that is going): the z-index has to do.
+    }
+    place()
+  }
+
+  /** Only what can concern us is watched: observing a whole busy page has frozen browsers. */
+  const watch = new MutationObserver(() => {
+    if (!host.isConnected && repairs++ >= MOST_REPAIRS) return
+    attach()
+    follow()
+  })
+  function follow(): void {
+    watch.disconnect()
+    watch.observe(document, { subtree: true, attributes: true, attributeFilter: ["open"] })
+    watch.observe(document.documentElement, { childList: true })
+    // A dialog that holds us may be taken away as a whole, by any of its ancestors.
+    if (host.parentNode !== document.documentElement)
+      watch.observe(document, { subtree: true, childList: true })
+  }
+
+  attach()
+  follow()
+  const own = new MutationObserver(() => {
+    if (repairs++ < MOST_REPAIRS) cleanAttributes(host)
+  })
+  own.observe(host, { attributes: true })
+  addEventListener("resize", place)
+  document.addEventListener("fullscreenchange", raise)
+
+  return {
+    setLayout(next) {
+      layout = next
+      place()
+    },
+    moveBy(dx, dy) {
+      const width = Math.min(layout.width, innerWidth - 2 * MARGIN)
+      const height = Math.min(layout.height, innerHeight - 2 * MARGIN)
+      layout = {
+        ...layout,
+        right: clamp(layout.right - dx, MARGIN, innerWidth - width - MARGIN),
+        bottom: clamp(layout.bottom - dy, MARGIN, innerHeight - height - MARGIN),
+      }
+      place()
+      return { right: layout.right, bottom: layout.bottom }
+    },
+    remove() {
+      watch.disconnect()
+      own.disconnect()
+      removeEventListener("resize", place)
+      document.removeEventListener("fullscreenchange", raise)
+      host.remove()
+    },
+  }
+}
+
+function cleanAttributes(element: Element): void {
+  for (const name of element.getAttributeNames()) element.removeAttribute(name)
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(value, Math.max(least, most)))
+}
+
+function randomName(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => (byte % 26) + 10)
+    .map((digit) => digit.toString(36))
+    .join("")
+}

@@ -1,0 +1,79 @@
+import type { BridgeMessage, RecordedEvent } from "../messages"
+
+/**
+ * Events on their way to the worker. Each stays here until the worker says it is written; the worker knows an event by
+ * its id, so sending twice is harmless and sending is what we do whenever in doubt.
+ */
+export interface Outbox {
+  addRecorded(event: RecordedEvent): void
+  addFromSnippet(events: unknown[]): void
+  /** Send what is waiting without delay: the page is about to go. */
+  flush(): void
+  close(): void
+}
+
+const BATCH_EVENTS = 200
+const FIRST_RETRY_MS = 100
+const LONGEST_RETRY_MS = 5_000
+/** A page that produces more than this while the worker is away is broken; the oldest are kept, they began the story. */
+const MOST_WAITING = 5_000
+
+export function openOutbox(send: (message: BridgeMessage) => Promise<unknown>): Outbox {
+  let recorded: RecordedEvent[] = []
+  let fromSnippet: unknown[] = []
+  let sending = false
+  let closed = false
+  let retryMs = FIRST_RETRY_MS
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const waiting = () => recorded.length + fromSnippet.length
+
+  const batch = (): Extract<BridgeMessage, { type: "events" }> => ({
+    type: "events",
+    recorded: recorded.slice(0, BATCH_EVENTS),
+    fromSnippet: fromSnippet.slice(0, BATCH_EVENTS),
+  })
+
+  async function pump(): Promise<void> {
+    clearTimeout(timer)
+    if (sending || closed || waiting() === 0) return
+    sending = true
+    const message = batch()
+    let acknowledged = false
+    try {
+      const answer = (await send(message)) as { acknowledged?: boolean } | undefined
+      acknowledged = answer?.acknowledged === true
+    } catch {
+      // The worker died or the extension was updated: tried again below, and given up when the context is gone.
+    }
+    sending = false
+    if (acknowledged) {
+      recorded = recorded.slice(message.recorded.length)
+      fromSnippet = fromSnippet.slice(message.fromSnippet.length)
+      retryMs = FIRST_RETRY_MS
+      void pump()
+    } else if (!closed) {
+      timer = setTimeout(pump, retryMs)
+      retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)
+    }
+  }
+
+  return {
+    addRecorded(event) {
+      if (waiting() < MOST_WAITING) recorded.push(event)
+      void pump()
+    },
+    addFromSnippet(events) {
+      for (const event of events) if (waiting() < MOST_WAITING) fromSnippet.push(event)
+      void pump()
+    },
+    flush() {
+      // Even while an answer is awaited: it may never come to a page that is going, and doubles do no harm.
+      if (!closed && waiting() > 0) send(batch()).catch(() => {})
+    },
+    close() {
+      closed = true
+      clearTimeout(timer)
+    },
+  }
+}

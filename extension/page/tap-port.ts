@@ -1,0 +1,70 @@
+/**
+ * The line to the tap, which lives in the page's own world. Everything that comes over it is the page's word: shaped
+ * here, parsed in the worker.
+ */
+export interface TapListener {
+  snippet(about: { version: string; map: string | null }): void
+  events(events: unknown[]): void
+  problem(code: string, detail: string): void
+}
+
+type PushListener = (push: unknown, at: number) => void
+
+/** Pushes that came before the recorder asked for them. */
+const MOST_EARLY_PUSHES = 500
+
+export function listenToTap(listener: TapListener): {
+  pushes(listener: PushListener): () => void
+  stop(): void
+} {
+  let port: MessagePort | null = null
+  let onPush: PushListener | null = null
+  let early: { value: unknown; at: number }[] = []
+
+  function receive({ data }: MessageEvent): void {
+    if (typeof data !== "object" || data === null) return
+    const message = data as Record<string, unknown>
+    if (message.type === "push") {
+      const at = typeof message.at === "number" ? message.at : Date.now()
+      if (onPush) onPush(message.value, at)
+      else if (early.length < MOST_EARLY_PUSHES) early.push({ value: message.value, at })
+    } else if (message.type === "snippet") {
+      const map = typeof message.map === "string" ? message.map : null
+      listener.snippet({ version: String(message.version), map })
+    } else if (message.type === "history" && Array.isArray(message.events)) listener.events(message.events)
+    else if (message.type === "event") listener.events([message.event])
+    else if (message.type === "problem") listener.problem(String(message.code), String(message.detail))
+  }
+
+  function accept(event: Event): void {
+    const offered = (event as MessageEvent).ports?.[0]
+    if (!offered) return
+    event.stopImmediatePropagation()
+    if (port) {
+      offered.postMessage({ type: "stop" })
+      return
+    }
+    port = offered
+    port.onmessage = receive
+  }
+
+  document.addEventListener("cuelight:tap", accept)
+  // The tap may have been there first: it offers its port again when it hears this.
+  document.dispatchEvent(new Event("cuelight:bridge"))
+
+  return {
+    pushes(next) {
+      onPush = next
+      for (const { value, at } of early) next(value, at)
+      early = []
+      return () => {
+        if (onPush === next) onPush = null
+      }
+    },
+    stop() {
+      port?.postMessage({ type: "stop" })
+      port?.close()
+      document.removeEventListener("cuelight:tap", accept)
+    },
+  }
+}
