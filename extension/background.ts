@@ -1,2 +1,3 @@
-chrome.action.onClicked.addListener(() => {})
-export {}
+import { listen } from "./worker/listen"
+
+listen()

@@ -11,7 +11,8 @@ export type RecordedEvent = Omit<TouchpointEvent, "person" | "user" | "session">
 
 /** From the bridge (content script) to the worker. The site is taken from the sender, never from the message. */
 export type BridgeMessage =
-  | { type: "hello" }
+  /** `fresh`: the first word of a new document, whose predecessor's notices no longer hold. */
+  | { type: "hello"; fresh: boolean }
   /** Answered only after the events are written; repeating a message changes nothing. */
   | { type: "events"; recorded: unknown[]; fromSnippet: unknown[] }
   /** Own events that the page's snippet turned out to have told as well. */
@@ -38,6 +39,8 @@ export interface Layout {
   bottom: number
   width: number
   height: number
+  /** False until the overlay has said what its content needs: the frame is invisible and lets every click through. */
+  measured: boolean
   mode: "pill" | "open"
 }
 

@@ -24,6 +24,8 @@ export interface OverlayState {
   /** All stages of the map in order, for the stage line. */
   stages: { id: string; name: string }[]
   running: RunView[]
+  /** What will be triggered and fall due next if nothing else happens: "Abandoned cart would begin in 59 min". */
+  expected: FollowUpView[]
   missed: FollowUpView[]
   /** Steps nobody watched for, and steps settled otherwise (sent, late, skipped…), newest first. */
   unknown: FollowUpView[]

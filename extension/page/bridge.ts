@@ -20,17 +20,17 @@ interface EmbeddedRecorder {
 
 const world = globalThis as typeof globalThis & {
   cuelightRecorder?: EmbeddedRecorder
-  cuelightBridge?: { stop(): void }
+  cuelightBridge?: { greet(): void }
 }
 
-if (world.cuelightBridge) void send({ type: "hello" }).catch(() => {})
+if (world.cuelightBridge) world.cuelightBridge.greet()
 else world.cuelightBridge = startBridge()
 
 function send(message: BridgeMessage): Promise<unknown> {
   return chrome.runtime.sendMessage(message)
 }
 
-function startBridge(): { stop(): void } {
+function startBridge(): { greet(): void } {
   let overlay: MountedOverlay | null = null
   let recorder: { stop(): void } | null = null
   let stopped = false
@@ -83,12 +83,16 @@ function startBridge(): { stop(): void } {
     }
   }
 
-  function greet(): void {
-    send({ type: "hello" }).then((answer) => {
+  function greet(fresh = false): void {
+    send({ type: "hello", fresh }).then((answer) => {
       if (!stopped && answer) follow(answer as BridgeOrders)
     }, stopIfOrphaned)
   }
 
+  const onLeave = () => {
+    source.leave()
+    outbox.flush()
+  }
   const onHidden = () => {
     if (document.visibilityState === "hidden") outbox.flush()
   }
@@ -104,7 +108,7 @@ function startBridge(): { stop(): void } {
     outbox.close()
     tap.stop()
     overlay?.remove()
-    removeEventListener("pagehide", outbox.flush)
+    removeEventListener("pagehide", onLeave)
     removeEventListener("pageshow", onShow)
     document.removeEventListener("visibilitychange", onHidden)
     chrome.runtime?.onMessage?.removeListener(receive)
@@ -112,9 +116,9 @@ function startBridge(): { stop(): void } {
   }
 
   chrome.runtime.onMessage.addListener(receive)
-  addEventListener("pagehide", outbox.flush)
+  addEventListener("pagehide", onLeave)
   addEventListener("pageshow", onShow)
   document.addEventListener("visibilitychange", onHidden)
-  greet()
-  return { stop }
+  greet(true)
+  return { greet }
 }

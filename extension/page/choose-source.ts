@@ -10,6 +10,8 @@ export interface SourceChoice {
   /** The tap has found the page's snippet. */
   snippetFound(): void
   fromSnippet(events: unknown[]): void
+  /** The page is going: what is held is told, unless a snippet is announced, which keeps its own journal. */
+  leave(): void
   stop(): void
 }
 
@@ -49,9 +51,13 @@ export function chooseSource(
 
   function decide(): void {
     if (source !== "undecided") return
-    if (!document.querySelector(snippetTag)) return useRecorder()
-    if (document.readyState === "complete") timer = setTimeout(useRecorder, SNIPPET_PATIENCE_MS)
+    if (!document.querySelector(snippetTag)) useRecorder()
+    else if (document.readyState === "complete") timer = setTimeout(useRecorder, SNIPPET_PATIENCE_MS)
     else addEventListener("load", () => decide(), { once: true })
+  }
+
+  function leave(): void {
+    if (source === "undecided" && !document.querySelector(snippetTag)) useRecorder()
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", decide, { once: true })
@@ -79,10 +85,10 @@ export function chooseSource(
       }
       outbox.addFromSnippet(events)
     },
+    leave,
     stop() {
+      leave()
       clearTimeout(timer)
-      // What is held is lost only if the page goes before it could tell whether it has a snippet: then ours stands.
-      useRecorder()
       stopRecorder()
     },
   }

@@ -27,7 +27,8 @@ iframe {
   box-shadow: 0 1px 2px rgb(15 23 42 / .12), 0 8px 28px rgb(15 23 42 / .22);
   transition: opacity ${FADE_MS}ms;
 }
-iframe.waiting { opacity: 0; pointer-events: none; }
+div.waiting { pointer-events: none; }
+div.waiting iframe { opacity: 0; pointer-events: none; }
 @media (prefers-reduced-motion: reduce) { iframe { transition: none; } }
 @media print { div { display: none !important; } }
 `
@@ -46,7 +47,6 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
   box.popover = "manual"
   const frame = document.createElement("iframe")
   frame.title = "Cuelight"
-  frame.className = "waiting"
   // Without this a page with COEP blocks the frame.
   ;(frame as HTMLIFrameElement & { credentialless: boolean }).credentialless = true
   frame.src = source
@@ -65,7 +65,7 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
       bottom: `${bottom}px`,
     })
     frame.style.borderRadius = layout.mode === "pill" ? "20px" : "10px"
-    frame.classList.toggle("waiting", width <= 0 || height <= 0)
+    box.classList.toggle("waiting", !layout.measured)
   }
 
   /** Into the open modal dialog, if there is one: a dialog makes all outside it inert. */

@@ -1,0 +1,65 @@
+import { useCallback, useEffect, useRef, useState } from "react"
+import type { ChangedMessage, OverlayAnswer, PageMessage } from "../messages"
+import { Overlay } from "./overlay"
+import type { OverlayAction, OverlayState } from "./state"
+
+/**
+ * The overlay as an extension page in a frame: asks the worker for the state of its tab, shows it, and hands over what
+ * the person does. It keeps nothing, since the frame is loaded anew with every page.
+ */
+export function OverlayPage() {
+  const [state, setState] = useState<OverlayState | null>(null)
+  const site = useRef<string | null>(null)
+
+  const ask = useCallback(async () => {
+    const answer = await tell<OverlayAnswer>({ type: "overlay-state" })
+    if (!answer?.state) return
+    site.current = answer.state.site
+    setState(answer.state)
+  }, [])
+
+  useEffect(() => {
+    const hear = (message: ChangedMessage) => {
+      if (
+        message?.type === "changed" &&
+        (message.site === "*" || site.current === null || message.site === site.current)
+      )
+        void ask()
+    }
+    chrome.runtime.onMessage.addListener(hear)
+    void ask()
+    return () => chrome.runtime.onMessage.removeListener(hear)
+  }, [ask])
+
+  const act = useCallback(
+    async (action: OverlayAction): Promise<unknown> => {
+      const answer = await tell({ type: "overlay-action", action })
+      if (action.type === "refresh") await ask()
+      if (action.type === "export") download(answer)
+      return answer
+    },
+    [ask],
+  )
+
+  return state ? <Overlay state={state} act={act} /> : null
+}
+
+/** Null when the worker cannot be reached: it was updated, and this page is of the old version. */
+async function tell<T>(message: PageMessage): Promise<T | null> {
+  try {
+    return (await chrome.runtime.sendMessage(message)) as T
+  } catch {
+    return null
+  }
+}
+
+function download(answer: unknown): void {
+  const { ndjson } = (answer ?? {}) as { ndjson?: string }
+  if (typeof ndjson !== "string") return
+  const address = URL.createObjectURL(new Blob([ndjson], { type: "application/x-ndjson" }))
+  const link = document.createElement("a")
+  link.href = address
+  link.download = "cuelight-journey.ndjson"
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}

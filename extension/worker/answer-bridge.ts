@@ -1,0 +1,163 @@
+import type { BridgeMessage, BridgeOrders, RecordedEvent } from "../messages"
+import { offerMap } from "./choose-map"
+import { isNotice } from "./compose-health"
+import { changeSettings, readSettings } from "./settings"
+import { readEvent, takeEvent } from "./site-journey"
+import { newSiteRecord, type SiteRecord } from "./site-record"
+import { stampVisitor } from "./stamp-visitor"
+import { changeTab, readTab } from "./tab-state"
+import type { Worker } from "./worker"
+
+export interface BridgeSender {
+  /** From the browser, never from the message. */
+  site: string
+  tabId: number
+}
+
+/** What the answer is, and whether what the overlay shows of the site has changed. */
+export interface BridgeAnswer {
+  answer: unknown
+  changed: boolean
+}
+
+const MOST_EVENTS_A_MESSAGE = 500
+const MOST_DETAIL_LENGTH = 300
+const MOST_MAP_LENGTH = 1024 * 1024
+const unchanged: BridgeAnswer = { answer: null, changed: false }
+
+/**
+ * What a content script may ask. It shares a process with the page, so nothing it says is trusted: events are parsed,
+ * lists and texts are bounded, and what it does not know is ignored.
+ */
+export async function answerBridge(
+  worker: Worker,
+  sender: BridgeSender,
+  message: BridgeMessage,
+): Promise<BridgeAnswer> {
+  const { site, tabId } = sender
+  switch (message.type) {
+    case "hello":
+      if (message.fresh)
+        await changeRecord(worker, site, (record) => {
+          record.notices = {}
+        })
+      return { answer: await ordersFor(worker, sender), changed: true }
+    case "events": {
+      const acknowledged = await takeEvents(worker, site, list(message.recorded), list(message.fromSnippet))
+      return { answer: { acknowledged }, changed: true }
+    }
+    case "retract":
+      return takeBack(worker, site, list(message.ids).map(String))
+    case "snippet":
+      return changeRecord(worker, site, (record) => {
+        record.source = message.present ? "snippet" : "recorder"
+      })
+    case "page-map":
+      return takePageMap(worker, site, String(message.url), String(message.text).slice(0, MOST_MAP_LENGTH))
+    case "page-map-failed":
+      return changeRecord(worker, site, (record) => {
+        record.notices["map-unreachable"] = cut(`${message.url}: ${message.reason}`)
+      })
+    case "problem": {
+      const { code, detail } = message
+      if (!isNotice(code)) return unchanged
+      return changeRecord(worker, site, (record) => {
+        record.notices[code] = cut(String(detail))
+      })
+    }
+    case "unsaved":
+      await changeTab(tabId, { unsaved: Number(message.count) || 0 })
+      return { answer: null, changed: true }
+    case "placed":
+      await changeSettings({ right: Number(message.right) || 0, bottom: Number(message.bottom) || 0 })
+      return unchanged
+    default:
+      return unchanged
+  }
+}
+
+/** What a bridge has to do, as the person's settings, the tab and the site stand now. */
+export async function ordersFor(worker: Worker, { site, tabId }: BridgeSender): Promise<BridgeOrders> {
+  const { mode, right, bottom } = await readSettings()
+  const { hidden, size } = await readTab(tabId)
+  return worker.withSite(site, async ({ record, map }) => ({
+    type: "orders",
+    show: !hidden && !record.hidden,
+    layout: {
+      mode,
+      right,
+      bottom,
+      width: size?.width ?? 320,
+      height: size?.height ?? 400,
+      measured: size !== null,
+    },
+    rules: map.touchpoints ?? [],
+  }))
+}
+
+/** True once all that can be used is on disk. What cannot be used is counted, and does not come back. */
+function takeEvents(
+  worker: Worker,
+  site: string,
+  recorded: unknown[],
+  fromSnippet: unknown[],
+): Promise<boolean> {
+  return worker.withSite(site, async (loaded, journal) => {
+    const { record } = loaded
+    const stamped = recorded
+      .filter((value) => typeof value === "object" && value !== null)
+      .map((event) => stampVisitor(event as RecordedEvent, record.visitor))
+    const events = [...stamped, ...fromSnippet].flatMap((value) => readEvent(loaded, value) ?? [])
+    const added = await journal.addEvents(site, events)
+    await journal.writeSite(record)
+    for (const event of added) takeEvent(loaded, event)
+    return true
+  })
+}
+
+async function takeBack(worker: Worker, site: string, ids: string[]): Promise<BridgeAnswer> {
+  await worker.withSite(site, async (_, journal) => {
+    await journal.removeEvents(site, ids)
+    worker.reload(site)
+  })
+  return { answer: null, changed: true }
+}
+
+function takePageMap(worker: Worker, site: string, url: string, text: string): Promise<BridgeAnswer> {
+  return worker.withSite(site, async ({ record }, journal) => {
+    const known = record.pageMap?.text === text && record.pageMap.from === url
+    if (known && !record.refusedMap) return unchanged
+    offerMap(record, { origin: "page", from: url, text })
+    await journal.writeSite(record)
+    worker.reload(site)
+    return { answer: null, changed: true }
+  })
+}
+
+/** Changes what is known of a site, on disk too. */
+export function changeRecord(
+  worker: Worker,
+  site: string,
+  change: (record: SiteRecord) => void,
+): Promise<BridgeAnswer> {
+  return worker.withSite(site, async ({ record }, journal) => {
+    const before = JSON.stringify(record)
+    change(record)
+    if (JSON.stringify(record) === before) return unchanged
+    await journal.writeSite(record)
+    return { answer: null, changed: true }
+  })
+}
+
+/** A journey begun anew: another visitor, nothing watched, the page's map kept. */
+export function emptyRecord(record: SiteRecord, at: number): SiteRecord {
+  return { ...newSiteRecord(record.site, at), pageMap: record.pageMap, ownMap: record.ownMap }
+}
+
+function list<T>(value: T[]): T[] {
+  return Array.isArray(value) ? value.slice(0, MOST_EVENTS_A_MESSAGE) : []
+}
+
+function cut(value: string): string {
+  return value.length > MOST_DETAIL_LENGTH ? `${value.slice(0, MOST_DETAIL_LENGTH)}…` : value
+}

@@ -1,0 +1,120 @@
+import type { MapProblem, OverlayAction } from "../overlay/state"
+import { changeRecord, emptyRecord } from "./answer-bridge"
+import { offerMap } from "./choose-map"
+import { composeOverlay } from "./compose-overlay"
+import { watch } from "./coverage"
+import { changeSettings } from "./settings"
+import { changeTab, moveClock, readClock } from "./tab-state"
+import type { Worker } from "./worker"
+
+/** What an action asks to be done besides changing what is kept. */
+export interface ActionEffect {
+  /** Which overlays show something else now. */
+  changed: "nothing" | "this-tab" | "site" | "everything"
+  /** The bridge of this tab must be told its orders anew. */
+  reorder: boolean
+  /** For the overlay that asked. */
+  answer?: unknown
+}
+
+const CLOCK_LIMIT_MS = 10 * 366 * 24 * 60 * 60 * 1000
+const quiet: ActionEffect = { changed: "nothing", reorder: false }
+const site = (reorder = false): ActionEffect => ({ changed: "site", reorder })
+
+/** Does what the person asked for in the overlay of a tab. */
+export async function doOverlayAction(
+  worker: Worker,
+  { site: name, tabId }: { site: string; tabId: number },
+  action: OverlayAction,
+): Promise<ActionEffect> {
+  switch (action.type) {
+    case "mode":
+      await changeSettings({ mode: action.mode })
+      return { changed: "everything", reorder: true }
+    case "size":
+      await changeTab(tabId, { size: { width: action.width, height: action.height } })
+      return { changed: "nothing", reorder: true }
+    case "move":
+      await chrome.tabs.sendMessage(tabId, action, { frameId: 0 })
+      return quiet
+    case "close":
+      if (action.scope === "tab") await changeTab(tabId, { hidden: true })
+      else
+        await changeRecord(worker, name, (record) => {
+          record.hidden = true
+        })
+      return site(true)
+    case "clock":
+      await moveClock(name, await clampClock((await readClock(name)) + action.advanceMs))
+      return site()
+    case "clock-to-next-due": {
+      const { nextDueAt } = await composeOverlay(worker, name, tabId)
+      if (nextDueAt !== null) await moveClock(name, clampClock(nextDueAt - Date.now()))
+      return site()
+    }
+    case "clock-now":
+      await moveClock(name, 0)
+      return site()
+    case "watch":
+      await changeRecord(worker, name, (record) => watch(record, action.channel, action.on, Date.now()))
+      return site()
+    case "map-text": {
+      const problems = await useMap(worker, name, action.text, action.fileName)
+      return { ...site(true), answer: { problems } }
+    }
+    case "map-default":
+      await changeRecord(worker, name, (record) => {
+        record.ownMap = null
+        record.refusedMap = null
+      })
+      worker.reload(name)
+      return site(true)
+    case "language":
+      await changeSettings({ language: action.language })
+      return { changed: "everything", reorder: false }
+    case "forget":
+      await forget(worker, name)
+      return site()
+    case "export":
+      return { ...quiet, answer: { ndjson: await exportEvents(worker, name) } }
+    case "options":
+      await chrome.runtime.openOptionsPage()
+      return quiet
+    case "refresh":
+      return { changed: "this-tab", reorder: false }
+  }
+}
+
+export function useMap(
+  worker: Worker,
+  name: string,
+  text: string,
+  fileName: string | null,
+): Promise<MapProblem[]> {
+  return worker.withSite(name, async ({ record }, journal) => {
+    const problems = offerMap(record, { origin: fileName === null ? "text" : "file", from: fileName, text })
+    await journal.writeSite(record)
+    worker.reload(name)
+    return problems
+  })
+}
+
+/** Erases the site's events and begins a new visitor; its maps stay. */
+export async function forget(worker: Worker, name: string): Promise<void> {
+  await worker.withSite(name, async ({ record }, journal) => {
+    await journal.forgetSite(name)
+    await journal.writeSite(emptyRecord(record, Date.now()))
+    worker.reload(name)
+  })
+  await moveClock(name, 0)
+}
+
+function exportEvents(worker: Worker, name: string): Promise<string> {
+  return worker.withSite(name, async ({ events }) =>
+    [...events.values()].map((event) => `${JSON.stringify(event)}\n`).join(""),
+  )
+}
+
+function clampClock(offsetMs: number): number {
+  return Math.max(-CLOCK_LIMIT_MS, Math.min(offsetMs, CLOCK_LIMIT_MS))
+}

@@ -1,0 +1,38 @@
+import type { OverlayState } from "../overlay/state"
+import { composeHealth } from "./compose-health"
+import { composeState } from "./compose-state"
+import { coverageOf } from "./coverage"
+import { findNextDue } from "./find-next-due"
+import { readSettings } from "./settings"
+import { latestPerson } from "./site-journey"
+import { readClock, readTab } from "./tab-state"
+import type { Worker } from "./worker"
+
+/** The state of a tab's overlay, computed by the engine for the site's clock. */
+export async function composeOverlay(worker: Worker, site: string, tabId: number): Promise<OverlayState> {
+  const { language, mode } = await readSettings()
+  const clockOffsetMs = await readClock(site)
+  const { unsaved } = await readTab(tabId)
+  return worker.withSite(site, async (loaded, journal) => {
+    const at = Date.now() + clockOffsetMs
+    const { record, map, journey } = loaded
+    const channels = Object.keys(map.channels ?? {})
+    const person = latestPerson(loaded)
+    journey.setCoverage(coverageOf(record, channels, at))
+    const result = journey.result(at)
+    const nextDue = findNextDue(journey, (ids) => person !== null && ids.includes(person), at)
+    return composeState({
+      ...loaded,
+      site,
+      person,
+      result,
+      nextDue,
+      nextChangeAt: journey.nextChangeAt(at),
+      at,
+      clockOffsetMs,
+      language,
+      mode,
+      health: composeHealth(record, { journalBroken: journal.broken, refused: loaded.refused, unsaved }),
+    })
+  })
+}

@@ -1,0 +1,226 @@
+import type { TouchpointEvent } from "../../shared/event"
+import type { AuditResult, CommunicationMap } from "../domain"
+import type {
+  ChannelView,
+  EventView,
+  FollowUpView,
+  HealthItem,
+  OverlayState,
+  RunView,
+  StageView,
+} from "../overlay/state"
+import type { Language } from "../words/language"
+import { isOnPage } from "./coverage"
+import type { NextDue } from "./find-next-due"
+import type { SiteRecord } from "./site-record"
+
+/** All that the overlay's state is made of. */
+export interface Composition {
+  site: string
+  record: SiteRecord
+  map: CommunicationMap
+  mapOrigin: { origin: "page" | "file" | "text" | "starter"; from: string | null }
+  events: Map<string, TouchpointEvent>
+  /** Anonymous or user id of the person to show; null before the first event. */
+  person: string | null
+  result: AuditResult
+  nextDue: NextDue | null
+  nextChangeAt: number | null
+  at: number
+  clockOffsetMs: number
+  language: Language
+  mode: "pill" | "open"
+  health: HealthItem[]
+}
+
+type Person = AuditResult["people"][number]
+type Run = Person["runs"][number]
+type Step = Run["steps"][number]
+
+const MOST_EVENTS_SHOWN = 30
+const MOST_SETTLED_SHOWN = 20
+
+/** The engine's result as the overlay shows it: one person's, with names in the reader's language. */
+export function composeState(given: Composition): OverlayState {
+  const { map, result, record, language } = given
+  const person = given.person ? result.people.find(({ ids }) => ids.includes(given.person ?? "")) : undefined
+  const show = views(given)
+  const runs = (person?.runs ?? []).map(show.run)
+  const followUps = runs.flatMap((run) => run.steps)
+  const withStatus = (...statuses: string[]) =>
+    followUps.filter(({ status }) => statuses.includes(status)).sort(latestDueFirst)
+
+  return {
+    language,
+    site: given.site,
+    mode: given.mode,
+    clockOffsetMs: given.clockOffsetMs,
+    at: given.at,
+    nextChangeAt: given.nextChangeAt,
+    nextDueAt: given.nextDue?.at ?? null,
+    health: given.health,
+    map: {
+      id: map.id,
+      name: inLanguage(map.name, language) ?? map.id,
+      ...given.mapOrigin,
+      problems: record.refusedMap?.problems ?? [],
+    },
+    stage: person ? show.stage(person) : null,
+    stages: map.stages.map((stage) => ({ id: stage.id, name: inLanguage(stage.name, language) ?? stage.id })),
+    running: runs.filter(({ status }) => status === "active"),
+    expected: expectedFollowUps(given, person, show.run),
+    missed: withStatus("missed"),
+    unknown: withStatus("unknown"),
+    settled: withStatus("sent", "early", "late", "failed", "skipped", "withheld").slice(
+      0,
+      MOST_SETTLED_SHOWN,
+    ),
+    events: [...given.events.values()]
+      .filter(({ at, person }) => at <= given.at && isOf(result, person, given.person))
+      .sort((a, b) => b.at - a.at)
+      .slice(0, MOST_EVENTS_SHOWN)
+      .map(viewEvent),
+    channels: Object.entries(map.channels ?? {}).map(([id, channel]) =>
+      viewChannel(id, channel.status, record),
+    ),
+  }
+}
+
+function views({ map, language, events }: Composition) {
+  const because = (ids: string[]) => ({
+    events: ids.flatMap((id) => {
+      const event = events.get(id)
+      return event ? [viewEvent(event)] : []
+    }),
+  })
+
+  const followUp = (run: Run, step: Step): FollowUpView => {
+    const scenario = map.scenarios?.find(({ id }) => id === run.scenario)
+    const planned = scenario?.steps.find(({ id }) => id === step.id)
+    const message = step.message ? map.messages?.[step.message] : undefined
+    const dueAt = toMs(step.dueAt)
+    return {
+      key: `${run.scenario}/${step.id}/${run.run}`,
+      scenario: run.scenario,
+      scenarioName: inLanguage(scenario?.name, language) ?? run.scenario,
+      step: step.id,
+      channel: step.channel,
+      message: inLanguage(message?.name, language) ?? step.message ?? null,
+      status: step.status as FollowUpView["status"],
+      reason: step.reason,
+      dueAt,
+      graceEndsAt: dueAt === null ? null : dueAt + graceMs(map, step.channel, planned?.grace),
+      sentAt: toMs(step.sentAt),
+    }
+  }
+
+  const run = (run: Run): RunView => {
+    const steps = run.steps.map((step) => followUp(run, step))
+    return {
+      key: `${run.scenario}/${run.run}`,
+      scenario: run.scenario,
+      name: steps[0]?.scenarioName ?? run.scenario,
+      status: run.status as RunView["status"],
+      triggeredAt: Date.parse(run.triggeredAt),
+      because: because(run.because),
+      next:
+        steps.find(({ status }) => status === "due") ??
+        steps.find(({ status }) => status === "scheduled") ??
+        null,
+      steps,
+    }
+  }
+
+  const stage = (person: Person): StageView => {
+    const order = (id: string) => map.stages.findIndex((each) => each.id === id)
+    const name = (id: string) => inLanguage(map.stages.find((each) => each.id === id)?.name, language) ?? id
+    const previous = person.stages.at(-2)?.id ?? null
+    return {
+      id: person.stage.id,
+      name: name(person.stage.id),
+      since: Date.parse(person.stage.since),
+      because: because(person.stage.because),
+      previous: previous === null ? null : name(previous),
+      back: previous !== null && order(previous) > order(person.stage.id),
+    }
+  }
+  return { run, stage }
+}
+
+/** Steps that are due at the next due instant in runs that have not begun yet. */
+function expectedFollowUps(
+  given: Composition,
+  person: Person | undefined,
+  viewRun: (run: Run) => RunView,
+): FollowUpView[] {
+  if (!given.nextDue || !person) return []
+  const begun = new Set(person.runs.map((run) => `${run.scenario}/${run.triggeredAt}`))
+  const then = given.nextDue.result.people.find(({ ids }) => ids.includes(given.person ?? ""))
+  return (then?.runs ?? [])
+    .filter((run) => !begun.has(`${run.scenario}/${run.triggeredAt}`))
+    .flatMap((run) => viewRun(run).steps.filter(({ status }) => status === "due"))
+    .map((step) => ({ ...step, status: "scheduled" }))
+}
+
+/** What a person would call it, as far as the event tells: nothing here is trusted. */
+export function viewEvent(event: TouchpointEvent): EventView {
+  const props = event.props ?? {}
+  const items = Array.isArray(props.items) ? props.items : []
+  const first = (items[0] ?? {}) as Record<string, unknown>
+  const title =
+    text(first.item_name) ??
+    text(props.item_name) ??
+    text(props.search_term) ??
+    text(props.form_name) ??
+    text(props.form_id) ??
+    (event.name === "page_view" ? (text(event.page?.title) ?? text(event.page?.url)) : null)
+  return {
+    id: event.id,
+    name: event.name,
+    at: event.at,
+    title,
+    value: amount(props.value) ?? amount(first.price) ?? amount(props.price),
+    currency: text(props.currency) ?? text(first.currency),
+    source: event.source,
+  }
+}
+
+function viewChannel(id: string, status: ChannelView["status"] | undefined, record: SiteRecord): ChannelView {
+  const byPerson = record.watched.find(({ channel, to }) => channel === id && to === null)
+  const watchedBy = isOnPage(id) ? "recorder" : byPerson ? "person" : null
+  return {
+    id,
+    status: status ?? "live",
+    watchedBy,
+    watchedSince: watchedBy === "recorder" ? record.recordedFrom : (byPerson?.from ?? null),
+  }
+}
+
+type Text = string | { [language: string]: string | undefined }
+
+export function inLanguage(value: Text | undefined, language: Language): string | null {
+  if (value === undefined) return null
+  if (typeof value === "string") return value
+  return value[language] ?? value.en ?? Object.values(value)[0] ?? null
+}
+
+function isOf(result: AuditResult, told: string, shown: string | null): boolean {
+  if (told === shown) return true
+  return result.people.some(({ ids }) => ids.includes(told) && ids.includes(shown ?? ""))
+}
+
+function latestDueFirst(a: FollowUpView, b: FollowUpView): number {
+  return (b.dueAt ?? b.sentAt ?? 0) - (a.dueAt ?? a.sentAt ?? 0)
+}
+
+function toMs(iso: string | null): number | null {
+  return iso === null ? null : Date.parse(iso)
+}
+
+function text(value: unknown): string | null {
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : null
+}
+
+function amount(value: unknown): number | null {
+  return typeof value === "number" && Number.isFinite(value) ? value : null
+}

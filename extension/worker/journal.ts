@@ -1,0 +1,123 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb"
+import type { TouchpointEvent } from "../../shared/event"
+import type { SiteRecord } from "./site-record"
+
+/**
+ * What the worker keeps on disk: each site's events in the order they came, and what is known of the site. Where
+ * IndexedDB refuses, everything is kept in memory until the browser ends, and `broken` says why.
+ */
+export interface Journal {
+  readonly broken: string | null
+  /** Returns those that were new. Resolves only after they are written: an acknowledgement may follow. */
+  addEvents(site: string, events: TouchpointEvent[]): Promise<TouchpointEvent[]>
+  removeEvents(site: string, ids: string[]): Promise<void>
+  /** Raw, as stored: a reader parses, since the disk may hold what an older version wrote. */
+  readEvents(site: string): Promise<unknown[]>
+  readSite(site: string): Promise<SiteRecord | undefined>
+  writeSite(record: SiteRecord): Promise<void>
+  listSites(): Promise<SiteRecord[]>
+  forgetSite(site: string): Promise<void>
+}
+
+interface StoredEvent {
+  site: string
+  id: string
+  event: TouchpointEvent
+}
+
+interface JournalSchema extends DBSchema {
+  events: { key: number; value: StoredEvent; indexes: { "by-site": string; "by-id": [string, string] } }
+  sites: { key: string; value: SiteRecord }
+}
+
+export async function openJournal(): Promise<Journal> {
+  try {
+    return journalOn(await openDatabase())
+  } catch (error) {
+    return journalInMemory(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function openDatabase(): Promise<IDBPDatabase<JournalSchema>> {
+  return openDB<JournalSchema>("cuelight", 1, {
+    upgrade(database) {
+      // The key is the place in the log: the engine orders events of one instant by it.
+      const events = database.createObjectStore("events", { autoIncrement: true })
+      events.createIndex("by-site", "site")
+      events.createIndex("by-id", ["site", "id"], { unique: true })
+      database.createObjectStore("sites", { keyPath: "site" })
+    },
+  })
+}
+
+function journalOn(database: IDBPDatabase<JournalSchema>): Journal {
+  return {
+    broken: null,
+    async addEvents(site, events) {
+      const transaction = database.transaction("events", "readwrite", { durability: "strict" })
+      const known = transaction.store.index("by-id")
+      const added: TouchpointEvent[] = []
+      for (const event of events) {
+        if ((await known.getKey([site, event.id])) !== undefined) continue
+        await transaction.store.add({ site, id: event.id, event })
+        added.push(event)
+      }
+      await transaction.done
+      return added
+    },
+    async removeEvents(site, ids) {
+      const transaction = database.transaction("events", "readwrite")
+      for (const id of ids) {
+        const key = await transaction.store.index("by-id").getKey([site, id])
+        if (key !== undefined) await transaction.store.delete(key)
+      }
+      await transaction.done
+    },
+    async readEvents(site) {
+      const stored = await database.getAllFromIndex("events", "by-site", site)
+      return stored.map((row) => row?.event)
+    },
+    readSite: (site) => database.get("sites", site),
+    async writeSite(record) {
+      await database.put("sites", record)
+    },
+    listSites: () => database.getAll("sites"),
+    async forgetSite(site) {
+      const transaction = database.transaction(["events", "sites"], "readwrite")
+      const events = transaction.objectStore("events")
+      for (const key of await events.index("by-site").getAllKeys(site)) await events.delete(key)
+      await transaction.objectStore("sites").delete(site)
+      await transaction.done
+    },
+  }
+}
+
+function journalInMemory(reason: string): Journal {
+  const events = new Map<string, Map<string, TouchpointEvent>>()
+  const sites = new Map<string, SiteRecord>()
+  const eventsOf = (site: string) => {
+    const known = events.get(site) ?? new Map<string, TouchpointEvent>()
+    events.set(site, known)
+    return known
+  }
+  return {
+    broken: reason,
+    async addEvents(site, added) {
+      const known = eventsOf(site)
+      return added.filter((event) => !known.has(event.id) && known.set(event.id, event))
+    },
+    async removeEvents(site, ids) {
+      for (const id of ids) eventsOf(site).delete(id)
+    },
+    readEvents: async (site) => [...eventsOf(site).values()],
+    readSite: async (site) => sites.get(site),
+    async writeSite(record) {
+      sites.set(record.site, record)
+    },
+    listSites: async () => [...sites.values()],
+    async forgetSite(site) {
+      events.delete(site)
+      sites.delete(site)
+    },
+  }
+}

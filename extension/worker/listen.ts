@@ -1,0 +1,109 @@
+import type { BridgeMessage, OverlayAnswer, PageMessage } from "../messages"
+import { iconWords } from "../words/icon"
+import { answerBridge, changeRecord, ordersFor } from "./answer-bridge"
+import { answerOptions } from "./answer-options"
+import { doOverlayAction } from "./answer-overlay"
+import { showBadge, showRefusal } from "./badge"
+import { composeOverlay } from "./compose-overlay"
+import { injectInto } from "./inject"
+import { readSettings } from "./settings"
+import { siteOf } from "./site-record"
+import { changeTab, forgetTab, readTab } from "./tab-state"
+import { startWorker } from "./worker"
+
+/**
+ * Wires Chrome's events to the worker. All listeners are registered at once, before anything is awaited: Chrome hands
+ * the event that started the worker only to those.
+ */
+export function listen(): void {
+  const worker = startWorker()
+  const ownPages = chrome.runtime.getURL("")
+
+  /** Extension pages that show this site ask again; the badge of the tab follows. */
+  async function announce(site: string, tabId: number | undefined): Promise<void> {
+    chrome.runtime.sendMessage({ type: "changed", site }).catch(nobodyListens)
+    if (tabId === undefined) return
+    const { missed } = await composeOverlay(worker, site, tabId)
+    await showBadge(tabId, missed.length)
+  }
+
+  async function giveOrders(site: string, tabId: number): Promise<void> {
+    const orders = await ordersFor(worker, { site, tabId })
+    await chrome.tabs.sendMessage(tabId, orders, { frameId: 0 }).catch(nobodyListens)
+  }
+
+  async function fromBridge(message: BridgeMessage, site: string, tabId: number): Promise<unknown> {
+    if (message.type === "hello") await changeTab(tabId, { site })
+    const { answer, changed } = await answerBridge(worker, { site, tabId }, message)
+    if (changed) void announce(site, tabId)
+    return answer
+  }
+
+  async function fromPage(message: PageMessage, tab: chrome.tabs.Tab | undefined): Promise<unknown> {
+    if (message.type === "options-state" || message.type === "options-action") {
+      const { answer, site } = await answerOptions(worker, message)
+      if (site !== null) void announce(site, undefined)
+      return answer
+    }
+    const site = tab?.id === undefined ? null : (await readTab(tab.id)).site
+    if (tab?.id === undefined || site === null)
+      return { state: null, reason: "no-site" } satisfies OverlayAnswer
+    if (message.type === "overlay-state")
+      return { state: await composeOverlay(worker, site, tab.id) } satisfies OverlayAnswer
+    if (message.type !== "overlay-action") return null
+    const effect = await doOverlayAction(worker, { site, tabId: tab.id }, message.action)
+    if (effect.reorder) await giveOrders(site, tab.id)
+    if (effect.changed !== "nothing") await announce(effect.changed === "everything" ? "*" : site, tab.id)
+    return effect.answer ?? null
+  }
+
+  chrome.runtime.onMessage.addListener((message, sender, respond) => {
+    if (sender.id !== chrome.runtime.id || typeof message !== "object" || message === null) return false
+    // The address of a frame comes from the browser. A page that could fake it would own the browser already.
+    const isOwnPage = sender.url?.startsWith(ownPages) ?? false
+    const tabId = sender.tab?.id
+    const site = siteOf(sender.url)
+    const answer = isOwnPage
+      ? fromPage(message as PageMessage, sender.tab)
+      : site !== null && tabId !== undefined && sender.frameId === 0
+        ? fromBridge(message as BridgeMessage, site, tabId)
+        : Promise.resolve(null)
+    answer.then(respond, (error) => {
+      console.error("Cuelight could not answer", (message as { type?: unknown }).type, error)
+      respond({ failed: error instanceof Error ? error.message : String(error) })
+    })
+    return true
+  })
+
+  chrome.action.onClicked.addListener((tab) => void audit(tab))
+
+  /** A click on the icon: this tab from now on, and what was closed here is open again. */
+  async function audit(tab: chrome.tabs.Tab): Promise<void> {
+    if (tab.id === undefined) return
+    const site = siteOf(tab.url)
+    await changeTab(tab.id, { audited: true, hidden: false })
+    if (site !== null) {
+      await changeRecord(worker, site, (record) => {
+        record.hidden = false
+      })
+      if (await injectInto(tab.id)) return
+    }
+    await changeTab(tab.id, { audited: false })
+    await showRefusal(tab.id, iconWords[(await readSettings()).language].cannotAudit)
+  }
+
+  chrome.tabs.onUpdated.addListener((tabId, change) => {
+    if (change.status) void follow(tabId)
+  })
+
+  /** After a navigation within the site the right to this tab still holds, and the audit goes on by itself. */
+  async function follow(tabId: number): Promise<void> {
+    const { audited } = await readTab(tabId)
+    if (audited && !(await injectInto(tabId)))
+      await showRefusal(tabId, iconWords[(await readSettings()).language].clickAgain)
+  }
+
+  chrome.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId))
+}
+
+function nobodyListens(): void {}

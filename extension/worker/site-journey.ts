@@ -1,0 +1,56 @@
+import type { TouchpointEvent } from "../../shared/event"
+import { type CommunicationMap, type Journey, parseEvent, startJourney } from "../domain"
+import { chooseMap } from "./choose-map"
+import type { Journal } from "./journal"
+import { newSiteRecord, type SiteRecord } from "./site-record"
+
+/** One site's journey as the worker holds it in memory: a fold over the journal, made anew when the worker wakes. */
+export interface SiteJourney {
+  record: SiteRecord
+  map: CommunicationMap
+  mapOrigin: { origin: "page" | "file" | "text" | "starter"; from: string | null }
+  journey: Journey
+  events: Map<string, TouchpointEvent>
+  /** Events that could not be used, stored ones and told ones. */
+  refused: { count: number; reason: string }
+}
+
+export async function loadSiteJourney(journal: Journal, site: string, at: number): Promise<SiteJourney> {
+  const record = (await journal.readSite(site)) ?? newSiteRecord(site, at)
+  const { map, origin, from } = chooseMap(record)
+  const loaded: SiteJourney = {
+    record,
+    map,
+    mapOrigin: { origin, from },
+    journey: startJourney(map, { coverage: [] }),
+    events: new Map(),
+    refused: { count: 0, reason: "" },
+  }
+  for (const stored of await journal.readEvents(site)) {
+    const event = readEvent(loaded, stored)
+    if (event) takeEvent(loaded, event)
+  }
+  return loaded
+}
+
+/** Into the fold. The caller has parsed it and written it to the journal. */
+export function takeEvent(loaded: SiteJourney, event: TouchpointEvent): void {
+  if (loaded.events.has(event.id)) return
+  loaded.events.set(event.id, event)
+  loaded.journey.push(event)
+}
+
+/** Parsed, or counted among the refused. */
+export function readEvent(loaded: SiteJourney, value: unknown): TouchpointEvent | null {
+  const parsed = parseEvent(value)
+  if ("event" in parsed) return parsed.event
+  loaded.refused = { count: loaded.refused.count + 1, reason: parsed.reason }
+  return null
+}
+
+/** The person whose journey the overlay shows: the one who did something here last. */
+export function latestPerson(loaded: SiteJourney): string | null {
+  let latest: TouchpointEvent | null = null
+  for (const event of loaded.events.values()) if (!latest || event.at >= latest.at) latest = event
+  return latest?.person ?? null
+}

@@ -1,0 +1,65 @@
+import type { MapProblem } from "../overlay/state"
+
+/** What is known of a site besides its events. Written to disk, so it only grows by optional fields. */
+export interface SiteRecord {
+  site: string
+  visitor: Visitor
+  /** Since when the recorder (ours or the page's) has been looking, ms; on-page channels are covered from then on. */
+  recordedFrom: number
+  source: "recorder" | "snippet"
+  /** "I watch this one myself", ms; `to` is null while it goes on. */
+  watched: { channel: string; from: number; to: number | null }[]
+  /** The map that the page names with `data-map`, as last fetched and found good. */
+  pageMap: StoredMap | null
+  /** The map that the person gave for this site; it wins over the page's. */
+  ownMap: StoredMap | null
+  /** A map that was refused, and why; the last good one stays in use. */
+  refusedMap: { from: string | null; problems: MapProblem[] } | null
+  /** What the page or its map made us notice, by code. */
+  notices: Record<string, string>
+  /** The person closed the overlay on this site for good. */
+  hidden: boolean
+}
+
+export interface StoredMap {
+  origin: "page" | "file" | "text"
+  from: string | null
+  text: string
+}
+
+/** The visitor of a site without a snippet: the snippet names its own. */
+export interface Visitor {
+  person: string
+  session: string
+  lastAt: number
+  campaign: string
+}
+
+export function newSiteRecord(site: string, at: number): SiteRecord {
+  return {
+    site,
+    visitor: { person: `a-${crypto.randomUUID()}`, session: "", lastAt: 0, campaign: "" },
+    recordedFrom: at,
+    source: "recorder",
+    watched: [],
+    pageMap: null,
+    ownMap: null,
+    refusedMap: null,
+    notices: {},
+    hidden: false,
+  }
+}
+
+/**
+ * The site that an address belongs to: host and port, without `www.`. Null where nothing can be audited.
+ */
+export function siteOf(url: string | undefined): string | null {
+  if (!url) return null
+  try {
+    const { protocol, host } = new URL(url)
+    if (protocol !== "http:" && protocol !== "https:") return null
+    return host.replace(/^www\./, "")
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * What holds for a tab, and for a site's clock, until the browser ends. Kept in `storage.session`, because the worker
+ * itself may end at any moment.
+ */
+export interface TabState {
+  /** The site of the page that greeted last: Chrome names a tab's address only while we may read it. */
+  site: string | null
+  /** The person asked to audit this tab: it is injected again after each navigation that Chrome lets us follow. */
+  audited: boolean
+  /** Closed in this tab until the icon is clicked. */
+  hidden: boolean
+  /** Size that the overlay's content asked for; null until it has. */
+  size: { width: number; height: number } | null
+  /** Events that the bridge could not yet hand over. */
+  unsaved: number
+}
+
+const nothing: TabState = { site: null, audited: false, hidden: false, size: null, unsaved: 0 }
+
+export async function readTab(tabId: number): Promise<TabState> {
+  const key = `tab:${tabId}`
+  return { ...nothing, ...((await chrome.storage.session.get(key))[key] as Partial<TabState> | undefined) }
+}
+
+export async function changeTab(tabId: number, change: Partial<TabState>): Promise<TabState> {
+  const state = { ...(await readTab(tabId)), ...change }
+  await chrome.storage.session.set({ [`tab:${tabId}`]: state })
+  return state
+}
+
+export async function forgetTab(tabId: number): Promise<void> {
+  await chrome.storage.session.remove(`tab:${tabId}`)
+}
+
+/** How far a site's clock is moved, ms; 0 is now. */
+export async function readClock(site: string): Promise<number> {
+  const key = `clock:${site}`
+  const offset = (await chrome.storage.session.get(key))[key]
+  return typeof offset === "number" ? offset : 0
+}
+
+export async function moveClock(site: string, offsetMs: number): Promise<void> {
+  await chrome.storage.session.set({ [`clock:${site}`]: offsetMs })
+}

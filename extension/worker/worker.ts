@@ -1,0 +1,44 @@
+import { type Journal, openJournal } from "./journal"
+import { loadSiteJourney, type SiteJourney } from "./site-journey"
+
+/**
+ * The worker's memory. It is rebuilt from the journal whenever Chrome starts the worker again, so nothing here may be
+ * the only copy of anything.
+ */
+export interface Worker {
+  /** Runs `task` on a site's journey; tasks of one site wait for one another, so that no two change it at once. */
+  withSite<T>(site: string, task: (loaded: SiteJourney, journal: Journal) => Promise<T>): Promise<T>
+  /** Forget the fold, so that the next task makes it anew from the journal (another map, events taken back). */
+  reload(site: string): void
+  journal(): Promise<Journal>
+}
+
+export function startWorker(): Worker {
+  const opened = openJournal()
+  const loaded = new Map<string, SiteJourney>()
+  const queues = new Map<string, Promise<unknown>>()
+
+  async function run<T>(
+    site: string,
+    task: (loaded: SiteJourney, journal: Journal) => Promise<T>,
+  ): Promise<T> {
+    const journal = await opened
+    const journey = loaded.get(site) ?? (await loadSiteJourney(journal, site, Date.now()))
+    loaded.set(site, journey)
+    return task(journey, journal)
+  }
+
+  return {
+    withSite(site, task) {
+      const before = queues.get(site) ?? Promise.resolve()
+      const turn = before.then(() => run(site, task))
+      queues.set(
+        site,
+        turn.catch(() => {}),
+      )
+      return turn
+    },
+    reload: (site) => void loaded.delete(site),
+    journal: () => opened,
+  }
+}

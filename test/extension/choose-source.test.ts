@@ -1,0 +1,110 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
+import type { BridgeMessage, RecordedEvent } from "../../extension/messages"
+import { chooseSource } from "../../extension/page/choose-source"
+
+const event = (name: string, at = 1_000): RecordedEvent => ({
+  id: `own-${name}-${at}`,
+  name,
+  at,
+  source: "page",
+})
+
+function setUp(readyState: DocumentReadyState) {
+  vi.spyOn(document, "readyState", "get").mockReturnValue(readyState)
+  const recorded: RecordedEvent[] = []
+  const fromSnippet: unknown[] = []
+  const sent: BridgeMessage[] = []
+  const stopRecorder = vi.fn()
+  const source = chooseSource(
+    {
+      addRecorded: (each) => void recorded.push(each),
+      addFromSnippet: (events) => void fromSnippet.push(...events),
+      flush() {},
+      close() {},
+    },
+    (message) => void sent.push(message),
+    stopRecorder,
+  )
+  return { source, recorded, fromSnippet, sent, stopRecorder }
+}
+
+const addTag = (attributes: Record<string, string>) => {
+  const script = document.createElement("script")
+  for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value)
+  document.head.append(script)
+}
+
+beforeEach(() => {
+  document.head.innerHTML = ""
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+describe("the source of a page's events", () => {
+  test("a page without a snippet is told by our recorder", () => {
+    const { source, recorded, sent } = setUp("interactive")
+    source.fromRecorder(event("page_view"))
+    expect(recorded.map(({ name }) => name)).toEqual(["page_view"])
+    expect(sent).toContainEqual({ type: "snippet", present: false })
+  })
+
+  test("until the page is read, events are held, and told when no snippet is in it", () => {
+    const { source, recorded } = setUp("loading")
+    source.fromRecorder(event("page_view"))
+    expect(recorded).toEqual([])
+    document.dispatchEvent(new Event("DOMContentLoaded"))
+    expect(recorded).toHaveLength(1)
+  })
+
+  test("a snippet's events replace those that are held", () => {
+    addTag({ src: "https://cdn.example/cuelight.js" })
+    const { source, recorded, fromSnippet, stopRecorder } = setUp("loading")
+    source.fromRecorder(event("page_view"))
+    source.snippetFound()
+    source.fromSnippet([{ id: "s1", name: "page_view", at: 1_000 }])
+    source.fromRecorder(event("view_item"))
+    expect(recorded).toEqual([])
+    expect(fromSnippet).toHaveLength(1)
+    expect(stopRecorder).toHaveBeenCalled()
+  })
+
+  test("a tag whose file never runs does not cost an event", () => {
+    addTag({ src: "/assets/t.js", "data-site": "shop", "data-map": "/map.yaml" })
+    const { source, recorded } = setUp("complete")
+    source.fromRecorder(event("page_view"))
+    expect(recorded).toEqual([])
+    vi.runAllTimers()
+    expect(recorded).toHaveLength(1)
+  })
+
+  test("a snippet that comes late: what both told is taken back, the rest stays", () => {
+    const { source, sent } = setUp("complete")
+    source.fromRecorder(event("page_view", 1_000))
+    source.fromRecorder(event("add_to_cart", 60_000))
+    source.snippetFound()
+    source.fromSnippet([
+      { id: "s1", name: "page_view", at: 1_500 },
+      { id: "s2", name: "add_to_cart", at: 1_500 },
+      "not an event",
+      null,
+    ])
+    expect(sent).toContainEqual({ type: "retract", ids: ["own-page_view-1000"] })
+  })
+
+  test("a page that goes before it could tell keeps what our recorder held", () => {
+    const { source, recorded } = setUp("loading")
+    source.fromRecorder(event("page_view"))
+    source.stop()
+    expect(recorded).toHaveLength(1)
+  })
+
+  test("events of a snippet that was never announced are not taken", () => {
+    const { source, fromSnippet } = setUp("complete")
+    source.fromSnippet([{ id: "s1", name: "page_view", at: 1 }])
+    expect(fromSnippet).toEqual([])
+  })
+})
