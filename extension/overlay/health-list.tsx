@@ -1,0 +1,64 @@
+import { type Reader, useReader } from "../words/reader"
+import { cutMiddle } from "../words/shown-text"
+import { cue } from "./hooks"
+import type { HealthItem } from "./state"
+
+/** What is wrong, what was kept and what to do, in a sentence. */
+export function describeHealth(item: HealthItem, { words, formats }: Reader): string {
+  const text = item.detail === undefined ? null : cutMiddle(item.detail, 60)
+  const quoted = text === null || text === "" ? null : formats.quote(text)
+  const count = item.detail !== undefined && /^\d{1,15}$/.test(item.detail) ? Number(item.detail) : null
+  switch (item.code) {
+    case "recording":
+      return words.health.recording
+    case "snippet":
+      return words.health.snippet
+    case "no-permission":
+      return words.health.noPermission
+    case "map-broken":
+      return words.health.mapBroken
+    case "map-unreachable":
+      return words.health.mapUnreachable(quoted)
+    case "journal-broken":
+      return words.health.journalBroken
+    case "double-snippet":
+      return words.health.doubleSnippet
+    case "data-layer-broken":
+      return words.health.dataLayerBroken(quoted)
+    case "markup-broken":
+      return words.health.markupBroken(quoted)
+    case "unsaved":
+      return count === null ? words.health.unsavedSome : words.health.unsaved(count, formats.number(count))
+    case "bad-events":
+      return count === null
+        ? words.health.badEventsSome
+        : words.health.badEvents(count, formats.number(count))
+  }
+}
+
+/** What needs attention, worst first; nothing while all is well. */
+export function HealthList({ items, showMap }: { items: HealthItem[]; showMap: () => void }) {
+  const reader = useReader()
+  const { words } = reader
+  const troubles = items.filter((item) => item.severity !== "ok")
+  if (troubles.length === 0) return null
+  return (
+    <ul className="cue-troubles" aria-label={words.sections.health}>
+      {troubles.map((item) => (
+        <li
+          key={item.code}
+          className={`cue-trouble cue-trouble-${item.severity}`}
+          {...cue("health", item.code, item.severity)}
+        >
+          <strong>{words.health.short[item.code]}</strong>
+          <p>{describeHealth(item, reader)}</p>
+          {(item.code === "map-broken" || item.code === "map-unreachable") && (
+            <button type="button" className="cue-link" onClick={showMap}>
+              {words.health.showMap}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

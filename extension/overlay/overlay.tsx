@@ -1,0 +1,60 @@
+import "./theme.css"
+import "./frame.css"
+import { useEffect, useRef } from "react"
+import { ReaderProvider, useReader } from "../words/reader"
+import { Announcer } from "./announcer"
+import { FaultBoundary } from "./fault-boundary"
+import type { Act } from "./hooks"
+import { Opened } from "./opened"
+import { Pill } from "./pill"
+import type { OverlayState } from "./state"
+import { TickingProvider, useRefresh } from "./ticking"
+
+/**
+ * The overlay as a document of its own, in a frame on somebody's page. It only shows `state` and asks by `act`;
+ * `act` should stay the same function from one rendering to the next.
+ */
+export function Overlay({ state, act }: { state: OverlayState; act: Act }) {
+  return (
+    <ReaderProvider language={state.language}>
+      <TickingProvider offsetMs={state.clockOffsetMs} at={state.at}>
+        <OverlayDocument state={state} act={act} />
+      </TickingProvider>
+    </ReaderProvider>
+  )
+}
+
+function OverlayDocument({ state, act }: { state: OverlayState; act: Act }) {
+  const { words } = useReader()
+  const latestAct = useRef(act)
+  latestAct.current = act
+  const refresh = useRef(() => latestAct.current({ type: "refresh" })).current
+  const steadyAct = useRef<Act>((action) => latestAct.current(action)).current
+  useRefresh(state.nextChangeAt, state.clockOffsetMs, refresh)
+
+  useEffect(() => {
+    document.documentElement.lang = state.language
+    document.title = words.overlay.label
+  }, [state.language, words])
+
+  // Who opens or collapses by keyboard keeps the focus; nobody else's focus is taken.
+  const mode = useRef(state.mode)
+  useEffect(() => {
+    if (mode.current === state.mode) return
+    mode.current = state.mode
+    if (document.hasFocus()) document.querySelector<HTMLElement>("[data-focus=mode]")?.focus()
+  }, [state.mode])
+
+  return (
+    <div className="cue-root">
+      <FaultBoundary words={words.fault} act={steadyAct}>
+        {state.mode === "pill" ? (
+          <Pill state={state} act={steadyAct} />
+        ) : (
+          <Opened state={state} act={steadyAct} />
+        )}
+        <Announcer state={state} />
+      </FaultBoundary>
+    </div>
+  )
+}

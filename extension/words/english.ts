@@ -1,0 +1,206 @@
+import { pluralEnglish as plural } from "./plural"
+
+/** What the overlay says, in English. Values that are functions get text that is already formatted and quoted. */
+export const english = {
+  overlay: {
+    label: "Cuelight: this visitor's journey",
+    journey: "Journey",
+    open: "Open",
+    collapse: "Make small",
+    close: "Hide in this tab (click the Cuelight icon to bring it back)",
+    menu: "Menu",
+    back: "Back",
+    move: "Move: drag, or use the arrow keys",
+    moveHint: "Arrow keys move it",
+    showAll: (count: string) => `Show all ${count}`,
+    showFewer: "Show fewer",
+    running: (_count: number, shown: string) => `${shown} running`,
+    missed: (_count: number, shown: string) => `${shown} missed`,
+  },
+  stage: {
+    since: (moment: string) => `since ${moment}`,
+    because: "because",
+    more: (_count: number, shown: string) => `and ${shown} more`,
+    fewer: "less",
+    start: "This is where every journey begins.",
+    time: "because of the time that has passed",
+    position: (position: string, total: string, name: string) => `Stage ${position} of ${total}: ${name}`,
+    from: (name: string) => `from ${name}`,
+    back: (name: string) => `back from ${name}`,
+    none: "No journey yet",
+    noneNext: "Reload the page, or open a product: the journey begins with the first event.",
+  },
+  sections: {
+    missed: "Missed",
+    running: "Running",
+    expected: "Next, if nothing else happens",
+    unknown: "Not watched",
+    settled: "Settled",
+    events: "Just now",
+    health: "Needs attention",
+    clock: "Clock",
+  },
+  empty: {
+    missed: "Nothing missed. Move the clock below to see what is still to come.",
+    running: "No scenario is running. Do on the page what a customer would do: that starts them.",
+    events: "Nothing seen on this page yet. Open a product, or put one in the cart.",
+  },
+  followUp: {
+    overdue: (duration: string) => `${duration} overdue`,
+    in: (channel: string, countdown: string) => `${channel} in ${countdown}`,
+    expected: (channel: string, countdown: string) => `${channel} due, ${countdown} left`,
+    expectedNote: (names: string) => `Would begin: ${names}`,
+    waitsForGoal: "All steps done; waiting for the goal",
+    steps: "Steps",
+    /** The subject of the sentences below. */
+    subject: (channel: string, message: string | null) =>
+      message === null ? `The ${channel}` : `${message} (${channel})`,
+    missed: (subject: string, due: string, until: string) =>
+      `${subject} should have gone out at ${due}. Nobody has seen it by ${until}.`,
+    unknown: (subject: string, due: string) =>
+      `${subject} was due at ${due}. Nobody watched this channel then, so Cuelight cannot say whether it went out.`,
+    scheduled: (subject: string, due: string) => `${subject} is due at ${due}.`,
+    due: (subject: string, due: string, until: string) =>
+      `${subject} was due at ${due} and may still come until ${until}.`,
+    sent: (subject: string, due: string, sent: string) =>
+      `${subject} was due at ${due} and went out at ${sent}.`,
+    late: (subject: string, due: string, sent: string) =>
+      `${subject} was due at ${due} and went out only at ${sent}.`,
+    early: (subject: string, due: string, sent: string) =>
+      `${subject} was due at ${due} and went out already at ${sent}.`,
+    failed: (subject: string, due: string) => `${subject} was due at ${due}, and the sending failed.`,
+    withheld: (subject: string) =>
+      `${subject} was held back on purpose: this visitor is in the comparison group.`,
+    skipped: (subject: string, reason: string) => `${subject} was not sent: ${reason}.`,
+    shouldNotHave: (subject: string, sent: string, reason: string) =>
+      `${subject} went out at ${sent} and should not have: ${reason}.`,
+    scenario: (name: string) => `Scenario: ${name}`,
+    unknownReason: "its rules did not allow it",
+    noTime: "an unknown time",
+  },
+  watching: {
+    nobody: (channel: string) => `Nobody watches: ${channel}`,
+    nobodyWhy: "Without somebody who watches, Cuelight cannot tell sent from missed.",
+    switch: "I watch this one myself",
+    switchFor: (channel: string) => `I watch this one myself: ${channel}`,
+    personSince: (moment: string) =>
+      `You watch it since ${moment}. What does not come from then on is missed.`,
+    person: "You watch it. What does not come from now on is missed.",
+    recorder: "Watched by Cuelight on the page",
+    planned: "Planned, not connected yet",
+    missing: "Not connected",
+    none: "Nobody watches",
+  },
+  clock: {
+    label: "The clock",
+    now: "Now",
+    hour: "+1 h",
+    hourLong: "Move the clock one hour forward",
+    day: "+1 day",
+    dayLong: "Move the clock one day forward",
+    next: "Next step",
+    nextAt: (moment: string) => `Move the clock to the next step, ${moment}`,
+    nextNone: "No step is waiting for its time",
+    ahead: (duration: string) => `Clock ${duration} ahead`,
+    behind: (duration: string) => `Clock ${duration} behind`,
+    shows: (moment: string) => `It shows ${moment}`,
+    backToNow: "Back to now",
+  },
+  menu: {
+    title: "Menu",
+    map: "Communication map",
+    channels: "Who watches the channels",
+    channelsNone: "This map has no channels. Choose another one above.",
+    language: "Language",
+    site: (host: string) => `This site: ${host}`,
+    export: "Save the journey as a file",
+    hideSite: "Hide on this site",
+    hideSiteNote: "Until you click the Cuelight icon here.",
+    options: "All sites and settings",
+    forget: "Erase this journey",
+    forgetAsk: (host: string) => `Erase all that was recorded on ${host}? This cannot be undone.`,
+    forgetYes: "Erase",
+    forgetNo: "Keep",
+  },
+  map: {
+    inUse: "In use",
+    origin: {
+      page: "from the page",
+      file: "from a file",
+      text: "pasted",
+      starter: "starter map for shops",
+    },
+    choose: "Choose a file",
+    paste: "Paste a map",
+    pasteLabel: "Map (YAML or JSON)",
+    pasteHint: "cuelight: 1",
+    use: "Use this map",
+    cancel: "Cancel",
+    default: "Use the page's map, or the starter map",
+    refused: (count: number, shown: string) =>
+      `This map has ${shown} ${plural(count, { one: "error", other: "errors" })} and is not used. The map above stays in use. Correct it and try again:`,
+    line: (line: string) => `line ${line}`,
+    lineAndColumn: (line: string, column: string) => `line ${line}, column ${column}`,
+    show: "Show in the text",
+    tooLong: (size: string) =>
+      `This file has ${size} MB; a map may have 1 MB. The map above stays in use. Choose a smaller file.`,
+    unreadable: (name: string) =>
+      `${name} could not be read. The map above stays in use. Choose the file again.`,
+    empty: "There is no text yet. Paste the map first.",
+  },
+  health: {
+    short: {
+      recording: "Recording",
+      snippet: "Recording",
+      "no-permission": "No access",
+      "map-broken": "Map has errors",
+      "map-unreachable": "Map not found",
+      "journal-broken": "Journal unreadable",
+      "double-snippet": "Snippet twice",
+      "data-layer-broken": "Data layer broken",
+      "markup-broken": "Product data broken",
+      unsaved: "Not saved yet",
+      "bad-events": "Events refused",
+    },
+    recording: "Recording: Cuelight watches this page.",
+    snippet: "Recording: the page's own snippet tells what happens.",
+    noPermission:
+      "Chrome took back the right to read this tab. What was recorded is kept. Click the Cuelight icon in the toolbar to go on.",
+    mapBroken: "A map has errors and is not used; the last good one stays in use.",
+    mapUnreachable: (where: string | null) =>
+      `The page's map could not be loaded${where === null ? "" : ` (${where})`}. Another map is in use. Check the address in the script tag, or choose a file.`,
+    journalBroken:
+      "Stored events could not be read. New ones are recorded. Save the journey as a file, then erase it to begin anew.",
+    doubleSnippet:
+      "The page loads the snippet twice. Each event is counted once. Remove one of the two script tags.",
+    dataLayerBroken: (detail: string | null) =>
+      `The page's data layer cannot be read${detail === null ? "" : ` (${detail})`}. Cart and purchase events may be lacking; all others are kept. Show this to the site's developers.`,
+    markupBroken: (detail: string | null) =>
+      `Product data of this page has errors${detail === null ? "" : ` (${detail})`}. All else is recorded. Show this to the site's developers.`,
+    unsaved: (count: number, shown: string) =>
+      `${shown} ${plural(count, { one: "event is", other: "events are" })} not saved yet. Keep the tab open: Cuelight tries again by itself.`,
+    unsavedSome: "Some events are not saved yet. Keep the tab open: Cuelight tries again by itself.",
+    badEvents: (count: number, shown: string) =>
+      `${shown} ${plural(count, { one: "event was", other: "events were" })} not usable and left out. All others count. Show this to the site's developers.`,
+    badEventsSome:
+      "Some events were not usable and left out. All others count. Show this to the site's developers.",
+    showMap: "Show the map",
+  },
+  announce: {
+    missed: (what: string) => `Missed: ${what}`,
+    missedMany: (count: number, shown: string) =>
+      `${shown} ${plural(count, { one: "follow-up", other: "follow-ups" })} missed`,
+    fired: (name: string) => `Scenario started: ${name}`,
+  },
+  event: {
+    toldBy: (sources: string) => `told by: ${sources}`,
+  },
+  fault: {
+    title: "The overlay stopped because of an error",
+    kept: "Recording goes on, and all that was recorded is kept.",
+    again: "Show it again",
+  },
+}
+
+/** The same keys in another language. */
+export type OverlayWords = typeof english
