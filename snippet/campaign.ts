@@ -1,0 +1,24 @@
+const clickId =
+  /^(gclid|gbraid|wbraid|dclid|fbclid|msclkid|ttclid|twclid|li_fat_id|igshid|epik|rdt_cid|sccid|qclid|irclid|mc_cid|_kx|yclid|ymclid|vk_click)$/
+
+export interface Arrival {
+  campaign?: { source?: string; medium?: string; name?: string; term?: string; content?: string }
+  /** Click ids and the rarer parameters, by their own names. */
+  ids?: Record<string, string>
+}
+
+/** The campaign that the address names, and the click ids in it. Names are Segment's: `utm_campaign` is `name`. */
+export function readArrival(address: string): Arrival {
+  const campaign: Record<string, string> = {}
+  const ids: Record<string, string> = {}
+  for (const [name, value] of new URL(address).searchParams) {
+    const part = /^utm_(source|medium|campaign|term|content)$/.exec(name)?.[1]
+    if (!value || value.includes("@")) continue
+    if (part) campaign[part === "campaign" ? "name" : part] = value.slice(0, 200)
+    else if (name.startsWith("utm_") || clickId.test(name)) ids[name] = value.slice(0, 200)
+  }
+  return {
+    ...(Object.keys(campaign).length > 0 && { campaign }),
+    ...(Object.keys(ids).length > 0 && { ids }),
+  }
+}

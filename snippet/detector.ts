@@ -1,0 +1,57 @@
+import type { TouchpointEvent } from "../shared/event"
+import type { Touchpoint } from "./touchpoint"
+import type { Visit } from "./visits"
+
+/** An event before it is known whose it is: person, user and session are stamped by the keeper of the journal. */
+export type RecordedEvent = Omit<TouchpointEvent, "person" | "user" | "session">
+
+export type ProblemCode =
+  | "markup-broken"
+  | "data-layer-broken"
+  | "journal-unreadable"
+  | "second-copy"
+  | "listener-broken"
+  | "call-refused"
+  | "endpoint-refused"
+  | "rule-broken"
+
+/** What one source says has happened. Several sightings of one thing become one event. */
+export interface Sighting {
+  name: string
+  source: string
+  props?: Record<string, unknown>
+  /** ms UTC; now, where it is left out. */
+  at?: number
+  /** Prices this source names for the same item; which of them counts is decided by what the page shows. */
+  prices?: number[]
+  /** It is about the product that the page shows, which the source need not know. */
+  aboutPage?: boolean
+  /** The DOM event behind it: where that takes the page away, no other source is waited for. */
+  cause?: Event
+}
+
+export type Report = (sighting: Sighting) => void
+
+/** What a detector may know besides the page. */
+export interface Surroundings {
+  problem(code: ProblemCode, detail: string): void
+  /** Called for the present visit and for every one that follows. */
+  onVisit(listener: (visit: Visit) => void): void
+  /** Called when the address changes within one visit. */
+  onAddress(listener: () => void): void
+  /** Pushes to the page's data layers, as plain bounded data. */
+  pushes?: ((listener: (push: unknown, at: number) => void) => () => void) | undefined
+  /** Site rules of the map. */
+  rules?: readonly Touchpoint[] | undefined
+}
+
+/** A detector knows the page, and nothing of journals and sending. Everything it starts ends with `signal`. */
+export interface Detector {
+  name: string
+  start(report: Report, signal: AbortSignal, around: Surroundings): void
+}
+
+/** Only gives the type. */
+export function defineDetector(detector: Detector): Detector {
+  return detector
+}

@@ -1,0 +1,28 @@
+import { parseAmount } from "../../shared/log/amount"
+import { type Product, readText } from "../product"
+
+/** What the OpenGraph tags say of a product: its type must be one, or there must be a price. */
+export function readOpenGraph(): Product | undefined {
+  const read = (...names: string[]): string | undefined => {
+    for (const name of names) {
+      const text = readText(document.querySelector(`meta[property="${name}" i], meta[name="${name}" i]`)?.getAttribute("content"))
+      if (text) return text
+    }
+  }
+  const sale = parseAmount(read("product:sale_price:amount"))
+  const usual = parseAmount(read("product:price:amount", "og:price:amount"))
+  const price = sale ?? usual
+  if (price === undefined && !/product/i.test(read("og:type") ?? "")) return
+  return {
+    source: "opengraph",
+    id: read("product:retailer_item_id", "product:mfr_part_no", "product:ean"),
+    name: read("og:title"),
+    brand: read("product:brand", "og:brand"),
+    category: read("product:category"),
+    price,
+    currency: read("product:sale_price:currency", "product:price:currency", "og:price:currency")?.toUpperCase(),
+    url: read("og:url"),
+    availability: read("product:availability", "og:availability"),
+    prices: [sale, usual].filter((amount) => amount !== undefined),
+  }
+}

@@ -1,0 +1,42 @@
+/** Of the journey engine's "Bad input": nesting 32, and an event 64 KiB. */
+const DEEPEST = 32
+const MOST_CHARACTERS = 64 * 1024
+const MOST_NODES = 4_000
+
+/**
+ * A copy of a page's value as plain JSON data: no functions, nodes, accessors, circles or prototypes; bounded in depth
+ * and size. `undefined` where nothing can be kept. May throw what the page's own proxies throw.
+ */
+export function copyPlain(value: unknown): unknown {
+  let room = MOST_CHARACTERS
+  let nodes = MOST_NODES
+  const path: object[] = []
+
+  const copy = (from: unknown): unknown => {
+    if (typeof from === "string") {
+      room -= from.length
+      return room < 0 ? undefined : from
+    }
+    if (typeof from === "number") return Number.isFinite(from) ? from : undefined
+    if (from === null || typeof from === "boolean") return from
+    if (typeof from !== "object" || path.length >= DEEPEST || path.includes(from) || --nodes < 0) return
+    if ("nodeType" in from || from === globalThis) return
+    if (from instanceof Date) return Number.isNaN(+from) ? undefined : from.toISOString()
+    path.push(from)
+    const names = Object.getOwnPropertyNames(from)
+    const list = Array.isArray(from) || Object.prototype.toString.call(from) === "[object Arguments]"
+    const made: unknown[] | Record<string, unknown> = list ? [] : {}
+    for (const name of names.slice(0, MOST_NODES)) {
+      if (name === "__proto__" || name === "constructor" || name === "prototype") continue
+      if (list && !/^\d+$/.test(name)) continue
+      // An accessor is the page's code: it is not run.
+      const inner = copy(Object.getOwnPropertyDescriptor(from, name)?.value)
+      if (list) (made as unknown[]).push(inner ?? null)
+      else if (inner !== undefined) (made as Record<string, unknown>)[name] = inner
+      room -= name.length
+    }
+    path.pop()
+    return made
+  }
+  return copy(value)
+}

@@ -1,0 +1,114 @@
+import { watchDataLayers } from "./data-layer"
+import { copyPlain } from "./plain-copy"
+
+/**
+ * The part of the extension that lives in the page's own world: hands data-layer pushes, and what the page's own
+ * snippet tells, to the isolated world. Wraps no built-in, leaves no global, and ends when it is told to.
+ */
+
+const LOOK_EVERY_MS = 250
+/** A snippet that comes later than this is found when the page is next loaded. */
+const LOOK_FOR_MS = 60_000
+/** Told again to a bridge that comes late. */
+const MOST_KEPT = 500
+/** Of the journey engine's "Bad input": one message stays below an event's 64 KiB. */
+const EVENTS_A_MESSAGE = 20
+
+const ending = new AbortController()
+const { signal } = ending
+const kept: Record<string, unknown>[] = []
+const ports = new Set<MessagePort>()
+
+function send(message: Record<string, unknown>): void {
+  if (signal.aborted) return
+  if (kept.length < MOST_KEPT) kept.push(message)
+  for (const port of ports) port.postMessage(message)
+}
+
+/** A bridge that hears an offer stops the event; one that has a tap already answers "stop" on the port. */
+function offer(): void {
+  const { port1, port2 } = new MessageChannel()
+  let heard = true
+  const unheard = () => {
+    heard = false
+  }
+  port1.onmessage = ({ data }) => {
+    if (data?.type !== "stop") return
+    port1.close()
+    ports.delete(port1)
+    if (ports.size === 0) ending.abort()
+  }
+  document.addEventListener("cuelight:tap", unheard)
+  document.dispatchEvent(new MessageEvent("cuelight:tap", { ports: [port2] }))
+  document.removeEventListener("cuelight:tap", unheard)
+  if (!heard) return port1.close()
+  ports.add(port1)
+  for (const message of kept) port1.postMessage(message)
+}
+
+function complain(code: string, detail: string): void {
+  send({ type: "problem", code, detail })
+}
+
+type PageSnippet = Record<string, unknown> & {
+  on(name: string, listener: (value: unknown) => void): () => void
+  history(): Promise<unknown>
+  problems(): unknown
+}
+
+/** The page's own snippet, once it is more than its stub. Everything in it is the page's word. */
+function findSnippet(): PageSnippet | undefined {
+  try {
+    const found = (globalThis as { cuelight?: unknown }).cuelight as PageSnippet | undefined
+    if (typeof found?.version === "string" && typeof found.history === "function") return found
+  } catch {}
+}
+
+function follow(snippet: PageSnippet): void {
+  const text = (value: unknown) => (typeof value === "string" ? value.slice(0, 2_000) : null)
+  send({
+    type: "snippet",
+    version: text(snippet.version),
+    map: text(snippet.map),
+    site: text(snippet.site),
+    consent: text(snippet.consentState),
+  })
+  const offs = [
+    snippet.on("event", (event) => send({ type: "event", event: copyPlain(event) })),
+    snippet.on("problem", (problem) => sendProblem(problem)),
+  ]
+  signal.addEventListener("abort", () => offs.map((off) => off()))
+  for (const problem of (snippet.problems() as unknown[]) ?? []) sendProblem(problem)
+  void snippet.history().then(
+    (history) => {
+      const events = Array.isArray(history) ? history.map(copyPlain) : []
+      for (let first = 0; first < Math.max(1, events.length); first += EVENTS_A_MESSAGE)
+        send({ type: "history", events: events.slice(first, first + EVENTS_A_MESSAGE) })
+    },
+    (error) => complain("journal-unreadable", String(error)),
+  )
+}
+
+function sendProblem(problem: unknown): void {
+  const { code, detail } = (copyPlain(problem) ?? {}) as Record<string, unknown>
+  complain(String(code), String(detail).slice(0, 500))
+}
+
+function lookForSnippet(): void {
+  const snippet = findSnippet()
+  if (!snippet) return
+  clearInterval(timer)
+  try {
+    follow(snippet)
+  } catch (error) {
+    complain("snippet-unreadable", String(error).slice(0, 200))
+  }
+}
+
+document.addEventListener("cuelight:bridge", offer, { signal })
+offer()
+const timer = setInterval(lookForSnippet, LOOK_EVERY_MS)
+setTimeout(() => clearInterval(timer), LOOK_FOR_MS)
+signal.addEventListener("abort", () => clearInterval(timer))
+watchDataLayers((value, at) => send({ type: "push", value, at }), complain, signal)
+lookForSnippet()
