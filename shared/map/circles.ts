@@ -1,0 +1,96 @@
+import type { DocumentPath, PathProblem } from "./map-problem"
+import { field, listOf } from "./references"
+
+interface Part {
+  label: string
+  path: DocumentPath
+  /** The parts whose conditions must be known before this one's membership is. */
+  needs: string[]
+}
+
+/**
+ * The first circle among segments and stages, or null.
+ *
+ * Membership of a segment needs its condition. Membership of a stage needs its own condition and those of all later
+ * stages (a person is in the last one that holds), so `{ stage: … }` in a later stage's `when` is a circle too.
+ */
+export function findCircle(root: unknown): PathProblem | null {
+  const parts = listParts(root)
+  const done = new Set<string>()
+  for (const start of parts.keys()) {
+    const circle = walk(start, parts, done)
+    if (!circle) continue
+    const names = circle.map((key) => parts.get(key)?.label ?? key)
+    return {
+      path: parts.get(circle[0] ?? start)?.path ?? [],
+      code: "circle",
+      message: `a circle: ${names.join(" needs ")}`,
+    }
+  }
+  return null
+}
+
+/** Depth first without recursion: a map may chain thousands of segments. */
+function walk(start: string, parts: Map<string, Part>, done: Set<string>): string[] | null {
+  const trail: { key: string; next: number }[] = [{ key: start, next: 0 }]
+  const onTrail = new Set([start])
+  while (trail.length > 0) {
+    const top = trail[trail.length - 1]
+    if (!top) break
+    const need = parts.get(top.key)?.needs[top.next++]
+    if (need === undefined) {
+      done.add(top.key)
+      onTrail.delete(top.key)
+      trail.pop()
+    } else if (onTrail.has(need)) {
+      const keys = trail.map((entry) => entry.key)
+      return [...keys.slice(keys.indexOf(need)), need]
+    } else if (!done.has(need) && parts.has(need)) {
+      trail.push({ key: need, next: 0 })
+      onTrail.add(need)
+    }
+  }
+  return null
+}
+
+function listParts(root: unknown): Map<string, Part> {
+  const parts = new Map<string, Part>()
+  const stages = listOf(field(root, "stages"))
+  const stageIndex = new Map<string, number>()
+  for (const [index, stage] of stages.entries()) {
+    const id = field(stage, "id")
+    if (typeof id === "string" && !stageIndex.has(id)) stageIndex.set(id, index)
+  }
+  const needsOf = (condition: unknown) => {
+    const needs = new Set<string>()
+    collect(condition, needs, stageIndex)
+    return [...needs]
+  }
+  for (const [index, segment] of listOf(field(root, "segments")).entries()) {
+    const id = field(segment, "id")
+    if (typeof id !== "string" || parts.has(`segment ${id}`)) continue
+    const path = ["segments", index, "when"]
+    parts.set(`segment ${id}`, { label: `segment \`${id}\``, path, needs: needsOf(field(segment, "when")) })
+  }
+  for (const [index, stage] of stages.entries()) {
+    // A stage's membership is its own condition, then membership among the later ones: a chain, not a square.
+    const label = `stage \`${String(field(stage, "id"))}\``
+    const path = ["stages", index, "when"]
+    const needs = [...needsOf(field(stage, "when"))]
+    if (index + 1 < stages.length) needs.push(`stage ${index + 1}`)
+    parts.set(`stage ${index}`, { label, path, needs })
+  }
+  return parts
+}
+
+function collect(condition: unknown, needs: Set<string>, stageIndex: Map<string, number>): void {
+  for (const list of ["all", "any"]) {
+    for (const inner of listOf(field(condition, list))) collect(inner, needs, stageIndex)
+  }
+  if (field(condition, "not") !== undefined) collect(field(condition, "not"), needs, stageIndex)
+  const segment = field(condition, "segment")
+  if (typeof segment === "string") needs.add(`segment ${segment}`)
+  const stage = field(condition, "stage")
+  const index = typeof stage === "string" ? stageIndex.get(stage) : undefined
+  if (index !== undefined) needs.add(`stage ${index}`)
+}

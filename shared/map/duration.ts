@@ -1,0 +1,69 @@
+import * as z from "zod"
+
+const SHORT = /^(\d+(?:\.\d+)?)(s|m|h|d|w)$/
+const ISO = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
+
+const UNIT_MS: Record<string, number> = {
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+}
+
+/** A day of a duration: exactly 24 hours, whatever the clocks do. */
+export const DAY_MS = 86_400_000
+
+/** The last instant a clock can show (ms UTC), and so the longest duration that means anything. */
+export const LAST_INSTANT = 8.64e15
+
+/**
+ * The length of a duration in milliseconds, or null where the text is none.
+ *
+ * `90s`, `15m`, `1h`, `7d`, `2w`, or ISO 8601 without years and months (they have no exact length): `PT15M`, `P7D`.
+ * With `signed` a leading `-` or `+` is taken too (the offset of a date).
+ */
+export function parseDuration(text: string, { signed = false } = {}): number | null {
+  const sign = signed && text.startsWith("-") ? -1 : 1
+  const length = signed && /^[+-]/.test(text) ? text.slice(1) : text
+  const lengthMs = parseLength(length)
+  if (lengthMs === null || !Number.isSafeInteger(lengthMs) || lengthMs > LAST_INSTANT) return null
+  return lengthMs === 0 ? 0 : sign * lengthMs
+}
+
+function parseLength(text: string): number | null {
+  const short = SHORT.exec(text)
+  if (short) return Math.round(Number(short[1]) * (UNIT_MS[short[2] ?? ""] ?? Number.NaN))
+  const iso = ISO.exec(text)
+  if (!iso || iso.slice(1).every((part) => part === undefined)) return null
+  const units = ["w", "d", "h", "m", "s"]
+  return iso.slice(1).reduce((sum, part, index) => {
+    return sum + Math.round(Number(part ?? 0) * (UNIT_MS[units[index] ?? ""] ?? Number.NaN))
+  }, 0)
+}
+
+/** The length of a duration that the schema has let through. Throws on anything else. */
+export function durationMs(text: string): number {
+  const lengthMs = parseDuration(text, { signed: true })
+  if (lengthMs === null) throw new Error(`Not a duration: ${text}`)
+  return lengthMs
+}
+
+const SAYS = "a duration is written 90s, 15m, 1h, 7d, 2w or as ISO 8601 (PT15M, P7D)"
+
+/** `90s`, `15m`, `1h`, `7d`, `2w` or ISO 8601 without years and months. */
+export const Duration = z
+  .string({ error: SAYS })
+  .refine((text) => parseDuration(text) !== null, { error: SAYS })
+  .meta({
+    description:
+      "A length of time: 90s, 15m, 1h, 7d, 2w or ISO 8601 (PT15M, P7D). A day is exactly 24 hours.",
+  })
+export type Duration = z.infer<typeof Duration>
+
+/** A duration that may lie before: `-3d`. */
+export const Offset = z
+  .string({ error: `${SAYS}, with - for before` })
+  .refine((text) => parseDuration(text, { signed: true }) !== null, { error: `${SAYS}, with - for before` })
+  .meta({ description: "A duration before (-3d) or after (2h) the day." })
+export type Offset = z.infer<typeof Offset>

@@ -1,0 +1,24 @@
+import * as z from "zod"
+import { Duration } from "./duration"
+import { MessageType } from "./message"
+import { Share } from "./share"
+import { Extra, Id } from "./text"
+
+/** Proportions of message types, and volumes, for each person and period. */
+export const Mix = z.strictObject({
+  per: Duration,
+  targets: z.partialRecord(MessageType, Share).optional(),
+  /** Percentage points. */
+  tolerance: Share.optional(),
+  /** The first entry that fits the person counts. */
+  volume: z
+    .array(
+      z.strictObject({
+        segment: Id.optional(),
+        max: z.number().int({ error: "the most of a volume is a whole number" }).min(0),
+      }),
+    )
+    .optional(),
+  x: Extra.optional(),
+})
+export type Mix = z.infer<typeof Mix>

@@ -1,0 +1,63 @@
+import * as z from "zod"
+import { Condition } from "./condition"
+import { Duration } from "./duration"
+import { EventNames, Filter, Matcher } from "./matcher"
+import { Share } from "./share"
+import { Extra, Id, Text } from "./text"
+import { Trigger } from "./trigger"
+import { WallTime } from "./wall-time"
+
+export const Outcome = z.enum(["sent", "delivered", "opened", "clicked", "goal"])
+export type Outcome = z.infer<typeof Outcome>
+
+export const Weekday = z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
+export type Weekday = z.infer<typeof Weekday>
+
+/** One planned contact of a scenario. */
+export const Step = z.strictObject({
+  id: Id,
+  channel: Id,
+  message: Id.optional(),
+  /** `0` needs no unit. */
+  after: z.union([z.literal(0), Duration]).optional(),
+  from: z.enum(["previous", "trigger"]).optional(),
+  at: WallTime.optional(),
+  days: z.array(Weekday).min(1, { error: "a list of days names at least one" }).optional(),
+  /** A bare outcome refers to the step listed before. */
+  ifNot: z.union([Outcome, z.strictObject({ step: Id, outcome: Outcome })]).optional(),
+  only: Condition.optional(),
+  grace: Duration.optional(),
+  name: Text.optional(),
+  x: Extra.optional(),
+})
+export type Step = z.infer<typeof Step>
+
+/** What the scenario is for: an event after the trigger, in time. */
+export const Goal = z.union([
+  z.strictObject({ event: EventNames, where: Filter.optional(), within: Duration.optional() }),
+  Matcher,
+])
+export type Goal = z.infer<typeof Goal>
+
+export const Reentry = z.union([z.enum(["once", "always"]), z.strictObject({ after: Duration })], {
+  error: "re-entry is once, always or { after: 7d }",
+})
+export type Reentry = z.infer<typeof Reentry>
+
+/** A trigger, an audience, a goal, and steps. */
+export const Scenario = z.strictObject({
+  id: Id,
+  name: Text.optional(),
+  trigger: Trigger,
+  audience: Condition.optional(),
+  continueIf: Condition.optional(),
+  exit: Matcher.optional(),
+  goal: Goal.optional(),
+  continueAfterGoal: z.boolean().optional(),
+  reentry: Reentry.optional(),
+  priority: z.number().optional(),
+  holdout: Share.optional(),
+  steps: z.array(Step).min(1, { error: "a scenario has at least one step" }),
+  x: Extra.optional(),
+})
+export type Scenario = z.infer<typeof Scenario>

@@ -1,0 +1,27 @@
+import * as z from "zod"
+
+const known = new Map<string, boolean>()
+
+/** Whether this is the name of an IANA zone (`Europe/Moscow`, `UTC`). Bare offsets are not names. */
+export function isTimeZone(name: string): boolean {
+  const before = known.get(name)
+  if (before !== undefined) return before
+  const answer = /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(name) && accepts(name)
+  // Names come from events too: a hostile log must not fill the memory with them.
+  if (known.size < 2_000) known.set(name, answer)
+  return answer
+}
+
+function accepts(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const SAYS = "a time zone is an IANA name: Europe/Moscow, America/New_York, UTC"
+
+export const TimeZone = z.string({ error: SAYS }).refine(isTimeZone, { error: SAYS })
+export type TimeZone = z.infer<typeof TimeZone>
