@@ -1,4 +1,8 @@
+import loyalty from "./loyalty.yaml?raw"
 import onlineShop from "./online-shop.yaml?raw"
+import pickupAndDelivery from "./pickup-and-delivery.yaml?raw"
+import saasTrial from "./saas-trial.yaml?raw"
+import webinar from "./webinar.yaml?raw"
 
 /**
  * The starter maps as YAML text, by id, for the bundled domain.
@@ -7,6 +11,10 @@ import onlineShop from "./online-shop.yaml?raw"
  */
 export const starterMaps = {
   "online-shop": onlineShop,
+  "saas-trial": saasTrial,
+  webinar,
+  "pickup-and-delivery": pickupAndDelivery,
+  loyalty,
 } as const
 
 export type StarterMapId = keyof typeof starterMaps
