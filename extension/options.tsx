@@ -1,1 +1,1 @@
-export default function Options() { return <p>options</p> }
+export { OptionsPage as default } from "./options/options-page"

@@ -35,6 +35,7 @@ export function ClockRow({ state, act }: { state: OverlayState; act: Act }) {
         </div>
       )}
       <div className="cue-clock-steps">
+        <Icon name="clock" />
         <button
           type="button"
           aria-pressed={!moved}

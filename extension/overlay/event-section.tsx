@@ -24,7 +24,7 @@ export function EventSection({ events }: { events: EventView[] }) {
 function EventRow({ event }: { event: EventView }) {
   const { words, formats, eventLabel, sourceNames } = useReader()
   const now = useNow()
-  const title = event.title === null ? "" : cutMiddle(event.title, 40)
+  const title = event.title === null ? "" : cutMiddle(event.title, 32)
   const full = event.title === null ? "" : `${cutMiddle(event.title, 300)}\n`
   return (
     <li

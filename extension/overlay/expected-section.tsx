@@ -1,5 +1,4 @@
 import { useReader } from "../words/reader"
-import { cutMiddle } from "../words/shown-text"
 import { FollowUpRow } from "./follow-up-row"
 import { Section } from "./section"
 import type { FollowUpView } from "./state"
@@ -8,13 +7,11 @@ import type { FollowUpView } from "./state"
 export function ExpectedSection({ followUps }: { followUps: FollowUpView[] }) {
   const { words } = useReader()
   if (followUps.length === 0) return null
-  const names = new Set(followUps.map(({ scenarioName }) => cutMiddle(scenarioName, 40)))
   return (
     <Section title={words.sections.expected}>
-      <p className="cue-muted">{words.followUp.expectedNote([...names].join(", "))}</p>
       <ul className="cue-list">
         {followUps.map((followUp) => (
-          <FollowUpRow key={followUp.key} followUp={followUp} />
+          <FollowUpRow key={followUp.key} followUp={followUp} named="scenario" />
         ))}
       </ul>
     </Section>

@@ -1,11 +1,13 @@
 import { useId, useState } from "react"
 import { useReader } from "../words/reader"
-import { cleanText, cutMiddle } from "../words/shown-text"
+import { cutMiddle } from "../words/shown-text"
 import { BecauseLine } from "./because-line"
 import { describeFollowUp, nameFollowUp } from "./describe-follow-up"
 import { Glyph, glyphOf, Icon } from "./glyph"
 import { cue } from "./hooks"
-import type { Because, FollowUpStatus, FollowUpView } from "./state"
+import { useBecauseOf, useChannel } from "./journey-context"
+import { NextStep } from "./next-step"
+import type { FollowUpStatus, FollowUpView } from "./state"
 import { useNow } from "./ticking"
 
 /** Statuses that are findings of the audit by themselves, with their severity there. */
@@ -19,14 +21,14 @@ const findings: Partial<Record<FollowUpStatus, "error" | "warning">> = {
 
 interface FollowUpRowProps {
   followUp: FollowUpView
-  /** Why the scenario runs, where it is known. */
-  because?: Because | undefined
   /** False where the same step carries its hook elsewhere. */
   hooked?: boolean
+  /** What stands first: the message, or (where that is not the news) the scenario. */
+  named?: "message" | "scenario"
 }
 
 /** One step in one line; a click says why, and who looked for it. */
-export function FollowUpRow({ followUp, because, hooked = true }: FollowUpRowProps) {
+export function FollowUpRow({ followUp, hooked = true, named = "message" }: FollowUpRowProps) {
   const reader = useReader()
   const [open, setOpen] = useState(false)
   const details = useId()
@@ -48,32 +50,54 @@ export function FollowUpRow({ followUp, because, hooked = true }: FollowUpRowPro
           onClick={() => setOpen(!open)}
         >
           <Glyph name={glyphOf(followUp.status, followUp.reason)} />
-          <span
-            className="cue-row-name"
-            title={followUp.message === null ? undefined : cleanText(followUp.message)}
-          >
-            <bdi>{nameFollowUp(followUp, reader, 24)}</bdi>
+          <span className="cue-row-text">
+            <span
+              className="cue-row-name"
+              title={followUp.message === null ? undefined : cutMiddle(followUp.message, 300)}
+            >
+              <bdi>
+                {named === "scenario" ? cutMiddle(followUp.scenarioName, 40) : nameFollowUp(followUp, reader)}
+              </bdi>
+            </span>
+            {named === "scenario" ? <NextStep followUp={followUp} /> : <FollowUpTime followUp={followUp} />}
           </span>
-          <FollowUpTime followUp={followUp} />
           <Icon name="chevron" />
         </button>
       </div>
       <div id={details} hidden={!open} className="cue-details">
-        {open && <FollowUpDetails followUp={followUp} because={because} />}
+        {open && <FollowUpDetails followUp={followUp} />}
       </div>
     </li>
   )
 }
 
-function FollowUpDetails({ followUp, because }: Pick<FollowUpRowProps, "followUp" | "because">) {
+/** Why: what should have happened, what began it, and who would have seen it. */
+function FollowUpDetails({ followUp }: { followUp: FollowUpView }) {
   const reader = useReader()
+  const { words, formats } = reader
   const now = useNow()
+  const because = useBecauseOf(followUp)
+  const channel = useChannel(followUp.channel)
+  const since = channel?.watchedSince ?? null
+  const watcher =
+    channel?.watchedBy === "person"
+      ? words.watching.you
+      : channel?.watchedBy === "recorder"
+        ? words.watching.cuelight
+        : words.watching.nobodyAtAll
   return (
     <>
-      <p>{describeFollowUp(followUp, reader, now)}</p>
-      {followUp.dueAt !== null && <p className="cue-muted">{reader.formats.exact(followUp.dueAt)}</p>}
-      <p className="cue-muted">{reader.words.followUp.scenario(cutMiddle(followUp.scenarioName, 60))}</p>
+      <p title={followUp.dueAt === null ? undefined : formats.exact(followUp.dueAt)}>
+        {describeFollowUp(followUp, reader, now)}
+      </p>
       {because && <BecauseLine because={because} />}
+      <p className="cue-muted">
+        {words.followUp.scenario(cutMiddle(followUp.scenarioName, 60))}
+        <br />
+        {since === null
+          ? words.watching.lookedAt(watcher)
+          : words.watching.lookedAtSince(watcher, formats.moment(since, now))}
+      </p>
     </>
   )
 }

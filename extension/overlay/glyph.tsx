@@ -105,6 +105,12 @@ const icons = {
   collapse: <path d="M4 11.5h8" />,
   back: <path d="M9.5 3.5L5 8l4.5 4.5" />,
   grip: <path d="M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01" strokeWidth="2" />,
+  clock: (
+    <>
+      <circle cx="8" cy="8" r="6" />
+      <path d="M8 4.5V8l2.4 1.8" />
+    </>
+  ),
   chevron: <path d="M6 4l4 4-4 4" />,
 }
 

@@ -7,12 +7,13 @@ import { ExpectedSection } from "./expected-section"
 import { FollowUpRow } from "./follow-up-row"
 import { HealthList } from "./health-list"
 import type { Act } from "./hooks"
+import { JourneyProvider } from "./journey-context"
 import { Menu } from "./menu"
 import { RunningSection } from "./running-section"
 import { Section, ShortList } from "./section"
 import { StageHeader } from "./stage-header"
 import { StageLine } from "./stage-line"
-import type { Because, FollowUpView, OverlayState } from "./state"
+import type { OverlayState } from "./state"
 import { UnknownSection } from "./unknown-section"
 import { useGrantedWidth, useOwnSize } from "./use-own-size"
 
@@ -71,11 +72,9 @@ export function Opened({ state, act }: { state: OverlayState; act: Act }) {
 function Journey({ state, act, showMap }: { state: OverlayState; act: Act; showMap: () => void }) {
   const { words } = useReader()
   const { stage, running, missed, unknown, settled } = state
-  const becauseOf = (followUp: FollowUpView): Because | undefined =>
-    running.find(({ steps }) => steps.some(({ key }) => key === followUp.key))?.because
   const shownBelow = new Set([...missed, ...unknown, ...settled].map(({ key }) => key))
   return (
-    <>
+    <JourneyProvider journey={state}>
       <StageLine stage={stage} stages={state.stages} />
       <div className="cue-why">
         {stage ? (
@@ -94,9 +93,7 @@ function Journey({ state, act, showMap }: { state: OverlayState; act: Act; showM
       {missed.length > 0 && (
         <Section title={words.sections.missed} count={missed.length} tone="bad">
           <ShortList items={missed} most={8}>
-            {(followUp) => (
-              <FollowUpRow key={followUp.key} followUp={followUp} because={becauseOf(followUp)} />
-            )}
+            {(followUp) => <FollowUpRow key={followUp.key} followUp={followUp} />}
           </ShortList>
         </Section>
       )}
@@ -105,17 +102,15 @@ function Journey({ state, act, showMap }: { state: OverlayState; act: Act; showM
         <p className="cue-empty cue-empty-missed">{words.empty.missed}</p>
       )}
       <ExpectedSection followUps={state.expected} />
-      <UnknownSection followUps={unknown} channels={state.channels} becauseOf={becauseOf} act={act} />
+      <UnknownSection followUps={unknown} channels={state.channels} act={act} />
       {settled.length > 0 && (
         <Section title={words.sections.settled} count={settled.length}>
           <ShortList items={settled} most={5}>
-            {(followUp) => (
-              <FollowUpRow key={followUp.key} followUp={followUp} because={becauseOf(followUp)} />
-            )}
+            {(followUp) => <FollowUpRow key={followUp.key} followUp={followUp} />}
           </ShortList>
         </Section>
       )}
       <EventSection events={state.events} />
-    </>
+    </JourneyProvider>
   )
 }

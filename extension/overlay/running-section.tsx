@@ -1,13 +1,13 @@
 import { useId, useState } from "react"
 import { useReader } from "../words/reader"
-import { cleanText, cutMiddle } from "../words/shown-text"
+import { cutMiddle } from "../words/shown-text"
 import { BecauseLine } from "./because-line"
 import { FollowUpRow } from "./follow-up-row"
 import { Glyph, glyphOf, Icon } from "./glyph"
 import { cue } from "./hooks"
+import { NextStep } from "./next-step"
 import { Section } from "./section"
-import type { FollowUpView, RunView } from "./state"
-import { useNow } from "./ticking"
+import type { RunView } from "./state"
 
 /** Scenarios that run, each with its next step and a countdown; a click shows because and all steps. */
 export function RunningSection({ runs, hookedElsewhere }: { runs: RunView[]; hookedElsewhere: Set<string> }) {
@@ -42,8 +42,8 @@ function RunRow({ run, hookedElsewhere }: { run: RunView; hookedElsewhere: Set<s
         onClick={() => setOpen(!open)}
       >
         <Glyph name={next ? glyphOf(next.status, next.reason) : "sent"} />
-        <span className="cue-run">
-          <bdi className="cue-row-name" title={cleanText(run.name)}>
+        <span className="cue-row-text cue-run">
+          <bdi className="cue-row-name" title={cutMiddle(run.name, 300)}>
             {cutMiddle(run.name, 40)}
           </bdi>
           {next ? (
@@ -68,27 +68,5 @@ function RunRow({ run, hookedElsewhere }: { run: RunView; hookedElsewhere: Set<s
         )}
       </div>
     </li>
-  )
-}
-
-/** SMS in 23:41:10 */
-function NextStep({ followUp, hooked }: { followUp: FollowUpView; hooked: boolean }) {
-  const reader = useReader()
-  const { words, formats } = reader
-  const now = useNow()
-  const channel = reader.startSentence(reader.channelName(followUp.channel))
-  const until = followUp.status === "due" ? followUp.graceEndsAt : followUp.dueAt
-  return (
-    <span
-      className={`cue-next cue-next-${followUp.status}`}
-      title={until === null ? undefined : formats.exact(until)}
-      {...(hooked ? cue("followup", `${followUp.scenario}/${followUp.step}`, followUp.status) : {})}
-    >
-      {until === null
-        ? channel
-        : followUp.status === "due"
-          ? words.followUp.expected(channel, formats.countdown(until - now))
-          : words.followUp.in(channel, formats.countdown(until - now))}
-    </span>
   )
 }

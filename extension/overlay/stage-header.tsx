@@ -1,5 +1,5 @@
 import { useReader } from "../words/reader"
-import { cleanText, cutMiddle } from "../words/shown-text"
+import { cutMiddle } from "../words/shown-text"
 import { HealthGlyph, Icon } from "./glyph"
 import { describeHealth } from "./health-list"
 import { type Act, cue } from "./hooks"
@@ -36,7 +36,7 @@ export function StageHeader({ state, act, menuOpen, openMenu }: StageHeaderProps
         </button>
         <HealthLight item={state.health[0]} />
         <h1 className="cue-stage" {...(stage ? cue("stage", stage.id, stage.back ? "back" : "current") : {})}>
-          <bdi title={stage ? cleanText(stage.name) : undefined}>
+          <bdi title={stage ? cutMiddle(stage.name, 300) : undefined}>
             {stage ? cutMiddle(stage.name, 24) : words.stage.none}
           </bdi>
         </h1>

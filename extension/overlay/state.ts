@@ -117,6 +117,8 @@ export interface FollowUpView {
   /** due + grace: until then it may still come. */
   graceEndsAt: number | null
   sentAt: number | null
+  /** What began its run; left out where the run is among `running`. */
+  because?: Because
 }
 
 export interface RunView {

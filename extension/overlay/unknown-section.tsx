@@ -2,18 +2,17 @@ import { useReader } from "../words/reader"
 import { FollowUpRow } from "./follow-up-row"
 import type { Act } from "./hooks"
 import { Section, ShortList } from "./section"
-import type { Because, ChannelView, FollowUpView } from "./state"
+import type { ChannelView, FollowUpView } from "./state"
 import { WatchSwitch } from "./watch-switch"
 
 interface UnknownSectionProps {
   followUps: FollowUpView[]
   channels: ChannelView[]
-  becauseOf: (followUp: FollowUpView) => Because | undefined
   act: Act
 }
 
 /** Steps of which nobody can say whether they came, by channel, with what to do about it. */
-export function UnknownSection({ followUps, channels, becauseOf, act }: UnknownSectionProps) {
+export function UnknownSection({ followUps, channels, act }: UnknownSectionProps) {
   const { words, channelKind } = useReader()
   if (followUps.length === 0) return null
   return (
@@ -23,7 +22,7 @@ export function UnknownSection({ followUps, channels, becauseOf, act }: UnknownS
         return (
           <div key={id} className="cue-group">
             <ShortList items={steps} most={4}>
-              {(step) => <FollowUpRow key={step.key} followUp={step} because={becauseOf(step)} />}
+              {(step) => <FollowUpRow key={step.key} followUp={step} />}
             </ShortList>
             <div className="cue-nobody">
               {!channel?.watchedBy && <p>{words.watching.nobody(channelKind(id))}</p>}

@@ -25,7 +25,6 @@ export const english = {
     start: "This is where every journey begins.",
     time: "because of the time that has passed",
     position: (position: string, total: string, name: string) => `Stage ${position} of ${total}: ${name}`,
-    from: (name: string) => `from ${name}`,
     back: (name: string) => `back from ${name}`,
     none: "No journey yet",
     noneNext: "Reload the page, or open a product: the journey begins with the first event.",
@@ -38,7 +37,6 @@ export const english = {
     settled: "Settled",
     events: "Just now",
     health: "Needs attention",
-    clock: "Clock",
   },
   empty: {
     missed: "Nothing missed. Move the clock below to see what is still to come.",
@@ -49,7 +47,6 @@ export const english = {
     overdue: (duration: string) => `${duration} overdue`,
     in: (channel: string, countdown: string) => `${channel} in ${countdown}`,
     expected: (channel: string, countdown: string) => `${channel} due, ${countdown} left`,
-    expectedNote: (names: string) => `Would begin: ${names}`,
     waitsForGoal: "All steps done; waiting for the goal",
     steps: "Steps",
     /** The subject of the sentences below. */
@@ -80,7 +77,6 @@ export const english = {
   },
   watching: {
     nobody: (channel: string) => `Nobody watches: ${channel}`,
-    nobodyWhy: "Without somebody who watches, Cuelight cannot tell sent from missed.",
     switch: "I watch this one myself",
     switchFor: (channel: string) => `I watch this one myself: ${channel}`,
     personSince: (moment: string) =>
@@ -90,6 +86,12 @@ export const english = {
     planned: "Planned, not connected yet",
     missing: "Not connected",
     none: "Nobody watches",
+    /** Who would have seen the message. */
+    you: "you",
+    cuelight: "Cuelight on the page",
+    nobodyAtAll: "nobody",
+    lookedAt: (who: string) => `Who watches: ${who}`,
+    lookedAtSince: (who: string, moment: string) => `Who watches: ${who}, since ${moment}`,
   },
   clock: {
     label: "The clock",
@@ -123,7 +125,6 @@ export const english = {
     forgetNo: "Keep",
   },
   map: {
-    inUse: "In use",
     origin: {
       page: "from the page",
       file: "from a file",

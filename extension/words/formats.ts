@@ -30,6 +30,8 @@ const day = 24 * hour
 
 // British English writes day before month and 24 hours, as the rest of the product does.
 const locales: Record<Language, string> = { en: "en-GB", ru: "ru-RU" }
+// "12 mins" and "1 hr" are British too; "12 min" is what the field writes.
+const unitLocales: Record<Language, string> = { en: "en-US", ru: "ru-RU" }
 const quotes: Record<Language, readonly [string, string]> = { en: ["“", "”"], ru: ["«", "»"] }
 
 /** The formats of a language; `timeZone` (IANA) only where it is not the reader's own. */
@@ -56,7 +58,7 @@ export function createFormats(language: Language, timeZone?: string): Formats {
   })
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   const unit = (name: "day" | "hour" | "minute" | "second") =>
-    new Intl.NumberFormat(locale, {
+    new Intl.NumberFormat(unitLocales[language], {
       style: "unit",
       unit: name,
       unitDisplay: "short",

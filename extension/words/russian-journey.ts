@@ -118,8 +118,8 @@ export const russianJourney: JourneyWords = {
   },
 }
 
-/** An event in the middle of a sentence: добавление в корзину: «Синяя ваза». */
+/** An event in the middle of a sentence: добавление в корзину — «Синяя ваза». */
 export function describeEventRussian(_name: string, label: string, title: string | null): string {
   const start = label.charAt(0).toLowerCase() + label.slice(1)
-  return title === null ? start : `${start}: ${title}`
+  return title === null ? start : `${start} — ${title}`
 }

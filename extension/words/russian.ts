@@ -26,7 +26,6 @@ export const russian: OverlayWords = {
     start: "С этого этапа начинается каждый путь.",
     time: "причина: прошло время",
     position: (position, total, name) => `Этап ${position} из ${total}: ${name}`,
-    from: (name) => `после этапа ${name}`,
     back: (name) => `возврат с этапа ${name}`,
     none: "Пути пока нет",
     noneNext: "Обновите страницу или откройте товар: путь начнётся с первого события.",
@@ -39,7 +38,6 @@ export const russian: OverlayWords = {
     settled: "Завершено",
     events: "Только что",
     health: "Требует внимания",
-    clock: "Часы",
   },
   empty: {
     missed: "Пропусков нет. Переведите часы внизу, чтобы увидеть, что ещё впереди.",
@@ -50,7 +48,6 @@ export const russian: OverlayWords = {
     overdue: (duration) => `опоздание ${duration}`,
     in: (channel, countdown) => `${channel} через ${countdown}`,
     expected: (channel, countdown) => `${channel}: ждём ещё ${countdown}`,
-    expectedNote: (names) => `Начнётся: ${names}`,
     waitsForGoal: "Все шаги пройдены, ждём цели",
     steps: "Шаги",
     subject: (channel, message) => (message === null ? `Сообщение (${channel})` : `${message} (${channel})`),
@@ -73,7 +70,6 @@ export const russian: OverlayWords = {
   },
   watching: {
     nobody: (channel) => `Никто не следит: ${channel}`,
-    nobodyWhy: "Пока никто не следит, Cuelight не отличит отправленное от пропущенного.",
     switch: "Я слежу за этим каналом",
     switchFor: (channel) => `Я слежу за этим каналом: ${channel}`,
     personSince: (moment) => `Вы следите с ${moment}. Что с этого времени не придёт, будет пропуском.`,
@@ -82,6 +78,11 @@ export const russian: OverlayWords = {
     planned: "Запланирован, ещё не подключён",
     missing: "Не подключён",
     none: "Никто не следит",
+    you: "вы",
+    cuelight: "Cuelight на странице",
+    nobodyAtAll: "никто",
+    lookedAt: (who) => `Кто следит: ${who}`,
+    lookedAtSince: (who, moment) => `Кто следит: ${who}, с ${moment}`,
   },
   clock: {
     label: "Часы",
@@ -115,7 +116,6 @@ export const russian: OverlayWords = {
     forgetNo: "Оставить",
   },
   map: {
-    inUse: "Действует",
     origin: {
       page: "со страницы",
       file: "из файла",
