@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
-import { ChromiumMissing, findChromium, type Machine } from "./find-chromium.js"
-import { ensureChromium, installChromium } from "./install-chromium.js"
-import { type CommandResult, runCommand } from "./run-command.js"
+import { ChromiumMissing, findChromium, type Machine } from "./find-chromium"
+import { ensureChromium, installChromium } from "./install-chromium"
+import { type CommandResult, runCommand } from "./run-command"
 
 const fine = (output = ""): CommandResult => ({ ok: true, output, reason: null })
 const failed = (reason: string, output = ""): CommandResult => ({ ok: false, output, reason })

@@ -1,9 +1,9 @@
 import { resolve } from "node:path"
 import { type BrowserContext, chromium } from "playwright"
-import { findChromium } from "./find-chromium.js"
+import { findChromium } from "./find-chromium"
 
-export { ChromiumMissing, findChromium } from "./find-chromium.js"
-export { ensureChromium, installChromium } from "./install-chromium.js"
+export { ChromiumMissing, findChromium } from "./find-chromium"
+export { ensureChromium, installChromium } from "./install-chromium"
 
 type ContextOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>
 

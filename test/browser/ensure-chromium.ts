@@ -1,4 +1,4 @@
-import { ChromiumMissing, ensureChromium, launchChromium } from "./chromium.js"
+import { ChromiumMissing, ensureChromium, launchChromium } from "./chromium"
 
 /** Run before what needs a browser: prints the path of a Chromium that really opens a page, or says what to do. */
 try {

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from "node:fs"
 import { delimiter, join } from "node:path"
 import { chromium } from "playwright"
-import { type CommandLimits, type CommandResult, runCommand } from "./run-command.js"
+import { type CommandLimits, type CommandResult, runCommand } from "./run-command"
 
 /** What finding and installing need of the machine; a test hands in another one. */
 export interface Machine {

@@ -7,8 +7,8 @@ import {
   type Machine,
   thisMachine,
   tryCandidates,
-} from "./find-chromium.js"
-import type { CommandResult } from "./run-command.js"
+} from "./find-chromium"
+import type { CommandResult } from "./run-command"
 
 const minuteMs = 60_000
 

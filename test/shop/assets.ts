@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { build } from "vite"
-import { hostileAssets } from "./hostile-pages.js"
-import { drawProduct, drawScene } from "./pictures.js"
+import { hostileAssets } from "./hostile-pages"
+import { drawProduct, drawScene } from "./pictures"
 
 export interface Asset {
   type: string

@@ -1,7 +1,7 @@
-import type { Markup } from "./markup.js"
-import type { Identity, Item, Page, Signal } from "./page.js"
-import { type DocumentOptions, renderBody } from "./page-frame.js"
-import { wordsOf } from "./words.js"
+import type { Markup } from "./markup"
+import type { Identity, Item, Page, Signal } from "./page"
+import { type DocumentOptions, renderBody } from "./page-frame"
+import { wordsOf } from "./words"
 
 /**
  * The shop's own script, as a shop would have it: data layer, calls to the recorder, and in the single-page variant the
@@ -149,6 +149,7 @@ function showToast(page: Page): void {
   document.querySelector(".page")?.append(toast)
   const count = document.querySelector("[data-cart-count]")
   if (count) count.textContent = String(page.cartCount)
+  if (page.identity) tellIdentity(page.identity)
 }
 
 async function post(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {

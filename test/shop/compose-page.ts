@@ -1,8 +1,8 @@
-import { categories, findCategory, findProduct, type Language, type Product, products } from "./catalogue.js"
-import { describeForSharing, describeProduct, describeShop, type ProductMarkup } from "./linked-data.js"
-import type { Card, FormState, Item, Line, Page, ProductDetails, Signal, Sums, View } from "./page.js"
-import type { Order, Session } from "./store.js"
-import { countReviews, countThings, currencyOf, deliveryTerms, formatPrice, wordsOf } from "./words.js"
+import { categories, findCategory, findProduct, type Language, type Product, products } from "./catalogue"
+import { describeForSharing, describeProduct, describeShop, type ProductMarkup } from "./linked-data"
+import type { Card, FormState, Item, Line, Page, ProductDetails, Signal, Sums, View } from "./page"
+import type { Order, Session } from "./store"
+import { countReviews, countThings, currencyOf, deliveryTerms, formatPrice, wordsOf } from "./words"
 
 export interface ComposeOptions {
   language: Language

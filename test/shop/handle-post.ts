@@ -1,7 +1,7 @@
-import { findProduct, type Language } from "./catalogue.js"
-import type { FormState } from "./page.js"
-import { introduce, type Session, type Store } from "./store.js"
-import { wordsOf } from "./words.js"
+import { findProduct, type Language } from "./catalogue"
+import type { FormState } from "./page"
+import { introduce, type Session, type Store } from "./store"
+import { wordsOf } from "./words"
 
 /** Where a posted form leads, or the form again with what is wrong. */
 export type PostResult = { location: string } | { again: string; form: FormState }

@@ -1,5 +1,5 @@
-import { dataBlock, html, Markup } from "./markup.js"
-import type { DocumentOptions } from "./page-frame.js"
+import { dataBlock, html, Markup } from "./markup"
+import type { DocumentOptions } from "./page-frame"
 
 const styleReset = `
 * { all: unset !important }

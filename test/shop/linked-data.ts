@@ -1,6 +1,6 @@
-import type { Language } from "./catalogue.js"
-import type { ProductDetails } from "./page.js"
-import { wordsOf } from "./words.js"
+import type { Language } from "./catalogue"
+import type { ProductDetails } from "./page"
+import { wordsOf } from "./words"
 
 export type ProductMarkup = "json-ld" | "microdata" | "opengraph"
 

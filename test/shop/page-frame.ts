@@ -1,10 +1,10 @@
-import { categories } from "./catalogue.js"
-import { dataBlock, html, type Markup } from "./markup.js"
-import type { Page } from "./page.js"
-import { renderAccount, renderVisitor } from "./view-account.js"
-import { renderHome, renderList, renderProduct } from "./view-catalogue.js"
-import { renderCart, renderCheckout, renderThanks } from "./view-purchase.js"
-import { type Words, wordsOf } from "./words.js"
+import { categories } from "./catalogue"
+import { dataBlock, html, type Markup } from "./markup"
+import type { Page } from "./page"
+import { renderAccount, renderVisitor } from "./view-account"
+import { renderHome, renderList, renderProduct } from "./view-catalogue"
+import { renderCart, renderCheckout, renderThanks } from "./view-purchase"
+import { type Words, wordsOf } from "./words"
 
 function renderView(page: Page, words: Words): Markup {
   const { view } = page

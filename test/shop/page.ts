@@ -1,4 +1,4 @@
-import type { Language } from "./catalogue.js"
+import type { Language } from "./catalogue"
 
 /** What a page shows, as plain JSON: the server renders it, and in the single-page variant the browser does. */
 export interface Page {

@@ -8,7 +8,7 @@ import {
   mix,
   type Profile,
   sharedDefinitions,
-} from "./picture-parts.js"
+} from "./picture-parts"
 
 const white: Glaze = { colour: "#ece5d8", clay: "#c9a98a", line: 0.08, speckles: 50 }
 const blue: Glaze = { colour: "#3f6288", clay: "#b98563", line: 0.13, speckles: 26 }

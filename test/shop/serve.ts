@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util"
-import { startShop } from "./shop.js"
+import { startShop } from "./shop"
 
 const usage = `npm run shop -- [options]
   --port N              port (default 8080)

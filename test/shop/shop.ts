@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
-import { loadAsset } from "./assets.js"
-import type { Language } from "./catalogue.js"
-import { PageComposer } from "./compose-page.js"
-import { handlePost } from "./handle-post.js"
-import { isHostilePath, renderHostilePage } from "./hostile-pages.js"
-import type { ProductMarkup } from "./linked-data.js"
-import { type DocumentOptions, renderDocument } from "./page-frame.js"
-import { Store, startSession } from "./store.js"
+import { loadAsset } from "./assets"
+import type { Language } from "./catalogue"
+import { PageComposer } from "./compose-page"
+import { handlePost } from "./handle-post"
+import { isHostilePath, renderHostilePage } from "./hostile-pages"
+import type { ProductMarkup } from "./linked-data"
+import { type DocumentOptions, renderDocument } from "./page-frame"
+import { Store, startSession } from "./store"
 
 export interface ShopOptions {
   /** 0 or none: a free one. */

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID, scryptSync, timingSafeEqual } from "node:crypto"
-import type { Identity, Wishes } from "./page.js"
+import type { Identity, Wishes } from "./page"
 
 export interface Order {
   number: string

@@ -1,7 +1,7 @@
-import { html, type Markup } from "./markup.js"
-import type { FormState, Page, Wishes } from "./page.js"
-import { renderField } from "./view-purchase.js"
-import type { Words } from "./words.js"
+import { html, type Markup } from "./markup"
+import type { FormState, Page, Wishes } from "./page"
+import { renderField } from "./view-purchase"
+import type { Words } from "./words"
 
 function renderWishes(wishes: Wishes, words: Words): Markup {
   const box = (name: keyof Wishes, label: string) =>

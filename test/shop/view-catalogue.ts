@@ -1,6 +1,6 @@
-import { html, type Markup } from "./markup.js"
-import type { Card, Page, ProductDetails } from "./page.js"
-import type { Words } from "./words.js"
+import { html, type Markup } from "./markup"
+import type { Card, Page, ProductDetails } from "./page"
+import type { Words } from "./words"
 
 const pictureOf = (slug: string, view = "") => `/picture/${slug}.svg${view ? `?view=${view}` : ""}`
 

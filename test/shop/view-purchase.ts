@@ -1,7 +1,7 @@
-import { html, type Markup } from "./markup.js"
-import type { FormState, Line, Page, Sums } from "./page.js"
-import { renderCards } from "./view-catalogue.js"
-import type { Words } from "./words.js"
+import { html, type Markup } from "./markup"
+import type { FormState, Line, Page, Sums } from "./page"
+import { renderCards } from "./view-catalogue"
+import type { Words } from "./words"
 
 interface Field {
   name: string

@@ -1,4 +1,4 @@
-import type { Currency, Language } from "./catalogue.js"
+import type { Currency, Language } from "./catalogue"
 
 const english = {
   shop: "Kiln & Linen",
