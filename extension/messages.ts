@@ -1,4 +1,5 @@
 import type { TouchpointEvent } from "../shared/event"
+import type { OptionsAction } from "./options/state"
 import type { OverlayAction, OverlayState } from "./overlay/state"
 
 /**
@@ -52,7 +53,7 @@ export type PageMessage =
   | { type: "overlay-state" }
   | { type: "overlay-action"; action: OverlayAction }
   | { type: "options-state" }
-  | { type: "options-action"; action: unknown }
+  | { type: "options-action"; action: OptionsAction }
 
 export type OverlayAnswer = { state: OverlayState } | { state: null; reason: string }
 

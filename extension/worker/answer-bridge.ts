@@ -1,9 +1,9 @@
 import type { BridgeMessage, BridgeOrders, RecordedEvent } from "../messages"
+import { changeRecord } from "./change-record"
 import { offerMap } from "./choose-map"
-import { isNotice } from "./compose-health"
+import { noticeOf } from "./compose-health"
 import { changeSettings, readSettings } from "./settings"
-import { readEvent, takeEvent } from "./site-journey"
-import { newSiteRecord, type SiteRecord } from "./site-record"
+import { readEvent, reasonOf, takeEvent } from "./site-journey"
 import { stampVisitor } from "./stamp-visitor"
 import { changeTab, readTab } from "./tab-state"
 import type { Worker } from "./worker"
@@ -49,21 +49,27 @@ export async function answerBridge(
     case "retract":
       return takeBack(worker, site, list(message.ids).map(String))
     case "snippet":
-      return changeRecord(worker, site, (record) => {
-        record.source = message.present ? "snippet" : "recorder"
-      })
+      return told(
+        changeRecord(worker, site, (record) => {
+          record.source = message.present ? "snippet" : "recorder"
+        }),
+      )
     case "page-map":
       return takePageMap(worker, site, String(message.url), String(message.text).slice(0, MOST_MAP_LENGTH))
     case "page-map-failed":
-      return changeRecord(worker, site, (record) => {
-        record.notices["map-unreachable"] = cut(`${message.url}: ${message.reason}`)
-      })
+      return told(
+        changeRecord(worker, site, (record) => {
+          record.notices["map-unreachable"] = cut(`${message.url}: ${message.reason}`)
+        }),
+      )
     case "problem": {
-      const { code, detail } = message
-      if (!isNotice(code)) return unchanged
-      return changeRecord(worker, site, (record) => {
-        record.notices[code] = cut(String(detail))
-      })
+      const code = noticeOf(String(message.code))
+      if (!code) return unchanged
+      return told(
+        changeRecord(worker, site, (record) => {
+          record.notices[code] = cut(String(message.detail))
+        }),
+      )
     }
     case "unsaved":
       await changeTab(tabId, { unsaved: Number(message.count) || 0 })
@@ -108,10 +114,16 @@ function takeEvents(
       .filter((value) => typeof value === "object" && value !== null)
       .map((event) => stampVisitor(event as RecordedEvent, record.visitor))
     const events = [...stamped, ...fromSnippet].flatMap((value) => readEvent(loaded, value) ?? [])
-    const added = await journal.addEvents(site, events)
-    await journal.writeSite(record)
-    for (const event of added) takeEvent(loaded, event)
-    return true
+    try {
+      const added = await journal.addEvents(site, events)
+      await journal.writeSite(record)
+      for (const event of added) takeEvent(loaded, event)
+      return true
+    } catch (error) {
+      // Not acknowledged: the bridge keeps them and tries again, and the person sees why.
+      loaded.broken = reasonOf(error)
+      return false
+    }
   })
 }
 
@@ -128,30 +140,15 @@ function takePageMap(worker: Worker, site: string, url: string, text: string): P
     const known = record.pageMap?.text === text && record.pageMap.from === url
     if (known && !record.refusedMap) return unchanged
     offerMap(record, { origin: "page", from: url, text })
+    delete record.notices["map-unreachable"]
     await journal.writeSite(record)
     worker.reload(site)
     return { answer: null, changed: true }
   })
 }
 
-/** Changes what is known of a site, on disk too. */
-export function changeRecord(
-  worker: Worker,
-  site: string,
-  change: (record: SiteRecord) => void,
-): Promise<BridgeAnswer> {
-  return worker.withSite(site, async ({ record }, journal) => {
-    const before = JSON.stringify(record)
-    change(record)
-    if (JSON.stringify(record) === before) return unchanged
-    await journal.writeSite(record)
-    return { answer: null, changed: true }
-  })
-}
-
-/** A journey begun anew: another visitor, nothing watched, the page's map kept. */
-export function emptyRecord(record: SiteRecord, at: number): SiteRecord {
-  return { ...newSiteRecord(record.site, at), pageMap: record.pageMap, ownMap: record.ownMap }
+async function told(change: Promise<boolean>): Promise<BridgeAnswer> {
+  return { answer: null, changed: await change }
 }
 
 function list<T>(value: T[]): T[] {

@@ -1,9 +1,11 @@
 import type { MapProblem, OverlayAction } from "../overlay/state"
-import { changeRecord, emptyRecord } from "./answer-bridge"
+import { changeRecord } from "./change-record"
 import { offerMap } from "./choose-map"
 import { composeOverlay } from "./compose-overlay"
 import { watch } from "./coverage"
+import { exportEvents } from "./export-events"
 import { changeSettings } from "./settings"
+import { emptyRecord } from "./site-record"
 import { changeTab, moveClock, readClock } from "./tab-state"
 import type { Worker } from "./worker"
 
@@ -107,12 +109,6 @@ export async function forget(worker: Worker, name: string): Promise<void> {
     worker.reload(name)
   })
   await moveClock(name, 0)
-}
-
-function exportEvents(worker: Worker, name: string): Promise<string> {
-  return worker.withSite(name, async ({ events }) =>
-    [...events.values()].map((event) => `${JSON.stringify(event)}\n`).join(""),
-  )
 }
 
 function clampClock(offsetMs: number): number {

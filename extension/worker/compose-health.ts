@@ -1,16 +1,18 @@
 import type { HealthCode, HealthItem } from "../overlay/state"
 import type { SiteRecord } from "./site-record"
 
-/** What the page may report about itself; anything else is not shown. */
-const noticeSeverity: Partial<Record<HealthCode, HealthItem["severity"]>> = {
-  "map-unreachable": "error",
-  "double-snippet": "warning",
-  "data-layer-broken": "warning",
-  "markup-broken": "warning",
+/** What the recorder may report of a page, and which light it is for us; anything else is not shown. */
+const notices: Record<string, { code: HealthCode; severity: HealthItem["severity"] }> = {
+  "map-unreachable": { code: "map-unreachable", severity: "error" },
+  "second-copy": { code: "double-snippet", severity: "warning" },
+  "data-layer-broken": { code: "data-layer-broken", severity: "warning" },
+  "markup-broken": { code: "markup-broken", severity: "warning" },
+  "journal-unreadable": { code: "journal-broken", severity: "warning" },
 }
 
-export function isNotice(code: string): code is HealthCode {
-  return code in noticeSeverity
+/** The name under which a report is kept, or null for one that is not shown. */
+export function noticeOf(code: string): string | null {
+  return Object.hasOwn(notices, code) ? code : null
 }
 
 /** The light on the overlay: worst first, and never without a word. */
@@ -26,8 +28,10 @@ export function composeHealth(
   if (about.unsaved > 0) items.push({ code: "unsaved", severity: "warning", detail: String(about.unsaved) })
   if (about.refused.count > 0)
     items.push({ code: "bad-events", severity: "warning", detail: String(about.refused.count) })
-  for (const [code, detail] of Object.entries(record.notices))
-    if (isNotice(code)) items.push({ code, severity: noticeSeverity[code] ?? "warning", detail })
+  for (const [code, detail] of Object.entries(record.notices)) {
+    const notice = notices[code]
+    if (notice) items.push({ ...notice, detail })
+  }
   items.push({ code: record.source === "snippet" ? "snippet" : "recording", severity: "ok" })
   const weight = { error: 0, warning: 1, ok: 2 }
   return items.sort((a, b) => weight[a.severity] - weight[b.severity])

@@ -13,7 +13,7 @@ export async function composeOverlay(worker: Worker, site: string, tabId: number
   const { language, mode } = await readSettings()
   const clockOffsetMs = await readClock(site)
   const { unsaved } = await readTab(tabId)
-  return worker.withSite(site, async (loaded, journal) => {
+  return worker.withSite(site, async (loaded) => {
     const at = Date.now() + clockOffsetMs
     const { record, map, journey } = loaded
     const channels = Object.keys(map.channels ?? {})
@@ -32,7 +32,7 @@ export async function composeOverlay(worker: Worker, site: string, tabId: number
       clockOffsetMs,
       language,
       mode,
-      health: composeHealth(record, { journalBroken: journal.broken, refused: loaded.refused, unsaved }),
+      health: composeHealth(record, { journalBroken: loaded.broken, refused: loaded.refused, unsaved }),
     })
   })
 }

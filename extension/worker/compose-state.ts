@@ -1,10 +1,12 @@
 import type { TouchpointEvent } from "../../shared/event"
 import type { AuditResult, CommunicationMap } from "../domain"
+import { graceMs } from "../domain"
 import type {
   ChannelView,
   EventView,
   FollowUpView,
   HealthItem,
+  MapState,
   OverlayState,
   RunView,
   StageView,
@@ -59,12 +61,7 @@ export function composeState(given: Composition): OverlayState {
     nextChangeAt: given.nextChangeAt,
     nextDueAt: given.nextDue?.at ?? null,
     health: given.health,
-    map: {
-      id: map.id,
-      name: inLanguage(map.name, language) ?? map.id,
-      ...given.mapOrigin,
-      problems: record.refusedMap?.problems ?? [],
-    },
+    map: viewMap(map, given.mapOrigin, record, language),
     stage: person ? show.stage(person) : null,
     stages: map.stages.map((stage) => ({ id: stage.id, name: inLanguage(stage.name, language) ?? stage.id })),
     running: runs.filter(({ status }) => status === "active"),
@@ -84,6 +81,17 @@ export function composeState(given: Composition): OverlayState {
       viewChannel(id, channel.status, record),
     ),
   }
+}
+
+/** The map in use, and what is wrong with the one that was refused. */
+export function viewMap(
+  map: CommunicationMap,
+  origin: Pick<MapState, "origin" | "from">,
+  record: SiteRecord,
+  language: Language,
+): MapState {
+  const name = inLanguage(map.name, language) ?? map.id
+  return { id: map.id, name, ...origin, problems: record.refusedMap?.problems ?? [] }
 }
 
 function views({ map, language, events }: Composition) {
@@ -111,6 +119,7 @@ function views({ map, language, events }: Composition) {
       dueAt,
       graceEndsAt: dueAt === null ? null : dueAt + graceMs(map, step.channel, planned?.grace),
       sentAt: toMs(step.sentAt),
+      because: because(run.because),
     }
   }
 

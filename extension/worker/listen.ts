@@ -1,9 +1,10 @@
 import type { BridgeMessage, OverlayAnswer, PageMessage } from "../messages"
 import { iconWords } from "../words/icon"
-import { answerBridge, changeRecord, ordersFor } from "./answer-bridge"
-import { answerOptions } from "./answer-options"
+import { answerBridge, ordersFor } from "./answer-bridge"
+import { composeOptions, doOptionsAction } from "./answer-options"
 import { doOverlayAction } from "./answer-overlay"
 import { showBadge, showRefusal } from "./badge"
+import { changeRecord } from "./change-record"
 import { composeOverlay } from "./compose-overlay"
 import { injectInto } from "./inject"
 import { readSettings } from "./settings"
@@ -40,10 +41,11 @@ export function listen(): void {
   }
 
   async function fromPage(message: PageMessage, tab: chrome.tabs.Tab | undefined): Promise<unknown> {
-    if (message.type === "options-state" || message.type === "options-action") {
-      const { answer, site } = await answerOptions(worker, message)
-      if (site !== null) void announce(site, undefined)
-      return answer
+    if (message.type === "options-state") return composeOptions(worker)
+    if (message.type === "options-action") {
+      const { answer, changed } = await doOptionsAction(worker, message.action)
+      if (changed !== null) await announce(changed, undefined)
+      return answer ?? {}
     }
     const site = tab?.id === undefined ? null : (await readTab(tab.id)).site
     if (tab?.id === undefined || site === null)

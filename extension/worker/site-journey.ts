@@ -13,6 +13,8 @@ export interface SiteJourney {
   events: Map<string, TouchpointEvent>
   /** Events that could not be used, stored ones and told ones. */
   refused: { count: number; reason: string }
+  /** Why the disk could not be read or written, the last time that it could not. */
+  broken: string | null
 }
 
 export async function loadSiteJourney(journal: Journal, site: string, at: number): Promise<SiteJourney> {
@@ -25,12 +27,27 @@ export async function loadSiteJourney(journal: Journal, site: string, at: number
     journey: startJourney(map, { coverage: [] }),
     events: new Map(),
     refused: { count: 0, reason: "" },
+    broken: journal.broken,
   }
-  for (const stored of await journal.readEvents(site)) {
+  for (const stored of await readStored(loaded, journal, site)) {
     const event = readEvent(loaded, stored)
     if (event) takeEvent(loaded, event)
   }
   return loaded
+}
+
+/** A disk that cannot be read costs the past, not what happens from now on. */
+async function readStored(loaded: SiteJourney, journal: Journal, site: string): Promise<unknown[]> {
+  try {
+    return await journal.readEvents(site)
+  } catch (error) {
+    loaded.broken = reasonOf(error)
+    return []
+  }
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** Into the fold. The caller has parsed it and written it to the journal. */

@@ -50,6 +50,11 @@ export function newSiteRecord(site: string, at: number): SiteRecord {
   }
 }
 
+/** A journey begun anew: another visitor, nothing watched, the page's map kept. */
+export function emptyRecord(record: SiteRecord, at: number): SiteRecord {
+  return { ...newSiteRecord(record.site, at), pageMap: record.pageMap, ownMap: record.ownMap }
+}
+
 /**
  * The site that an address belongs to: host and port, without `www.`. Null where nothing can be audited.
  */
