@@ -1,0 +1,91 @@
+import type { SourceTree } from "./source-tree"
+
+const topLevel =
+  /^(extension|snippet|shared|test|assets)\/|^(package(-lock)?|tsconfig|biome)\.json$|^(README|CHANGELOG|ARCHITECTURE|CONTRIBUTING|SECURITY)\.md$|^LICENSE$|^\.|^[a-z]+\.config\.ts$/
+
+/** Four folders and the files that tools and readers look for; everything else has a place inside. */
+export const findStrayFiles = (tree: SourceTree) => [...tree.keys()].filter((path) => !topLevel.test(path))
+
+interface Package {
+  dependencies?: Record<string, string>
+  devDependencies?: Record<string, string>
+  engines?: unknown
+}
+
+/** What package.json must and must not say; each rule has cost somebody a day. */
+export function findPackageFaults(tree: SourceTree): string[] {
+  const {
+    dependencies = {},
+    devDependencies = {},
+    engines,
+  } = JSON.parse(tree.get("package.json") ?? "{}") as Package
+  const faults: string[] = []
+  for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies }))
+    if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)) faults.push(`${name} has no exact version: ${version}`)
+  if (engines !== undefined)
+    faults.push("engines makes Plasmo's bundler leave node_modules out: every page of the extension is empty")
+  for (const name of ["react", "react-dom"])
+    if (!(name in dependencies))
+      faults.push(`${name} must be in dependencies: elsewhere the built pages are empty`)
+  for (const name of Object.keys(dependencies))
+    if (name in devDependencies) faults.push(`${name} is in both kinds of dependencies`)
+  return faults
+}
+
+const ownName = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/
+
+/** Names tell what a file is about: kebab-case, and no drawer for odds and ends. */
+export function findBadNames(tree: SourceTree): string[] {
+  return [...tree.keys()]
+    .filter((path) => /^(extension|snippet|shared|test)\//.test(path))
+    .filter((path) => {
+      const parts = path.split("/")
+      return parts.some((part) => !ownName.test(part) || /^(utils?|helpers?|misc|common)(\.|$)/.test(part))
+    })
+}
+
+/** A file that one can read at a sitting. */
+export function findLongFiles(tree: SourceTree, most = 400): string[] {
+  return [...tree]
+    .filter(([path]) => /\.tsx?$/.test(path))
+    .map(([path, text]) => ({ path, lines: text.trimEnd().split("\n").length }))
+    .filter(({ lines }) => lines > most)
+    .map(({ path, lines }) => `${path}: ${lines} lines`)
+}
+
+/**
+ * Places of one machine: the project's folder, its neighbours, and people's homes. `places` are absolute; a folder
+ * right below the root is too short a name to be told from the path of a page.
+ */
+export function findMachinePaths(tree: SourceTree, places: readonly string[]): string[] {
+  const long = places
+    .map((place) => `${place.replaceAll("\\", "/").replace(/\/$/, "")}/`)
+    .filter((place) => place.split("/").length > 3)
+  const isPartOfMore = (character: string | undefined) =>
+    character !== undefined && /[\w.~/}-]/.test(character)
+  return [...tree].flatMap(([path, text]) =>
+    text.split("\n").flatMap((line, index) => {
+      const home = /(?<![\w.~/}-])\/(home|Users)\/\w+\//.exec(line)?.[0]
+      const named = long.find((place) => {
+        const at = line.indexOf(place)
+        return at >= 0 && !isPartOfMore(line[at - 1])
+      })
+      return (home ?? named) ? [`${path}:${index + 1} names ${home ?? named}`] : []
+    }),
+  )
+}
+
+const waits = [/\.waitForTimeout\s*\(/, /setTimeout\s*\(\s*(resolve|done|r)\b/, /\bsleep\s*\(/]
+const unrun = /\b(it|test|describe)\s*\.\s*(skip|only|todo|fixme)\b/
+
+/** A test waits for what must happen, and every test runs. */
+export function findWeakTests(tree: SourceTree): string[] {
+  return [...tree]
+    .filter(([path]) => /^test\/.*\.tsx?$/.test(path) && !path.startsWith("test/structure/"))
+    .flatMap(([path, text]) =>
+      text.split("\n").flatMap((line, index) => {
+        if (waits.some((wait) => wait.test(line))) return [`${path}:${index + 1} waits by time`]
+        return unrun.test(line) ? [`${path}:${index + 1} leaves a test out`] : []
+      }),
+    )
+}
