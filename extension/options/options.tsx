@@ -1,4 +1,6 @@
 import "../overlay/theme.css"
+import "../overlay/rows.css"
+import "../overlay/controls.css"
 import "./options.css"
 import { useEffect } from "react"
 import { ConfirmedButton } from "../overlay/confirmed-button"

@@ -1,4 +1,6 @@
 import "./theme.css"
+import "./rows.css"
+import "./controls.css"
 import "./frame.css"
 import { useEffect, useRef } from "react"
 import { ReaderProvider, useReader } from "../words/reader"

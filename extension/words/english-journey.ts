@@ -143,5 +143,7 @@ const withTitle: Record<string, (title: string) => string> = {
 export function describeEventEnglish(name: string, label: string, title: string | null): string {
   const start = label.charAt(0).toLowerCase() + label.slice(1)
   if (title === null) return start
-  return withTitle[name]?.(title) ?? `${start}: ${title}`
+  // The name is the page's: `constructor` must not find what every object has.
+  const phrase = Object.hasOwn(withTitle, name) ? withTitle[name] : undefined
+  return phrase?.(title) ?? `${start}: ${title}`
 }
