@@ -5,6 +5,9 @@ const idAttributes = ["data-product_id", "data-product-id", "data-productid", "d
 const idFields = /^(add-to-cart|product(_?id)?|id_product|item_?id|sku|pid|variant(_?id)?)$/i
 const MOST_STEPS = 8
 
+/** What a person presses. */
+export const controls = 'button,a,input[type="submit"],input[type="button"],input[type="image"],[role="button"],[onclick]'
+
 /**
  * What a cart control is about, from its own markup: hidden fields of its form and data attributes name the item; in a
  * tile of a list the tile does. `aboutPage`: it stands with the page's own heading.
@@ -32,17 +35,22 @@ export function describeCartItem(control: Element, submitter?: Element | null): 
   return { props: Object.keys(item).length > 0 ? { items: [item] } : {}, aboutPage: !tile }
 }
 
-/** The element that repeats in a list and holds the control; none, where the page's heading is nearer. */
-function findTile(control: Element): Element | undefined {
-  let element = control
+/** The element that repeats in a list and holds the given one; none, where the page's heading is nearer. */
+export function findTile(inner: Element): Element | undefined {
+  let element = inner
   for (let step = 0; step < MOST_STEPS; step++) {
     const parent = element.parentElement
     if (!parent || element.querySelector("h1")) return
-    const alike = [...parent.children].filter(
-      (other) => other.localName === element.localName && other.className.split?.(" ")[0] === element.className.split?.(" ")[0],
-    )
-    if (alike.length > 2 && element.querySelector("a[href]") && element !== control && alike.filter((other) => other.querySelector("img")).length > 2)
-      return element
+    if (element !== inner && element.querySelector("a[href]")) {
+      const kind = kindOf(element)
+      const alike = [...parent.children].filter((other) => kindOf(other) === kind && other.querySelector("img"))
+      // Two columns of a layout are alike as well: a pair must call itself a list.
+      if (alike.length > 2 || (alike.length > 1 && /^(li|article)|product|item|card|tile/i.test(kind))) return element
+    }
     element = parent
   }
+}
+
+function kindOf(element: Element): string {
+  return `${element.localName} ${element.getAttribute("class")?.trim().split(/\s+/)[0]}`
 }

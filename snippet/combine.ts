@@ -32,7 +32,7 @@ export interface Combiner {
 export function createCombiner(
   release: (event: RecordedEvent) => void,
   hold: (event: RecordedEvent) => void,
-  finish: (event: RecordedEvent, prices: number[]) => void,
+  finish: (event: RecordedEvent, parts: readonly Sighting[]) => void,
   isReady: () => boolean,
 ): Combiner {
   let happenings: Happening[] = []
@@ -43,7 +43,7 @@ export function createCombiner(
     if (happening.released) return
     happening.released = true
     const { event, parts } = happening
-    finish(event, parts.flatMap(({ prices }) => prices ?? []))
+    finish(event, parts)
     if (event.name === "view_item") shown = { visit: happening.visit, props: event.props ?? {} }
     else if (shown?.visit === happening.visit && parts.some(({ aboutPage }) => aboutPage))
       event.props = joinProps([{ source: "api", name: "", props: event.props ?? {} }, { source: "page", name: "", props: shown.props }])
@@ -67,8 +67,9 @@ export function createCombiner(
         if (!isView && one.turn !== turn && one.event.gesture && event.gesture) return false
         const toldAlready = sources.some((source) => one.sources.has(source))
         // The site that calls twice means two.
-        if (toldAlready) return !one.sources.has("api") && tellOneItem(one.event, event)
-        return !one.released || !isView || tellOneItem(one.event, event)
+        if (toldAlready) return !one.sources.has("api") && one.parts.some(({ props }) => tellOneItem(props, event.props))
+        // Markup tells only what the page is about; a push may tell of another product on the same page.
+        return !one.released || !isView || !/data-layer|api/.test(sighting.source) || tellOneItem(one.event.props, event.props)
       })
       if (same) {
         for (const source of sources) same.sources.add(source)
@@ -116,13 +117,16 @@ function itemsOf(props: Record<string, unknown> | undefined): Item[] {
   return Array.isArray(props?.items) ? (props.items as Item[]) : []
 }
 
+type Props = Record<string, unknown> | undefined
+
 /** Whether two tellings can be of one item: they share an id or a name, or one of them does not say. */
-function tellOneItem(one: RecordedEvent, other: RecordedEvent): boolean {
-  if (one.props?.transaction_id !== other.props?.transaction_id) return !one.props?.transaction_id || !other.props?.transaction_id
-  const [first] = itemsOf(one.props)
-  const [second] = itemsOf(other.props)
+function tellOneItem(one: Props, other: Props): boolean {
+  const share = (first: Props, second: Props, field: string) => first?.[field] === second?.[field]
+  if (one?.transaction_id && other?.transaction_id) return share(one, other, "transaction_id")
+  const [first] = itemsOf(one)
+  const [second] = itemsOf(other)
   if (!first || !second) return true
-  return ["item_id", "item_name"].some((field) => first[field] !== undefined && first[field] === second[field])
+  return ["item_id", "item_name"].some((field) => first[field] !== undefined && share(first, second, field))
 }
 
 /** What the more trusted source says counts; what it leaves out, the next one adds. */

@@ -1,3 +1,4 @@
+import { settleProduct } from "./markup/settle-product"
 import { embeddedDetectors } from "./registry"
 import { type RecorderHost, startRecorder } from "./recorder"
 
@@ -7,7 +8,7 @@ import { type RecorderHost, startRecorder } from "./recorder"
  */
 ;(globalThis as { cuelightRecorder?: unknown }).cuelightRecorder = {
   start(host: RecorderHost): { stop(): void } {
-    const { stop } = startRecorder(embeddedDetectors, host)
+    const { stop } = startRecorder(embeddedDetectors, { ...host, settleProduct })
     return { stop }
   },
 }

@@ -2,7 +2,6 @@ import { readArrival } from "./campaign"
 import { createCombiner } from "./combine"
 import type { Detector, RecordedEvent, Sighting, Surroundings } from "./detector"
 import { watchGestures } from "./gestures"
-import { settlePrice } from "./markup/shown-price"
 import { type Visit, watchVisits } from "./visits"
 
 export interface RecorderHost extends Pick<Surroundings, "problem" | "pushes" | "rules"> {
@@ -10,6 +9,11 @@ export interface RecorderHost extends Pick<Surroundings, "problem" | "pushes" | 
   report(event: RecordedEvent): void
   /** The same event before it is final: for a journal that writes ahead. */
   hold?(event: RecordedEvent): void
+}
+
+export interface RecorderHost {
+  /** Holds what the sources say of a product against what the page shows. */
+  settleProduct?(event: RecordedEvent, parts: readonly Sighting[]): void
 }
 
 export interface Recorder {
@@ -38,9 +42,9 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
   const combiner = createCombiner(
     host.report,
     host.hold ?? (() => {}),
-    (event, prices) => {
+    (event, parts) => {
       if (event.name === "page_view") event.page = { ...event.page, title: document.title }
-      if (event.name === "view_item") settlePrice(event, prices)
+      if (event.name === "view_item") host.settleProduct?.(event, parts)
     },
     () => document.readyState !== "loading",
   )

@@ -33,7 +33,9 @@ const enhancedItemFields: Record<string, string> = {
   category: "item_category",
   variant: "item_variant",
   list: "item_list_name",
+  list_name: "item_list_name",
   position: "index",
+  list_position: "index",
 }
 
 const enhancedOrderFields: Record<string, string> = {

@@ -1,13 +1,10 @@
-import { describeCartItem } from "../cart-item"
+import { controls, describeCartItem } from "../cart-item"
 import { isCartControl } from "../cart-words"
 import { defineDetector } from "../detector"
 
 /** Addresses that shop systems add to the cart with. */
 const cartAddress =
   /\/cart\/add|add[-_]?to[-_]?(cart|basket|bag)|(basket|warenkorb|panier|carrello)\/add|action=add_(product|cart)|action=ADD2BASKET/i
-/** A press and the submit that it causes are one thing even where the form is slow to go. */
-const controls = 'button,a,input[type="submit"],input[type="button"],input[type="image"],[role="button"],[onclick]'
-
 /** Whether a form adds to the cart: by where it goes, by a field of the shop system, or by the button it is sent with. */
 export function isCartForm(form: Element, submitter?: Element | null): boolean {
   if (cartAddress.test(form.getAttribute("action") ?? "") || form.querySelector('[name="add-to-cart"]')) return true

@@ -27,8 +27,10 @@ export const product = defineDetector({
       let timer: ReturnType<typeof setTimeout> | undefined
 
       const look = () => {
+        clearTimeout(timer)
         timer = undefined
-        if (signal.aborted) return
+        // Markup often stands at the end: half a page is not judged.
+        if (signal.aborted || document.readyState === "loading") return
         const products = readProducts(complain)
         const [main] = products
         told = main ? `${main.name}|${main.id}|${main.price}` : ""

@@ -41,7 +41,7 @@ function readScope(scope: Element): Product {
 
 /** Of this product, not of another inside it. */
 function findAll(scope: Element, name: string): Element[] {
-  return [...scope.querySelectorAll(`[itemprop~="${name}"]`)].filter(
+  return [...scope.querySelectorAll(`[itemprop~="${name}" i]`)].filter(
     (element) => element.closest('[itemtype*="/Product" i]') === scope || element === scope,
   )
 }

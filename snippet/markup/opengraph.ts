@@ -10,7 +10,7 @@ export function readOpenGraph(): Product | undefined {
     }
   }
   const sale = parseAmount(read("product:sale_price:amount"))
-  const usual = parseAmount(read("product:price:amount", "og:price:amount"))
+  const usual = parseAmount(read("product:price:amount", "og:price:amount", "og:price"))
   const price = sale ?? usual
   if (price === undefined && !/product/i.test(read("og:type") ?? "")) return
   return {

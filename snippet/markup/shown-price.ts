@@ -1,31 +1,139 @@
 import { parseAmount } from "../../shared/log/amount"
-import type { RecordedEvent } from "../detector"
+import { findTile } from "../cart-item"
+import { readCurrency } from "../currency"
+import { simplify } from "../product"
 
-const priceText = /\d/
-const MOST_TEXTS = 5_000
-const struckThrough = 'del,s,strike,[class*="old" i],[class*="was" i],[class*="strike" i],[class*="regular" i],[class*="crossed" i]'
+/** A price as a person sees it on the page. */
+export interface ShownPrice {
+  amount: number
+  currency?: string | undefined
+  /** How much speaks for it being the price of what the page is about; below 0 it is another price. */
+  score: number
+}
 
-/** The amounts that a person sees on the page, except those that are struck through. */
-function readShownAmounts(): Set<number> {
-  const amounts = new Set<number>()
+const MOST_TEXTS = 20_000
+const MOST_PRICES = 400
+const LONGEST_PRICE_TEXT = 40
+
+const priceMark = /price|preis|prix|precio|prezzo|preco|preço|cena|hinta|pris\b|kaina|цен|价|價|amount|buybox|cost/i
+const oldMark = /old|was|list-?price|strike|cross|regular|before|rrp|uvp|msrp|prev|original|basis|full-?price|compar/i
+const otherMark =
+  /shipping|delivery|versand|livraison|envio|доставк|save|saving|discount|spar|rabatt|unit-?price|per-?unit|install|month|credit|loan|rate\b|bonus|points|deposit|tax\b|total|subtotal|cart|basket|related|recommend|similar|upsell|cross-?sell|carousel|slider|swiper|also|review|filter|facet|menu|nav|breadcrumb|minicart|warranty|accessor/i
+const otherText =
+  /%|[/／]\s?(\d|\p{L})|per (month|kg|100)|[x×]\s?\d|\d\s?[x×]\s|^[-–−+]|(kg|ml|cm|mm|gb|inch)\b|\d{1,2}:\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}/iu
+const struck = "del,s,strike"
+
+/** Whether the page's title says the same as this heading. */
+export function isNamedByTitle(heading: Element): boolean {
+  const title = simplify(document.title)
+  // Titles are cut, and say the shop's name as well.
+  const text = simplify((heading.textContent ?? "").slice(0, 300)).slice(0, 40)
+  return text.length > 2 && (title.includes(text) || (title.length > 2 && text.includes(title)))
+}
+
+/**
+ * The heading of what the page is about: the first that the title repeats, `h1` before all others; else the first `h1`.
+ */
+export function findHeading(): Element | undefined {
+  const headings = [...document.querySelectorAll("h1")].filter((heading) => heading.textContent?.trim())
+  return (
+    headings.find(isNamedByTitle) ??
+    headings[0] ??
+    [...document.querySelectorAll('h2,h3,h4,[class*="title" i],[class*="name" i]')].find(isNamedByTitle)
+  )
+}
+
+/** The prices that the page shows, the likeliest first. One walk over its texts. */
+export function findShownPrices(near: Element | undefined = findHeading()): ShownPrice[] {
+  const found: ShownPrice[] = []
+  const seen = new Set<Element>()
+  if (!document.body) return found
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   let left = MOST_TEXTS
-  while (walker.nextNode() && --left > 0) {
+  while (walker.nextNode() && --left > 0 && found.length < MOST_PRICES) {
     const text = walker.currentNode.nodeValue ?? ""
     const holder = walker.currentNode.parentElement
-    if (text.length > 60 || !priceText.test(text) || !holder || /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/.test(holder.tagName)) continue
-    const amount = parseAmount(text)
-    if (amount && !holder.closest(struckThrough)) amounts.add(amount)
+    if (!holder || !/\d/.test(text) || text.length > 200 || holder.closest("script,style,noscript,template,select,textarea")) continue
+    const element = widen(holder)
+    if (seen.has(element)) continue
+    seen.add(element)
+    const price = judge(element, near)
+    if (price) found.push(price)
   }
-  return amounts
+  // What stands in several places is likelier the price.
+  for (const price of found) price.score += Math.min(1.5, 0.5 * (found.filter(({ amount, score }) => amount === price.amount && score > 3).length - 1))
+  return found.sort((one, other) => other.score - one.score)
 }
 
-/** Where the sources name several prices, the one that the page shows is the truth. */
-export function settlePrice(event: RecordedEvent, prices: number[]): void {
-  const items = event.props?.items
-  const item = Array.isArray(items) && items.length === 1 ? (items[0] as Record<string, unknown>) : undefined
-  if (!item || !event.props) return
-  const shown = new Set(prices.concat(Number(item.price)).filter(Number.isFinite)).size > 1 ? readShownAmounts() : undefined
-  if (shown && !shown.has(Number(item.price))) item.price = prices.find((price) => shown.has(price)) ?? item.price
-  if (item.price !== undefined) event.props.value = item.price
+/** `<b>12</b><sup>99</sup> €` is one price: the smallest element that holds all of it, and no other number. */
+function widen(element: Element): Element {
+  let widest = element
+  for (let step = 0; step < 3; step++) {
+    const parent = widest.parentElement
+    const text = parent?.textContent?.replace(/\s+/g, " ").trim() ?? ""
+    const rest = text.replace(widest.textContent?.replace(/\s+/g, " ").trim() ?? "", " ")
+    if (!parent || text.length > 24 || (/\d/.test(rest) && !/^\W*[.,]\d+\W*$/.test(rest) && !joinCents(parent))) break
+    widest = parent
+  }
+  return widest
 }
+
+/** The sign may stand beside the element: `$<span>29</span>`. */
+function textAround(element: Element): string {
+  const before = element.previousSibling?.textContent?.trimEnd().slice(-4) ?? ""
+  const after = element.nextSibling?.textContent?.trimStart().slice(0, 4) ?? ""
+  return `${/\d/.test(before) ? "" : before} ${/\d/.test(after) ? "" : after}`
+}
+
+function marksOf(element: Element): string {
+  const names = ["itemprop", "data-testid", "data-test", "data-qa"].map((name) => element.getAttribute(name))
+  return `${element.id} ${element.getAttribute("class")} ${names.join(" ")}`
+}
+
+function judge(element: Element, near: Element | undefined): ShownPrice | undefined {
+  const text = (element.textContent ?? "").replace(/\s+/g, " ").trim()
+  if (text.length > LONGEST_PRICE_TEXT) return
+  const currency = readCurrency(text) ?? readCurrency(textAround(element))
+  const own = [element, element.parentElement, element.parentElement?.parentElement].filter((one) => one !== null && one !== undefined)
+  const marks = own.map(marksOf).join(" ")
+  const isMarked = priceMark.test(marks)
+  const amount = parseAmount(joinCents(element) ?? text)
+  if (!amount || (!currency && !isMarked)) return
+
+  let score = (isMarked ? 3 : 0) + (currency ? 2 : 0)
+  if (element.closest(struck) || (element.querySelector(struck) && element.querySelector(struck)?.textContent?.trim() === text)) score -= 6
+  if (oldMark.test(own.slice(0, 2).map(marksOf).join(" "))) score -= 3
+  if (otherMark.test(marks)) score -= 3
+  if (otherText.test(text)) score -= 4
+  if (element.closest("header,nav,footer,aside")) score -= 3
+  if (findTile(element)) score -= 4
+  score += closeness(element, near)
+  const style = getComputedStyle(element)
+  if (style.textDecorationLine.includes("line-through")) score -= 6
+  score += Math.min(2, Math.max(-1, (Number.parseFloat(style.fontSize) - 14) / 6))
+  if (element.checkVisibility?.() === false) score -= 5
+  return { amount, currency, score }
+}
+
+/** Cents in an element of their own: `12<sup>99</sup>`, which as text would be 1299. */
+function joinCents(element: Element): string | undefined {
+  const parts = [...element.querySelectorAll("*")].filter((one) => one.childElementCount === 0 && /^\W*\d+\W*$/.test(one.textContent ?? ""))
+  const last = parts.at(-1)
+  const cents = /^\W*(\d\d)\W*$/.exec(last?.textContent ?? "")?.[1]
+  if (!last || !cents || !/^(SUP|SMALL)$|cent|fraction|decimal|penn/i.test(`${last.tagName}${marksOf(last)}`)) return
+  const whole = (element.textContent ?? "").slice(0, (element.textContent ?? "").lastIndexOf(cents))
+  const digits = whole.replace(/[.,]\s*$/, "")
+  return /\d/.test(digits) ? `${digits},${cents}` : undefined
+}
+
+/** 5 beside the heading, down to -1 at the other end of the page. */
+function closeness(element: Element, near: Element | undefined): number {
+  if (!near) return 0
+  let steps = 0
+  for (let above: Element | null = near; above && !above.contains(element); above = above.parentElement) steps++
+  const isAfter = Boolean(near.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)
+  return Math.max(-1, 5 - steps * 0.7) + (isAfter ? 0.5 : -0.5)
+}
+
+/** From here on a price is sure enough to be told. */
+export const SURE = 6

@@ -1,0 +1,128 @@
+import { parseEvent, type TouchpointEvent } from "../event"
+import { recogniseLog } from "./recognise-log"
+import type { Dialect } from "./dialects/dialect"
+import { findDialect } from "./dialects"
+import { asFields } from "./fields"
+import { findHostile } from "./hostile-value"
+import type { LogPiece } from "./log-piece"
+import { splitLog } from "./split-log"
+
+/** A line that cannot be used, with its number from 1. `at` where its time could be read: the time of its finding. */
+export interface BadLine {
+  line: number
+  reason: string
+  at?: number
+}
+
+export type LogEntry = { line: number; event: TouchpointEvent } | BadLine
+
+export interface LogOptions {
+  /** The name of the only dialect that the log may have (`--format`). Left out, each is recognised by itself. */
+  format?: string
+  /** What one item of the iterable is: a portion of text of any size (the default), or one line without its end. */
+  items?: "portions" | "lines"
+}
+
+/** Reads a log that arrives in portions. Each call gives the entries that are complete by then, in their order. */
+export interface LogReader {
+  push(text: string): LogEntry[]
+  end(): LogEntry[]
+}
+
+/**
+ * Begins to read a log: NDJSON or one JSON list, of any dialect. Holds one line, and at first those few by which the
+ * dialect is recognised; what is wrong becomes a `BadLine`, and nothing throws but a `RangeError` at once for an
+ * unknown `format` (ask `findDialect` before). An event without an id gets the number of its line; further ones of the same line `LINE.2`, `LINE.3`….
+ * Source: the journey engine, "Input", "Bad input" and rule 1.
+ */
+export function startLog(options: Pick<LogOptions, "format"> = {}): LogReader {
+  const insisted = options.format === undefined ? undefined : findDialect(options.format)
+  if (insisted && "problem" in insisted) throw new RangeError(insisted.problem)
+
+  let entries: LogEntry[] = []
+  let lastLine = 0
+  let ofLine = 0
+
+  const nameEvent = (line: number): string => {
+    ofLine = line === lastLine ? ofLine + 1 : 1
+    lastLine = line
+    return ofLine === 1 ? String(line) : `${line}.${ofLine}`
+  }
+
+  const recognised = recogniseLog(insisted?.dialect, (line, value, dialect) => {
+    const reading = dialect.read(value)
+    if ("reason" in reading) {
+      entries.push({ line, reason: reading.reason })
+      return
+    }
+    const ids = new Set<string>()
+    for (const told of reading) {
+      const name = nameEvent(line)
+      const parsed = parseEvent(told.id === undefined || told.id === null ? { ...told, id: name } : told)
+      if ("reason" in parsed) entries.push({ line, ...parsed })
+      else entries.push({ line, event: tellApart(parsed.event, ids) })
+    }
+  })
+
+  const splitter = splitLog((piece) => {
+    const value = parsePiece(piece)
+    if ("reason" in value) recognised.pass(() => entries.push(value))
+    // A line that is a list of objects is a batch; a list that begins with a word or a number is a call.
+    else if (Array.isArray(value.json) && asFields(value.json[0]))
+      for (const one of value.json) recognised.take(piece.line, one)
+    else recognised.take(piece.line, value.json)
+  })
+
+  const handOver = () => {
+    const complete = entries
+    entries = []
+    return complete
+  }
+  return {
+    push(text) {
+      splitter.push(text)
+      return handOver()
+    },
+    end() {
+      splitter.end()
+      recognised.end()
+      return handOver()
+    },
+  }
+}
+
+/** All entries of a log, one by one, while it is read. See `startLog`. */
+export async function* readLog(
+  items: Iterable<string> | AsyncIterable<string>,
+  options: LogOptions = {},
+): AsyncGenerator<LogEntry, void, undefined> {
+  const reader = startLog(options)
+  for await (const item of items) yield* reader.push(options.items === "lines" ? `${item}\n` : item)
+  yield* reader.end()
+}
+
+/** The same for a log that is at hand whole. */
+export function readWholeLog(text: string, options: Pick<LogOptions, "format"> = {}): LogEntry[] {
+  const reader = startLog(options)
+  const entries = reader.push(text)
+  return [...entries, ...reader.end()]
+}
+
+function parsePiece(piece: LogPiece): { json: unknown } | BadLine {
+  if ("reason" in piece) return piece
+  try {
+    const json: unknown = JSON.parse(piece.text)
+    const reason = findHostile(json)
+    return reason ? { line: piece.line, reason } : { json }
+  } catch {
+    return { line: piece.line, reason: "this is no JSON" }
+  }
+}
+
+/** Several events of one value may carry its one id; only the first keeps it, or the others would be repetitions. */
+function tellApart(event: TouchpointEvent, ids: Set<string>): TouchpointEvent {
+  let id = event.id
+  for (let nth = 2; ids.has(id); nth++) id = `${event.id}.${nth}`
+  ids.add(id)
+  return id === event.id ? event : { ...event, id }
+}

@@ -1,0 +1,67 @@
+import { controls, findTile } from "../cart-item"
+import { isCartControl } from "../cart-words"
+import { defineDetector } from "../detector"
+import { findHeading, findShownPrices, isNamedByTitle, SURE } from "../markup/shown-price"
+import { readText, toProps } from "../product"
+
+/** A page is judged when it has stood still for this long, and once more for those that render late. */
+const LOOK_AFTER_MS = [1_200, 4_000]
+const MOST_CONTROLS = 4
+const ENOUGH = 3
+
+const otherPath = /\/(cart|basket|checkout|warenkorb|kasse|panier|carrito|carrello|koszyk|korzina|order|search|wishlist)s?\b/i
+const productPath = /\/(products?|produkte?|produit|producto|prodotto|produto|tovar|goods|items?|itm|dp|pd|p|artikel|article|prod)[/_-]|\d{4,}(\.\w+)?\/?$/i
+
+/** What on the page says that one thing is for sale here: a heading and a price alone are no product. */
+function weighEvidence(): number {
+  const isMain = (element: Element) => !findTile(element) && !element.closest("header,nav,footer,aside")
+  const has = (selector: string) => [...document.querySelectorAll(selector)].slice(0, 20).some(isMain)
+  const carts = [...document.querySelectorAll(controls)].filter((control) => isCartControl(control) && isMain(control))
+  const type = document.querySelector('meta[property="og:type"]')?.getAttribute("content") ?? ""
+  return (
+    (carts.length > 0 && carts.length <= MOST_CONTROLS ? 3 : 0) +
+    (/product/i.test(type) ? 3 : 0) +
+    (has('[itemprop="price" i]') ? 2 : 0) +
+    (has('[name="product_id" i],[name="id_product"],[name="add-to-cart"],[name="productId" i]') ? 2 : 0) +
+    (has('[name="quantity" i],[name="qty" i]') ? 1 : 0) +
+    (/product|pdp/i.test(`${document.body.className} ${document.body.id}`) ? 1 : 0) +
+    (productPath.test(location.pathname) ? 1 : 0)
+  )
+}
+
+/** The product of a page that has no markup: its heading, and the price that a person sees beside it. */
+export const shownProduct = defineDetector({
+  name: "shown-product",
+  start(report, signal, { onVisit }) {
+    let told = ""
+    let stopLooking = () => {}
+    onVisit(({ how }) => {
+      stopLooking()
+      const before = how === "navigate" ? told : ""
+      told = ""
+      const look = () => {
+        if (location.pathname === "/" || otherPath.test(location.pathname) || told) return
+        const heading = findHeading()
+        const name = readText(heading?.textContent)
+        if (!heading || !name || !isNamedByTitle(heading) || weighEvidence() < ENOUGH) return
+        const [best] = findShownPrices(heading)
+        if (!best?.currency || best.score < SURE) return
+        told = `${name}|${best.amount}`
+        if (told === before) return
+        const { amount: price, currency } = best
+        report({ name: "view_item", source: "page", props: toProps({ source: "page", name, price, currency, prices: [] }) })
+      }
+      const timers: ReturnType<typeof setTimeout>[] = []
+      const begin = () => {
+        for (const after of LOOK_AFTER_MS) timers.push(setTimeout(look, after))
+      }
+      stopLooking = () => {
+        for (const timer of timers) clearTimeout(timer)
+        removeEventListener("DOMContentLoaded", begin)
+      }
+      if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin, { signal })
+      else begin()
+    })
+    signal.addEventListener("abort", () => stopLooking())
+  },
+})

@@ -1,0 +1,59 @@
+import { readCurrency } from "../currency"
+import type { RecordedEvent, Sighting } from "../detector"
+import { readText, simplify } from "../product"
+import { findHeading, findShownPrices, isNamedByTitle, SURE } from "./shown-price"
+
+type Item = Record<string, unknown>
+
+/** Codes that were replaced, and still stand in markup. */
+const renamed: Record<string, string> = { RUR: "RUB", BYR: "BYN", EURO: "EUR" }
+
+function itemOf(props: Record<string, unknown> | undefined): Item | undefined {
+  return Array.isArray(props?.items) && props.items.length === 1 ? (props.items[0] as Item) : undefined
+}
+
+/** The three letters of ISO 4217, from a code, an old code or a sign. */
+export function settleCurrency(told: unknown): string | undefined {
+  const text = String(told ?? "").trim().toUpperCase()
+  return renamed[text] ?? (/^[A-Z]{3}$/.test(text) ? text : readCurrency(text))
+}
+
+/**
+ * What the page shows is the truth: where the sources name several prices, or one that the page does not show; for a
+ * currency that nobody names; and for the name, which is that of the heading or the title.
+ */
+export function settleProduct(event: RecordedEvent, parts: readonly Sighting[]): void {
+  const item = itemOf(event.props)
+  if (!item || !event.props) return
+  const heading = findHeading()
+  const shown = findShownPrices(heading)
+  const named = new Set([item.price, ...parts.flatMap(({ prices }) => prices ?? [])])
+  const best = shown.find(({ amount, score }) => named.has(amount) && score > 0)
+  // Where the source's own price is shown as well as any other of its prices, it stands.
+  const own = shown.find(({ amount }) => amount === item.price)
+  const sure = shown[0] && shown[0].score >= SURE ? shown[0] : undefined
+  const truth = own && best && own.score >= best.score - 1 ? own : (best ?? sure)
+  if (truth) item.price = truth.amount
+  const currency = settleCurrency(event.props.currency) ?? truth?.currency
+  if (currency) event.props.currency = currency
+  if (item.price !== undefined) event.props.value = item.price
+
+  const name = settleName([item, ...parts.map(({ props }) => itemOf(props))].map((one) => readText(one?.item_name)), heading)
+  if (name) item.item_name = name
+}
+
+/** The first name that a heading or the title says too; a heading inside it is the name without its trimmings. */
+function settleName(names: readonly (string | undefined)[], heading: Element | undefined): string | undefined {
+  const headings = [...document.querySelectorAll("h1,h2")].map(({ textContent }) => simplify(textContent ?? ""))
+  const says = (text: string, name: string | undefined) => name !== undefined && simplify(name) !== "" && text.includes(simplify(name))
+  const fromHeading = heading && isNamedByTitle(heading) ? readText(heading.textContent) : undefined
+  const title = document.title
+  return (
+    names.find((name) => headings.some((text) => says(text, name))) ??
+    (names.some((name) => says(simplify(name ?? ""), fromHeading)) ? fromHeading : undefined) ??
+    names.find((name) => says(simplify(title), name)) ??
+    fromHeading ??
+    title.split(/ [-–—|:·] |[|｜]/).find((part) => names.some((name) => part.trim().length > 3 && says(simplify(name ?? ""), part)))?.trim() ??
+    (names.some(Boolean) ? undefined : readText(heading?.textContent))
+  )
+}
