@@ -1,0 +1,18 @@
+import { cpus } from "node:os"
+import { defineConfig } from "playwright/test"
+
+// End-to-end tests drive the built extension in Chromium; `npm run build` comes first.
+export default defineConfig({
+  testDir: "test/e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test/results/e2e",
+  fullyParallel: true,
+  forbidOnly: true,
+  // A test that passes the second time is a test that does not tell.
+  retries: 0,
+  workers: Math.max(2, Math.floor(cpus().length / 2)),
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"]],
+  use: { viewport: { width: 1280, height: 800 }, trace: "retain-on-failure" },
+})
