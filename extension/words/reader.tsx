@@ -5,6 +5,7 @@ import { createFormats, type Formats } from "./formats"
 import type { Language } from "./language"
 import { russian } from "./russian"
 import { describeEventRussian, russianJourney } from "./russian-journey"
+import { explainProblemRussian } from "./russian-problems"
 import { cutMiddle } from "./shown-text"
 
 /** Everything needed to say something to the reader. */
@@ -24,6 +25,8 @@ export interface Reader {
   reason(code: string | null): string | null
   /** Names of who told an event: `json-ld+data-layer` in words. */
   sourceNames(source: string): string
+  /** An error of a map: the parser's sentence, or what its code says in the reader's language. */
+  explainProblem(problem: { code?: string; message: string }): string
   /** The same text as the beginning of a sentence. */
   startSentence(text: string): string
 }
@@ -60,6 +63,8 @@ export function createReader(language: Language, timeZone?: string): Reader {
           .slice(0, 6)
           .map((part) => lookUp(journey.sources, part) ?? cutMiddle(part, 24)),
       ),
+    explainProblem: ({ code = "", message }) =>
+      cutMiddle(language === "ru" ? explainProblemRussian(code, message) : message, 240),
     startSentence: (text) => {
       const [first = ""] = text
       return first.toLocaleUpperCase(language) + text.slice(first.length)

@@ -255,7 +255,7 @@ describe("why", () => {
     )
     expect(row.textContent).toContain("because: added “Blue vase” to cart")
     expect(row.textContent).toContain("Scenario: Abandoned cart")
-    expect(row.textContent).toContain("Who watches: nobody")
+    expect(row.textContent).toContain("Who watches: you, since ")
   })
 
   it("closes in this tab only", () => {

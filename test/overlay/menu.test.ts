@@ -33,7 +33,7 @@ describe("the menu", () => {
     expect(area.value).toBe("cuelight: 2")
     const problems = overlay.find(".cue-problem").textContent
     expect(problems).toContain("This map has 3 errors")
-    expect(problems).toContain("line 12, column 5 scenarios[0].triger Unknown key")
+    expect(problems).toContain("line 12, column 5 scenarios[0].triger unknown key")
     expect(problems).toContain("line 3 timeZone")
     click(overlay.button("Use this map"))
     overlay.show(healthyState(now))

@@ -159,6 +159,36 @@ describe("the reader", () => {
   })
 })
 
+describe("errors of a map", () => {
+  // Every code that the parser uses, read from its source: a new one needs its sentence.
+  const folder = new URL("../../shared/map/", import.meta.url)
+  const source = readdirSync(folder)
+    .map((name) => readFileSync(new URL(name, folder), "utf8"))
+    .join("\n")
+  const codes = [
+    ...source.matchAll(/(?:code: (?:[^,\n]*\? )?|refuse\((?:path, |\[[^\]]*\], )?)"([a-z-]+)"/g),
+  ].map(([, code]) => code ?? "")
+  const inRussian = createReader("ru")
+
+  it("have their sentence in Russian", () => {
+    expect(new Set(codes).size).toBeGreaterThan(10)
+    for (const code of new Set(codes)) {
+      if (code === "custom" || code === "invalid_union") continue
+      const said = inRussian.explainProblem({ code, message: "x" })
+      expect(said, code).toMatch(/^[а-я]/)
+      expect(said, code).not.toBe("ошибка")
+    }
+  })
+
+  it("keep the names and the proposal", () => {
+    const problem = { code: "unknown-key", message: "unknown key `triger`: did you mean `trigger`?" }
+    expect(inRussian.explainProblem(problem)).toBe("неизвестный ключ: `triger`; может быть, `trigger`?")
+    expect(createReader("en").explainProblem(problem)).toBe(problem.message)
+    expect(inRussian.explainProblem({ code: "constructor", message: "x" })).toBe("ошибка")
+    expect(inRussian.explainProblem({ message: "x" })).toBe("ошибка")
+  })
+})
+
 describe("the language", () => {
   it("is the first that is spoken, else English", () => {
     expect(chooseLanguage(["de-DE", "ru-RU", "en"])).toBe("ru")

@@ -207,6 +207,9 @@ export function missedState(now: number, language: Language = "en"): OverlayStat
   return {
     ...state,
     expected: [],
+    channels: state.channels.map((channel) =>
+      channel.id === "email" ? { ...channel, watchedBy: "person", watchedSince: now - 2 * hourMs } : channel,
+    ),
     missed: [missed],
     unknown: [
       followUp({
@@ -326,15 +329,17 @@ const problems: MapProblem[] = [
     line: 12,
     column: 5,
     path: "scenarios[0].triger",
-    message: 'Unknown key "triger". Did you mean "trigger"?',
+    code: "unknown-key",
+    message: "unknown key `triger`: did you mean `trigger`?",
   },
   {
     line: 31,
     column: 18,
     path: "scenarios[0].steps[1].channel",
-    message: 'Unknown channel "emial". Did you mean "email"?',
+    code: "unknown-reference",
+    message: "unknown channel `emial`: did you mean `email`?",
   },
-  { line: 3, column: null, path: "timeZone", message: '"Moscow" is no IANA time zone.' },
+  { line: 3, column: null, path: "timeZone", code: "bad-value", message: "a time zone is an IANA name" },
 ]
 
 /** A map was refused. */
