@@ -33,8 +33,7 @@ export function readMicroseconds(value: unknown): number | undefined {
 
 function readEpoch(value: number): number | undefined {
   if (!Number.isFinite(value) || value < 0) return undefined
-  const ms =
-    value < FIRST_IN_MS ? value * 1000 : value < FIRST_IN_MICROSECONDS ? value : value / 1000
+  const ms = value < FIRST_IN_MS ? value * 1000 : value < FIRST_IN_MICROSECONDS ? value : value / 1000
   const instant = readInstant(Math.floor(ms))
   return typeof instant === "number" ? instant : undefined
 }

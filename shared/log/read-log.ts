@@ -1,10 +1,10 @@
 import { parseEvent, type TouchpointEvent } from "../event"
-import { recogniseLog } from "./recognise-log"
-import type { Dialect } from "./dialects/dialect"
 import { findDialect } from "./dialects"
+import type { Refusal, ToldEvent } from "./dialects/dialect"
 import { asFields } from "./fields"
 import { findHostile } from "./hostile-value"
 import type { LogPiece } from "./log-piece"
+import { recogniseLog } from "./recognise-log"
 import { splitLog } from "./split-log"
 
 /** A line that cannot be used, with its number from 1. `at` where its time could be read: the time of its finding. */
@@ -50,14 +50,13 @@ export function startLog(options: Pick<LogOptions, "format"> = {}): LogReader {
   }
 
   const recognised = recogniseLog(insisted?.dialect, (line, value, dialect) => {
-    const reading = dialect.read(value)
-    if ("reason" in reading) {
-      entries.push({ line, reason: reading.reason })
-      return
-    }
     const ids = new Set<string>()
-    for (const told of reading) {
+    for (const told of dialect.read(value)) {
       const name = nameEvent(line)
+      if (isRefusal(told)) {
+        entries.push({ line, reason: told.reason })
+        continue
+      }
       const parsed = parseEvent(told.id === undefined || told.id === null ? { ...told, id: name } : told)
       if ("reason" in parsed) entries.push({ line, ...parsed })
       else entries.push({ line, event: tellApart(parsed.event, ids) })
@@ -106,6 +105,10 @@ export function readWholeLog(text: string, options: Pick<LogOptions, "format"> =
   const reader = startLog(options)
   const entries = reader.push(text)
   return [...entries, ...reader.end()]
+}
+
+function isRefusal(told: ToldEvent | Refusal): told is Refusal {
+  return "reason" in told && !("person" in told)
 }
 
 function parsePiece(piece: LogPiece): { json: unknown } | BadLine {

@@ -1,5 +1,5 @@
-import { parseAmount } from "./amount"
 import { eventFields, flatItemFields, itemFields, oneProductEvents, renameFields } from "./aliases"
+import { parseAmount } from "./amount"
 import { asFields, type Fields } from "./fields"
 
 const money = ["price", "value", "revenue", "total", "subtotal", "tax", "shipping", "discount"]
@@ -14,7 +14,7 @@ export function readShoppingProperties(name: string, properties: Fields): Fields
   const pairs = Object.hasOwn(eventFields, name) ? eventFields[name] : undefined
   if (!pairs) return properties
   const { products, ...own } = properties
-  const item = oneProductEvents.has(name) ? takeProduct(own) : undefined
+  const item = oneProductEvents.has(name) && namesProduct(name, own) ? takeProduct(own) : undefined
   const props = readAmounts(renameFields(own, pairs, "cuelight"))
   if (name === "purchase" || name === "refund") {
     const value = props.value ?? props.revenue ?? props.subtotal ?? props.total
@@ -26,9 +26,15 @@ export function readShoppingProperties(name: string, properties: Fields): Fields
     const [first] = items
     for (const [key, value] of Object.entries(item)) if (asFields(first)?.[key] !== value) props[key] = value
   }
-  const told = items ?? (item && Object.keys(item).length > 0 ? [item] : undefined)
+  const told = items ?? (item && [item])
   if (told && props.items === undefined) props.items = told
   return props
+}
+
+/** Whatever is shared may have a `name` and a `url`; a product has an id besides. */
+export function namesProduct(event: string, fields: Fields): boolean {
+  const names = ["product_id", "sku", "item_id", ...(event === "share" ? [] : ["name", "item_name"])]
+  return names.some((name) => typeof fields[name] === "string" || typeof fields[name] === "number")
 }
 
 /** Takes the fields of the one product out of the event's own. */

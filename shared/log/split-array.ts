@@ -150,7 +150,13 @@ export function splitArray(tell: (piece: LogPiece) => void, firstLine = 1): LogS
     } else if (kind === "bare") {
       if (letter === "," || letter === "]") finish(next)
       else next++
-    } else if (letter === "{" && onlyBlanks && next > start && next - lineAt === indentation && brackets.length > 0) {
+    } else if (
+      letter === "{" &&
+      onlyBlanks &&
+      next > start &&
+      next - lineAt === indentation &&
+      brackets.length > 0
+    ) {
       restart ??= { at: next, line }
       if (refused) refuse(TOO_LONG)
       else open(letter)

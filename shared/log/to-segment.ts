@@ -10,6 +10,7 @@ import {
   renameFields,
   SPAM_EVENT,
 } from "./aliases"
+import { namesProduct } from "./segment-properties"
 
 type Fields = Record<string, unknown>
 
@@ -49,12 +50,18 @@ export function toSegment(event: TouchpointEvent): SegmentMessage {
       ...(device && { device }),
       ...(typeof device?.language === "string" && { locale: device.language }),
       ...told.context,
-      cuelight: { source, ...(session !== undefined && { session }), ...(gesture !== undefined && { gesture }) },
+      cuelight: {
+        source,
+        ...(session !== undefined && { session }),
+        ...(gesture !== undefined && { gesture }),
+      },
     },
   }
 }
 
-type Told = Pick<SegmentMessage, "type" | "event" | "name" | "groupId" | "properties" | "traits"> & { context?: Fields }
+type Told = Pick<SegmentMessage, "type" | "event" | "name" | "groupId" | "properties" | "traits"> & {
+  context?: Fields
+}
 
 function tell(name: string, props: Fields, page: TouchpointEvent["page"]): Told {
   if (name === "identify") return { type: "identify", traits: props }
@@ -97,13 +104,17 @@ function tellShopping(name: string, props: Fields): Told {
   if (!pairs) return { type: "track", event: ownNames.get(name) ?? name, properties: props }
   const properties = renameFields(rest, pairs, "segment")
   const event = name === "add_shipping_info" ? writeShippingStep(properties) : (ownNames.get(name) ?? name)
-  if (!Array.isArray(items)) return { type: "track", event, properties: items === undefined ? properties : { ...properties, items } }
+  if (!Array.isArray(items))
+    return { type: "track", event, properties: items === undefined ? properties : { ...properties, items } }
   const products = items.map((item) => (isFields(item) ? renameFields(item, itemFields, "segment") : item))
   const [product] = products
   const alone = products.length === 1 && oneProductEvents.has(name) && isFields(product) ? product : undefined
   // Beside the event's own fields only where they do not meet, and the list as well where that would lose something.
   const flat = alone && Object.keys(alone).every((key) => !Object.hasOwn(properties, key)) ? alone : {}
-  const fits = flat === alone && Object.keys(flat).length > 0 && Object.keys(flat).every((key) => flatItemFields.includes(key))
+  const fits =
+    flat === alone &&
+    namesProduct(name, flat) &&
+    Object.keys(flat).every((key) => flatItemFields.includes(key))
   return { type: "track", event, properties: { ...properties, ...flat, ...(!fits && { products }) } }
 }
 

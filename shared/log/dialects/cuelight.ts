@@ -13,6 +13,6 @@ export const cuelight: Dialect = {
   },
 
   read(value) {
-    return asFields(value) ? [value as ToldEvent] : { reason: "an event is an object" }
+    return [asFields(value) ? (value as ToldEvent) : { reason: "an event is an object" }]
   },
 }

@@ -11,7 +11,7 @@ import {
 import { asFields, type Fields, firstId, firstText, pickTexts } from "../fields"
 import { readLooseInstant } from "../instant"
 import { readShoppingProperties } from "../segment-properties"
-import type { Dialect, Reading, ToldEvent } from "./dialect"
+import type { Dialect, Reading, Refusal, ToldEvent } from "./dialect"
 
 const types = /^(track|page|screen|identify|group|alias)$/
 
@@ -41,38 +41,41 @@ export const segment: Dialect = {
     if (Array.isArray(message.batch)) return 1
     if (typeOf(message) === undefined) return 0
     if (message.name !== undefined && message.at !== undefined && message.person !== undefined) return 0.5
-    const names = ["messageId", "anonymousId", "userId", "message_id", "anonymous_id", "user_id", "previousId"]
+    const names = [
+      "messageId",
+      "anonymousId",
+      "userId",
+      "message_id",
+      "anonymous_id",
+      "user_id",
+      "previousId",
+    ]
     return names.some((name) => message[name] !== undefined) ? 1 : 0.7
   },
 
   read(value) {
     const message = asFields(value)
-    if (!message) return { reason: "a message is an object" }
-    return Array.isArray(message.batch) ? readBatch(message, message.batch) : readMessage(message)
+    if (!message) return [{ reason: "a message is an object" }]
+    return Array.isArray(message.batch) ? readBatch(message, message.batch) : [readMessage(message)]
   },
 }
 
 /** What the body of a request says for all of its messages is less than what one says for itself. */
 function readBatch(body: Fields, batch: readonly unknown[]): Reading {
-  const told: ToldEvent[] = []
-  let wrong = ""
-  for (const one of batch) {
+  return batch.map((one) => {
     const message = asFields(one)
-    const context = { ...asFields(body.context), ...asFields(message?.context) }
-    const reading = message
-      ? readMessage({ sentAt: body.sentAt, receivedAt: body.receivedAt, ...message, context })
-      : { reason: "a message is an object" }
-    if ("reason" in reading) wrong ||= reading.reason
-    else told.push(...reading)
-  }
-  return told.length === 0 && wrong ? { reason: `no message of the batch can be used: ${wrong}` } : told
+    if (!message) return { reason: "a message is an object" }
+    const context = { ...asFields(body.context), ...asFields(message.context) }
+    return readMessage({ sentAt: body.sentAt, receivedAt: body.receivedAt, ...message, context })
+  })
 }
 
-function readMessage(message: Fields): Reading {
+function readMessage(message: Fields): ToldEvent | Refusal {
   const type = typeOf(message)
   if (!type) return { reason: "a message has a type: track, page, screen, identify, group or alias" }
   const at = readTime(message)
-  if (at === undefined) return { reason: "a message has a time: timestamp, originalTimestamp, sentAt or receivedAt" }
+  if (at === undefined)
+    return { reason: "a message has a time: timestamp, originalTimestamp, sentAt or receivedAt" }
   const user = firstId(message.userId, message.user_id)
   const previous = type === "alias" ? firstId(message.previousId, message.previous_id) : undefined
   const person = previous ?? firstId(message.anonymousId, message.anonymous_id) ?? user
@@ -85,22 +88,20 @@ function readMessage(message: Fields): Reading {
   const session = firstId(own.session, context.sessionId, context.session_id)
   const campaign = pickTexts(asFields(context.campaign), campaignNames)
   const device = readDevice(context)
-  return [
-    {
-      ...(id !== undefined && { id }),
-      name: happening.name,
-      at,
-      person,
-      ...(user !== undefined && { user }),
-      ...(session !== undefined && { session }),
-      ...(happening.page && { page: happening.page }),
-      ...(campaign && { campaign }),
-      ...(device && { device }),
-      props: happening.props,
-      ...(own.gesture !== undefined && { gesture: own.gesture as NonNullable<TouchpointEvent["gesture"]> }),
-      source: firstText(own.source) ?? "segment",
-    },
-  ]
+  return {
+    ...(id !== undefined && { id }),
+    name: happening.name,
+    at,
+    person,
+    ...(user !== undefined && { user }),
+    ...(session !== undefined && { session }),
+    ...(happening.page && { page: happening.page }),
+    ...(campaign && { campaign }),
+    ...(device && { device }),
+    props: happening.props,
+    ...(own.gesture !== undefined && { gesture: own.gesture as NonNullable<TouchpointEvent["gesture"]> }),
+    source: firstText(own.source) ?? "segment",
+  }
 }
 
 function typeOf(message: Fields): string | undefined {
@@ -118,7 +119,8 @@ function readTime(message: Fields): number | undefined {
   const original = readLooseInstant(message.originalTimestamp ?? message.original_timestamp)
   const sent = readLooseInstant(message.sentAt ?? message.sent_at)
   const received = readLooseInstant(message.receivedAt ?? message.received_at)
-  if (original !== undefined && sent !== undefined && received !== undefined) return received - (sent - original)
+  if (original !== undefined && sent !== undefined && received !== undefined)
+    return received - (sent - original)
   return original ?? sent ?? received
 }
 
@@ -133,7 +135,7 @@ function readHappening(
   message: Fields,
   context: Fields,
   user: string | undefined,
-): Happening | { reason: string } {
+): Happening | Refusal {
   const properties = asFields(message.properties) ?? {}
   const page = pickTexts(asFields(context.page), pageNames)
   const onPage = page && { page }
@@ -162,7 +164,10 @@ function readHappening(
     name: "page_view",
     props: {
       // With the whole address its parts say nothing new.
-      ...(visited.url === undefined && { ...(path !== undefined && { path }), ...(search !== undefined && { search }) }),
+      ...(visited.url === undefined && {
+        ...(path !== undefined && { path }),
+        ...(search !== undefined && { search }),
+      }),
       ...(category && { category }),
       ...(name && { name }),
       ...rest,
@@ -218,5 +223,11 @@ function readDevice(context: Fields): Fields | undefined {
   return Object.keys(device).length > 0 ? device : undefined
 }
 
-const campaignNames = { source: "source", medium: "medium", name: "name", term: "term", content: "content" } as const
+const campaignNames = {
+  source: "source",
+  medium: "medium",
+  name: "name",
+  term: "term",
+  content: "content",
+} as const
 const pageNames = { url: "url", title: "title", referrer: "referrer" } as const
