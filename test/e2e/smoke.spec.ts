@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { expect, findOverlay, overlayFrame, test } from "./fixtures"
+import { type Build, locateBuild } from "./fixtures-extension"
+
+// A build that says DONE proves nothing: Plasmo has built empty pages and dead workers without a word.
+
+/** Every page of the built extension, found in the folder, so that a new entry is tested without being listed. */
+function listPages(build: Build): string[] {
+  const folder = locateBuild(build)
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => file.split("\\").join("/"))
+}
+
+for (const build of ["chrome-mv3-prod", "chrome-mv3-qa"] as const) {
+  test.describe(build, () => {
+    test.use({ build })
+
+    test("every page opens, shows something and has no error", async ({ context, extension }) => {
+      const pages = listPages(build)
+      expect(pages).toEqual(expect.arrayContaining(["options.html", "tabs/overlay.html"]))
+      for (const name of pages) {
+        const page = await context.newPage()
+        await page.goto(extension.address(name))
+        // The overlay's page belongs into a frame: by itself it has nobody to ask what to show.
+        if (name !== "tabs/overlay.html") await expect(page.locator("body")).toHaveText(/\S/)
+        await expect.poll(() => page.evaluate(() => document.body.childElementCount)).toBeGreaterThan(0)
+      }
+    })
+
+    test("the worker runs, and starts again after its end", async ({ context, extension }) => {
+      expect(await extension.isWorkerRunning()).toBe(true)
+      await extension.killServiceWorker()
+      const page = await context.newPage()
+      await page.goto(extension.address("options.html"))
+      await expect.poll(() => extension.isWorkerRunning()).toBe(true)
+    })
+
+    test("every file that the manifest names is there", () => {
+      const folder = locateBuild(build)
+      const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"))
+      const named = [
+        manifest.background.service_worker,
+        manifest.options_ui.page,
+        ...Object.values<string>(manifest.icons),
+        ...Object.values<string>(manifest.action.default_icon),
+        ...(manifest.content_scripts ?? []).flatMap((script: { js: string[] }) => script.js),
+      ]
+      for (const file of named) expect(readFileSync(join(folder, file)).length, file).toBeGreaterThan(0)
+    })
+  })
+}
+
+test.describe("the store build", () => {
+  test.use({ build: "chrome-mv3-prod", shopOptions: { snippet: false } })
+
+  test("asks for no site at install", () => {
+    const manifest = JSON.parse(readFileSync(join(locateBuild("chrome-mv3-prod"), "manifest.json"), "utf8"))
+    expect(manifest.host_permissions ?? []).toEqual([])
+    expect(manifest.content_scripts ?? []).toEqual([])
+  })
+
+  test("shows the overlay after a click on the icon, and not before", async ({ page, shop, extension }) => {
+    await page.goto(`${shop.url}/p/blue-vase`)
+    await page.waitForLoadState("networkidle")
+    expect(findOverlay(page)).toBeUndefined()
+    await extension.clickIcon(page)
+    const overlay = await overlayFrame(page)
+    await expect(overlay.locator('[data-cue="event"][data-cue-id="view_item"]')).toBeVisible()
+  })
+})
