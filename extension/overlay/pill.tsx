@@ -18,46 +18,48 @@ export function Pill({ state, act }: { state: OverlayState; act: Act }) {
   const { stage, running, missed } = state
   const health = state.health[0]
   return (
-    <button
-      ref={root}
-      type="button"
-      className={missed.length > 0 ? "cue-pill cue-pill-missed" : "cue-pill"}
-      aria-expanded={false}
-      aria-description={words.overlay.moveHint}
-      title={words.overlay.open}
-      data-focus="mode"
-      {...drag}
-      onClick={() => act({ type: "mode", mode: "open" })}
-    >
-      {health && (
-        <span
-          className="cue-health"
-          title={describeHealth(health, reader)}
-          {...cue("health", health.code, health.severity)}
-        >
-          <HealthGlyph severity={health.severity} />
-          <span className={health.severity === "error" ? "cue-pill-trouble" : "cue-unseen"}>
-            {words.health.short[health.code]}
-          </span>
-        </span>
-      )}
-      <span
-        className="cue-pill-stage"
-        {...(stage ? cue("stage", stage.id, stage.back ? "back" : "current") : {})}
+    <main aria-label={words.overlay.label}>
+      <button
+        ref={root}
+        type="button"
+        className={missed.length > 0 ? "cue-pill cue-pill-missed" : "cue-pill"}
+        aria-expanded={false}
+        aria-description={words.overlay.moveHint}
+        title={words.overlay.open}
+        data-focus="mode"
+        {...drag}
+        onClick={() => act({ type: "mode", mode: "open" })}
       >
-        <bdi>{stage ? cutMiddle(stage.name, 20) : words.stage.none}</bdi>
-      </span>
-      {running.length > 0 && (
-        <span className="cue-pill-count">
-          {words.overlay.running(running.length, formats.number(running.length))}
+        {health && (
+          <span
+            className="cue-health"
+            title={describeHealth(health, reader)}
+            {...cue("health", health.code, health.severity)}
+          >
+            <HealthGlyph severity={health.severity} />
+            <span className={health.severity === "error" ? "cue-pill-trouble" : "cue-unseen"}>
+              {words.health.short[health.code]}
+            </span>
+          </span>
+        )}
+        <span
+          className="cue-pill-stage"
+          {...(stage ? cue("stage", stage.id, stage.back ? "back" : "current") : {})}
+        >
+          <bdi>{stage ? cutMiddle(stage.name, 20) : words.stage.none}</bdi>
         </span>
-      )}
-      {missed.length > 0 && (
-        <span className="cue-pill-count cue-pill-count-missed">
-          <Glyph name="missed" />
-          {words.overlay.missed(missed.length, formats.number(missed.length))}
-        </span>
-      )}
-    </button>
+        {running.length > 0 && (
+          <span className="cue-pill-count">
+            {words.overlay.running(running.length, formats.number(running.length))}
+          </span>
+        )}
+        {missed.length > 0 && (
+          <span className="cue-pill-count cue-pill-count-missed">
+            <Glyph name="missed" />
+            {words.overlay.missed(missed.length, formats.number(missed.length))}
+          </span>
+        )}
+      </button>
+    </main>
   )
 }

@@ -15,6 +15,7 @@ interface EmbeddedRecorder {
     problem(code: string, detail: string): void
     pushes(listener: (push: unknown, at: number) => void): () => void
     rules: unknown[]
+    only?: string[]
   }): { stop(): void }
 }
 
@@ -32,7 +33,10 @@ function send(message: BridgeMessage): Promise<unknown> {
 
 function startBridge(): { greet(): void } {
   let overlay: MountedOverlay | null = null
+  let orders: BridgeOrders | null = null
   let recorder: { stop(): void } | null = null
+  let rulesOnly: { stop(): void } | null = null
+  let besideSnippet = false
   let stopped = false
 
   /** For what may be lost with the worker: nothing here is an event. */
@@ -46,12 +50,30 @@ function startBridge(): { greet(): void } {
   )
   const source = chooseSource(outbox, tell, () => recorder?.stop())
 
+  /** The page's snippet does not know the map: what only site rules can see is told by us beside it. */
+  function runSiteRules(): void {
+    rulesOnly ??= orders && startRecorder(orders.rules, (event) => outbox.addRecorded(event), ["site-rules"])
+  }
+
+  function startRecorder(rules: unknown[], report: (event: RecordedEvent) => void, only?: string[]) {
+    const problem = (code: string, detail: string) => tell({ type: "problem", code, detail })
+    return (
+      world.cuelightRecorder?.start({ report, problem, pushes: tap.pushes, rules, ...(only && { only }) }) ??
+      null
+    )
+  }
+
   const tap = listenToTap({
     snippet: ({ map }) => {
       source.snippetFound()
       if (map) void fetchPageMap(map).then(tell)
     },
-    events: (events) => source.fromSnippet(events),
+    events: (events) => {
+      source.fromSnippet(events)
+      // Not before its history has told who the visitor is.
+      besideSnippet = true
+      runSiteRules()
+    },
     problem: (code, detail) => tell({ type: "problem", code, detail }),
   })
 
@@ -60,14 +82,11 @@ function startBridge(): { greet(): void } {
     if (!chrome.runtime?.id) stop()
   }
 
-  function follow(orders: BridgeOrders): void {
-    recorder ??=
-      world.cuelightRecorder?.start({
-        report: (event) => source.fromRecorder(event),
-        problem: (code, detail) => tell({ type: "problem", code, detail }),
-        pushes: tap.pushes,
-        rules: orders.rules,
-      }) ?? null
+  function follow(next: BridgeOrders): void {
+    orders = next
+    if (besideSnippet) runSiteRules()
+    else if (!source.isSnippet())
+      recorder ??= startRecorder(orders.rules, (event) => source.fromRecorder(event))
     if (!orders.show) {
       overlay?.remove()
       overlay = null
@@ -106,6 +125,7 @@ function startBridge(): { greet(): void } {
     source.stop()
     outbox.flush()
     outbox.close()
+    rulesOnly?.stop()
     tap.stop()
     overlay?.remove()
     removeEventListener("pagehide", onLeave)

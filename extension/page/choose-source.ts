@@ -9,6 +9,7 @@ export interface SourceChoice {
   fromRecorder(event: RecordedEvent): void
   /** The tap has found the page's snippet. */
   snippetFound(): void
+  isSnippet(): boolean
   fromSnippet(events: unknown[]): void
   /** The page is going: what is held is told, unless a snippet is announced, which keeps its own journal. */
   leave(): void
@@ -76,6 +77,7 @@ export function chooseSource(
       stopRecorder()
       send({ type: "snippet", present: true })
     },
+    isSnippet: () => source === "snippet",
     fromSnippet(events) {
       if (source !== "snippet") return
       if (told.length > 0) {

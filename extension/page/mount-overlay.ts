@@ -12,6 +12,8 @@ export interface MountedOverlay {
 }
 
 const MARGIN = 8
+/** The overlay is a guest: of the window's height it takes so much at most, and scrolls inside. */
+const TALLEST = 0.6
 /** The page may remove the overlay; it is put back so often, then the page has its will. */
 const MOST_REPAIRS = 20
 const FADE_MS = 120
@@ -53,9 +55,16 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
   box.append(frame)
   shadow.append(box)
 
+  function shownSize(): { width: number; height: number } {
+    const tallest = layout.mode === "open" ? innerHeight * TALLEST : innerHeight - 2 * MARGIN
+    return {
+      width: Math.min(layout.width, innerWidth - 2 * MARGIN),
+      height: Math.min(layout.height, tallest),
+    }
+  }
+
   function place(): void {
-    const width = Math.min(layout.width, innerWidth - 2 * MARGIN)
-    const height = Math.min(layout.height, innerHeight - 2 * MARGIN)
+    const { width, height } = shownSize()
     const right = clamp(layout.right, MARGIN, innerWidth - width - MARGIN)
     const bottom = clamp(layout.bottom, MARGIN, innerHeight - height - MARGIN)
     Object.assign(box.style, {
@@ -110,6 +119,12 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
       watch.observe(document, { subtree: true, childList: true })
   }
 
+  /** Pages that keep the focus to themselves (dialogs, sign-in forms) would take it out of the overlay again. */
+  const keepFocus = (event: Event) => {
+    if (event.target === host) event.stopImmediatePropagation()
+  }
+  for (const type of ["focus", "focusin", "focusout", "blur"]) addEventListener(type, keepFocus, true)
+
   attach()
   follow()
   const own = new MutationObserver(() => {
@@ -125,8 +140,7 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
       place()
     },
     moveBy(dx, dy) {
-      const width = Math.min(layout.width, innerWidth - 2 * MARGIN)
-      const height = Math.min(layout.height, innerHeight - 2 * MARGIN)
+      const { width, height } = shownSize()
       layout = {
         ...layout,
         right: clamp(layout.right - dx, MARGIN, innerWidth - width - MARGIN),
@@ -139,6 +153,7 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
       watch.disconnect()
       own.disconnect()
       removeEventListener("resize", place)
+      for (const type of ["focus", "focusin", "focusout", "blur"]) removeEventListener(type, keepFocus, true)
       document.removeEventListener("fullscreenchange", raise)
       host.remove()
     },

@@ -4,6 +4,7 @@ import { offerMap } from "./choose-map"
 import { noticeOf } from "./compose-health"
 import { changeSettings, readSettings } from "./settings"
 import { readEvent, reasonOf, takeEvent } from "./site-journey"
+import type { SiteRecord } from "./site-record"
 import { stampVisitor } from "./stamp-visitor"
 import { changeTab, readTab } from "./tab-state"
 import type { Worker } from "./worker"
@@ -110,6 +111,7 @@ function takeEvents(
 ): Promise<boolean> {
   return worker.withSite(site, async (loaded, journal) => {
     const { record } = loaded
+    followSnippet(record, fromSnippet)
     const stamped = recorded
       .filter((value) => typeof value === "object" && value !== null)
       .map((event) => stampVisitor(event as RecordedEvent, record.visitor))
@@ -125,6 +127,13 @@ function takeEvents(
       return false
     }
   })
+}
+
+/** The page's snippet knows the visitor: what we see beside it is told of the same one. */
+function followSnippet(record: SiteRecord, events: unknown[]): void {
+  const { person, session } = (events.at(-1) ?? {}) as { person?: unknown; session?: unknown }
+  if (typeof person === "string") record.visitor.person = person.slice(0, 200)
+  if (typeof session === "string") record.visitor.session = session.slice(0, 200)
 }
 
 async function takeBack(worker: Worker, site: string, ids: string[]): Promise<BridgeAnswer> {

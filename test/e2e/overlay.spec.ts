@@ -1,0 +1,229 @@
+import { expect, findOverlay, test } from "./fixtures"
+import { addToCart, clock, cue, expectFollowUp, freshOverlay, openProduct } from "./walk"
+
+/** The rectangle that the overlay's frame takes in the window, read from the browser, since the page cannot see it. */
+async function overlayBox(page: import("playwright/test").Page) {
+  const frame = findOverlay(page)
+  if (!frame) throw new Error("There is no overlay.")
+  const element = await frame.frameElement()
+  const box = await element.boundingBox()
+  if (!box) throw new Error("The overlay is not shown.")
+  return box
+}
+
+test.describe("the overlay", () => {
+  test("collapses to a pill and stays so after a reload", async ({ page, shop }) => {
+    await openProduct(page, shop)
+    let overlay = await freshOverlay(page)
+    await overlay.getByRole("button", { name: "Make small" }).click()
+    await expect(overlay.getByRole("button", { name: "Make small" })).toHaveCount(0)
+    await expect.poll(async () => (await overlayBox(page)).height).toBe(40)
+    await page.reload()
+    overlay = await freshOverlay(page)
+    await expect.poll(async () => (await overlayBox(page)).height).toBe(40)
+    await overlay.getByRole("button").click()
+    await expect.poll(async () => (await overlayBox(page)).width).toBe(320)
+  })
+
+  test("is as large as what it shows, and every click beside it is the page's", async ({ page, shop }) => {
+    await openProduct(page, shop)
+    await freshOverlay(page)
+    const box = await overlayBox(page)
+    expect(box.width).toBe(320)
+    expect(box.height).toBeLessThanOrEqual(800 * 0.6)
+    await page.evaluate(() => {
+      const seen: string[] = []
+      addEventListener("click", (event) => seen.push(`${event.clientX},${event.clientY}`), true)
+      Object.assign(globalThis, { seen })
+    })
+    const beside: [number, number][] = [
+      [box.x - 3, box.y + box.height / 2],
+      [box.x + box.width / 2, box.y - 3],
+      [box.x + box.width + 3, box.y + box.height / 2],
+      [box.x + box.width / 2, box.y + box.height + 3],
+    ]
+    for (const [x, y] of beside) await page.mouse.click(x, y)
+    const seen = await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)
+    expect(seen).toEqual(beside.map(([x, y]) => `${Math.floor(x)},${Math.floor(y)}`))
+    // And one inside it is not.
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+    expect(await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen.length)).toBe(4)
+  })
+
+  test("can be dragged, and is found there on the next page", async ({ page, shop }) => {
+    await openProduct(page, shop)
+    const overlay = await freshOverlay(page)
+    const before = await overlayBox(page)
+    const grip = await overlay.getByRole("button", { name: /^Move/ }).boundingBox()
+    if (!grip) throw new Error("There is nothing to drag the overlay by.")
+    await page.mouse.move(grip.x + 4, grip.y + 4)
+    await page.mouse.down()
+    await page.mouse.move(grip.x - 200, grip.y - 100, { steps: 8 })
+    await page.mouse.up()
+    await expect.poll(async () => (await overlayBox(page)).x).toBeLessThan(before.x - 150)
+    const after = await overlayBox(page)
+    expect(after.y).toBeLessThan(before.y - 50)
+    await page.goto(`${shop.url}/`)
+    await freshOverlay(page)
+    await expect.poll(async () => Math.round((await overlayBox(page)).x)).toBe(Math.round(after.x))
+  })
+
+  test("moves by the arrow keys and stays inside the window", async ({ page, shop }) => {
+    await openProduct(page, shop)
+    const overlay = await freshOverlay(page)
+    const before = await overlayBox(page)
+    await overlay.getByRole("button", { name: /^Move/ }).focus()
+    await page.keyboard.press("Shift+ArrowLeft")
+    await expect.poll(async () => (await overlayBox(page)).x).toBeLessThan(before.x)
+    for (let i = 0; i < 60; i++) await page.keyboard.press("Shift+ArrowUp")
+    await expect.poll(async () => (await overlayBox(page)).y).toBeGreaterThanOrEqual(0)
+  })
+
+  test("closes in this tab until the icon is clicked", async ({ page, shop, extension }) => {
+    await openProduct(page, shop)
+    const overlay = await freshOverlay(page)
+    await overlay.getByRole("button", { name: /^Hide in this tab/ }).click()
+    await expect.poll(() => findOverlay(page)).toBeUndefined()
+    await page.reload()
+    await page.waitForLoadState("networkidle")
+    expect(findOverlay(page)).toBeUndefined()
+    await extension.clickIcon(page)
+    await freshOverlay(page)
+  })
+
+  test("closes for good on a site, and goes on recording", async ({ page, shop, extension }) => {
+    await openProduct(page, shop)
+    const overlay = await freshOverlay(page)
+    await overlay.getByRole("button", { name: "Menu" }).click()
+    await overlay.getByRole("button", { name: "Hide on this site" }).click()
+    await expect.poll(() => findOverlay(page)).toBeUndefined()
+    const other = await page.context().newPage()
+    await openProduct(other, shop)
+    await addToCart(other)
+    await other.waitForLoadState("networkidle")
+    expect(findOverlay(other)).toBeUndefined()
+    await extension.clickIcon(other)
+    await expect(cue(await freshOverlay(other), "event", "add_to_cart")).toHaveCount(1)
+  })
+
+  test("keeps its document when a modal dialog opens, and is above it", async ({ page, shop }) => {
+    await page.goto(`${shop.url}/ugly`)
+    const overlay = await freshOverlay(page)
+    await overlay.evaluate(() => Object.assign(globalThis, { sameDocument: true }))
+    await page.locator("#open").click()
+    await overlay.getByRole("button", { name: "Menu" }).click()
+    await expect(overlay.getByRole("button", { name: "Back" })).toBeVisible()
+    expect(await overlay.evaluate(() => "sameDocument" in globalThis)).toBe(true)
+    await page.locator("#close").click()
+    await overlay.getByRole("button", { name: "Back" }).click()
+    await expect(cue(overlay, "stage").first()).toBeVisible()
+  })
+
+  test("keys in it do not reach a page that swallows keys, nor the page's focus games the overlay", async ({
+    page,
+    shop,
+  }) => {
+    await page.goto(`${shop.url}/ugly`)
+    const overlay = await freshOverlay(page)
+    await overlay.getByRole("button", { name: "Menu" }).focus()
+    await page.keyboard.press("Enter")
+    await expect(overlay.getByRole("button", { name: "Back" })).toBeVisible()
+    await page.locator("#count").click()
+    await expect(page.locator("#count")).toHaveText("Clicked 1")
+  })
+
+  test("survives a page that removes it and hides it, and gives up before it fights forever", async ({
+    page,
+    shop,
+  }) => {
+    await openProduct(page, shop)
+    await freshOverlay(page)
+    await page.evaluate(() => {
+      for (const element of document.documentElement.children)
+        if (element.localName.startsWith("cue-")) element.remove()
+    })
+    const overlay = await freshOverlay(page)
+    await page.evaluate(() => {
+      for (const element of document.documentElement.children)
+        if (element.localName.startsWith("cue-")) element.setAttribute("style", "display: none !important")
+    })
+    await expect.poll(async () => (await overlayBox(page)).width).toBe(320)
+    await expect(cue(overlay, "stage").first()).toBeVisible()
+  })
+
+  test("the page can neither read it nor find its address", async ({ page, shop }) => {
+    await openProduct(page, shop)
+    await freshOverlay(page)
+    const seen = await page.evaluate(() => {
+      const hosts = [...document.documentElement.children].filter(({ localName }) =>
+        localName.startsWith("cue-"),
+      )
+      let text = "unreadable"
+      try {
+        text = globalThis.frames[0]?.document.body.innerText ?? "unreadable"
+      } catch {
+        // Another origin: as it should be.
+      }
+      return {
+        hosts: hosts.length,
+        open: hosts.some((host) => host.shadowRoot),
+        inside: hosts[0]?.innerHTML,
+        text,
+      }
+    })
+    expect(seen).toEqual({ hosts: 1, open: false, inside: "", text: "unreadable" })
+  })
+
+  test("the clock goes to the next step and back to now", async ({ page, shop }) => {
+    await openProduct(page, shop)
+    await addToCart(page)
+    const overlay = await freshOverlay(page)
+    await expect(cue(overlay, "event", "add_to_cart")).toHaveCount(1)
+    await clock(overlay, "Next step")
+    await expect(overlay.getByRole("button", { name: "Back to now" })).toBeVisible()
+    await clock(overlay, "Back to now")
+    await expect(overlay.getByRole("button", { name: "Back to now" })).toHaveCount(0)
+  })
+
+  test.describe("of two sites", () => {
+    test.use({ shopOptions: { snippet: false } })
+
+    test("shows two journeys, and one journey in two tabs of one site", async ({ page, shop, openShop }) => {
+      await openProduct(page, shop)
+      await addToCart(page)
+      await expect(cue(await freshOverlay(page), "event", "add_to_cart")).toHaveCount(1)
+      const sameSite = await page.context().newPage()
+      await openProduct(sameSite, shop)
+      await expect(cue(await freshOverlay(sameSite), "event", "add_to_cart")).toHaveCount(1)
+      const otherShop = await openShop({ snippet: false, language: "ru" })
+      const otherSite = await page.context().newPage()
+      await otherSite.goto(otherShop.url)
+      const overlay = await freshOverlay(otherSite)
+      await expect(cue(overlay, "event", "page_view")).toHaveCount(1)
+      await expect(cue(overlay, "event", "add_to_cart")).toHaveCount(0)
+    })
+  })
+
+  test.describe("on a broken page", () => {
+    test.use({ expectedErrors: [/threw/] })
+
+    test("says what is broken, and keeps the rest", async ({ page, shop }) => {
+      await page.goto(`${shop.url}/broken`)
+      const overlay = await freshOverlay(page)
+      await expect(cue(overlay, "event", "page_view")).toHaveCount(1)
+      await expect(cue(overlay, "event", "view_item")).toHaveCount(1)
+      await expect(cue(overlay, "health", "markup-broken").first()).toBeVisible()
+      await expect(page.locator("html")).toHaveAttribute("data-boom", "yes")
+    })
+  })
+
+  test("its follow-ups are in words", async ({ page, shop }) => {
+    await openProduct(page, shop)
+    await addToCart(page)
+    const overlay = await freshOverlay(page)
+    await expect(cue(overlay, "event", "add_to_cart")).toHaveCount(1)
+    await clock(overlay, "+1 h")
+    // The visitor gave no address: the step is refused, and says why.
+    await expectFollowUp(overlay, "abandoned-cart/email", "skipped")
+  })
+})

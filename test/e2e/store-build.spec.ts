@@ -1,0 +1,54 @@
+import { readFile } from "node:fs/promises"
+import { expect, findOverlay, test } from "./fixtures"
+import { addToCart, clock, cue, expectFollowUp, freshOverlay, openProduct } from "./walk"
+
+test.describe("the store build", () => {
+  test.use({ build: "chrome-mv3-prod", shopOptions: { snippet: false } })
+
+  test("asks for no site at install", async () => {
+    const manifest = JSON.parse(await readFile("extension/build/chrome-mv3-prod/manifest.json", "utf8"))
+    expect(manifest.host_permissions).toBeUndefined()
+    expect(manifest.content_scripts).toBeUndefined()
+    expect(manifest.optional_host_permissions).toBeUndefined()
+    expect(manifest.permissions.sort()).toEqual(["activeTab", "scripting", "storage"])
+  })
+
+  test("does nothing on a page before the click", async ({ page, shop }) => {
+    await openProduct(page, shop)
+    await page.waitForLoadState("networkidle")
+    expect(findOverlay(page)).toBeUndefined()
+  })
+
+  test("audits this tab after a click on the icon, also after a navigation and a reload", async ({
+    page,
+    shop,
+    extension,
+  }) => {
+    await openProduct(page, shop)
+    await extension.clickIcon(page)
+    let overlay = await freshOverlay(page)
+    await expect(cue(overlay, "event", "view_item")).toHaveCount(1)
+    await addToCart(page)
+    overlay = await freshOverlay(page)
+    await expect(cue(overlay, "event", "add_to_cart")).toHaveCount(1)
+    await page.reload()
+    overlay = await freshOverlay(page)
+    await clock(overlay, "Next step")
+    await expectFollowUp(overlay, "abandoned-cart/email", "due")
+  })
+
+  test("on another site it stops, and says so on the icon", async ({ page, shop, openShop, extension }) => {
+    await openProduct(page, shop)
+    await extension.clickIcon(page)
+    await freshOverlay(page)
+    const other = await openShop({ snippet: false, language: "ru" })
+    await page.goto(other.url.replace("127.0.0.1", "localhost"))
+    const badge = async () =>
+      (await extension.worker()).evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
+        return chrome.action.getBadgeText(tab?.id === undefined ? {} : { tabId: tab.id })
+      })
+    await expect.poll(badge).toBe("–")
+    expect(findOverlay(page)).toBeUndefined()
+  })
+})
