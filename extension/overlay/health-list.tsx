@@ -44,9 +44,9 @@ export function HealthList({ items, showMap }: { items: HealthItem[]; showMap: (
   if (troubles.length === 0) return null
   return (
     <ul className="cue-troubles" aria-label={words.sections.health}>
-      {troubles.map((item) => (
+      {troubles.map((item, index) => (
         <li
-          key={item.code}
+          key={`${item.code} ${index}`}
           className={`cue-trouble cue-trouble-${item.severity}`}
           {...cue("health", item.code, item.severity)}
         >
