@@ -18,17 +18,20 @@ export function MapForm({ map, replace, useDefault }: MapFormProps) {
   const { words, formats } = useReader()
   const [text, setText] = useState<string | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const offered = useRef(false)
+  /** The map as it was when another one was offered in its place. */
+  const offered = useRef<string | null>(null)
   const picker = useRef<HTMLInputElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const label = useId()
 
-  // Once the map is taken, its text has done its work; while it has errors it stays, to be corrected here.
+  // Once the map is taken, its text has done its work; while it has errors it stays, to be corrected here. States that
+  // come in between (an event was seen) say nothing of the map that was offered.
+  const answer = JSON.stringify(map)
   useEffect(() => {
-    if (!offered.current) return
-    offered.current = false
+    if (offered.current === null || offered.current === answer) return
+    offered.current = null
     if (map.problems.length === 0) setText(null)
-  }, [map])
+  }, [answer, map.problems.length])
 
   async function takeFile(event: ChangeEvent<HTMLInputElement>): Promise<void> {
     const file = event.target.files?.[0]
@@ -42,7 +45,7 @@ export function MapForm({ map, replace, useDefault }: MapFormProps) {
     try {
       const content = await file.text()
       setText(content)
-      offered.current = true
+      offered.current = answer
       replace(content, file.name)
     } catch {
       setTrouble(words.map.unreadable(formats.quote(cutMiddle(file.name, 40))))
@@ -56,7 +59,7 @@ export function MapForm({ map, replace, useDefault }: MapFormProps) {
       return
     }
     setTrouble(null)
-    offered.current = true
+    offered.current = answer
     replace(text, null)
   }
 

@@ -185,7 +185,7 @@ export const english = {
       `${shown} ${plural(count, { one: "event was", other: "events were" })} not usable and left out. All others count. Show this to the site's developers.`,
     badEventsSome:
       "Some events were not usable and left out. All others count. Show this to the site's developers.",
-    showMap: "Show the map",
+    showMap: "See what is wrong",
   },
   announce: {
     missed: (what: string) => `Missed: ${what}`,

@@ -6,8 +6,10 @@ const shapeless = /(?!\u200C|\u200D)[\p{Cf}\p{Co}]/gu
 const stackedMarks = /(\p{M}{3})\p{M}+/gu
 const onlyJoiners = /^(?:\u200C|\u200D|\s)*$/u
 
+const segmenter = new Intl.Segmenter()
+
 /** Never look at more than this of a hostile text. */
-const longest = 10_000
+const longest = 2_000
 
 /**
  * Text of a page or a map, made fit to be shown in one line: without control and direction characters, without towers
@@ -32,7 +34,7 @@ export function cleanText(text: string): string {
 export function cutMiddle(text: string, most: number): string {
   const clean = cleanText(text)
   if (clean.length <= most) return clean
-  const characters = Array.from(new Intl.Segmenter().segment(clean), (part) => part.segment)
+  const characters = Array.from(segmenter.segment(clean), (part) => part.segment)
   if (characters.length <= most) return clean
   const kept = Math.max(2, most - 1)
   const head = Math.ceil(kept / 2)

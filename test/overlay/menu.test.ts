@@ -28,6 +28,9 @@ describe("the menu", () => {
     type(overlay.find("textarea") as HTMLTextAreaElement, "cuelight: 2")
     click(overlay.button("Use this map"))
     expect(overlay.asked()).toEqual([{ type: "map-text", text: "cuelight: 2", fileName: null }])
+    // An event was seen meanwhile: no word on the map yet.
+    overlay.show(healthyState(now + 1000))
+    expect((overlay.find("textarea") as HTMLTextAreaElement).value).toBe("cuelight: 2")
     overlay.show(brokenMapState(now))
     const area = overlay.find("textarea") as HTMLTextAreaElement
     expect(area.value).toBe("cuelight: 2")

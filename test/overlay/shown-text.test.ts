@@ -37,7 +37,7 @@ describe("text of a page", () => {
   })
 
   it("is never looked at as a whole when it is endless", () => {
-    expect(cleanText("x".repeat(2_000_000)).length).toBeLessThanOrEqual(10_001)
+    expect(cleanText("x".repeat(2_000_000)).length).toBeLessThanOrEqual(2_001)
     expect(cutMiddle(`start ${"e\u0301\u202E ".repeat(500_000)} end`, 30)).toMatch(/^start .*….* end$/)
   })
 

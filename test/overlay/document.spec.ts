@@ -134,7 +134,7 @@ test("it is moved by the pointer, also when the pointer runs ahead", async () =>
 
 test("the error of a map leads to its place in the text", async () => {
   const frame = await open("state=broken-map")
-  await frame.getByRole("button", { name: "Show the map" }).click()
+  await frame.getByRole("button", { name: "See what is wrong" }).click()
   await frame.getByRole("button", { name: "Paste a map" }).click()
   const area = frame.getByRole("textbox")
   await area.fill(Array.from({ length: 40 }, (_, index) => `line ${index + 1} with words`).join("\n"))
