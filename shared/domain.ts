@@ -1,7 +1,28 @@
 /**
  * The domain as the extension imports it (`extension/domain.js` is this file, bundled). Everything here is pure.
  */
+export type {
+  AuditResult,
+  ChannelTotals,
+  Finding,
+  LogProblem,
+  PersonResult,
+  RunResult,
+  RunStatus,
+  ScenarioTotals,
+  StepResult,
+  StepStatus,
+  StepTotals,
+  Totals,
+  WhyNot,
+} from "./engine/audit-result"
+export { type Coverage, parseCoverage } from "./engine/coverage"
+export type { FindingKind } from "./engine/finding"
+export { graceMs } from "./engine/grace"
+export { audit, type Journey, startJourney } from "./engine/journey"
+export { type ParsedEvent, parseEvent, type TouchpointEvent } from "./event"
 export type { CommunicationMap } from "./map/communication-map"
 export type { MapProblem } from "./map/map-problem"
 export { parseMap } from "./map/parse-map"
 export { wordsOf } from "./map/text"
+export type { Touchpoint } from "./map/touchpoint"

@@ -1,0 +1,357 @@
+import type { Cap } from "../map/channel"
+import type { CommunicationMap } from "../map/communication-map"
+import type { Condition } from "../map/condition"
+import { durationMs } from "../map/duration"
+import type { Matcher } from "../map/matcher"
+import type { Scenario, Step } from "../map/scenario"
+import { Weekday } from "../map/scenario"
+import { shareOf } from "../map/share"
+import { wallMinutes } from "../map/wall-time"
+import type {
+  CompiledCap,
+  CompiledChannel,
+  CompiledMap,
+  CompiledMessage,
+  CompiledScenario,
+  CompiledStep,
+  Interest,
+} from "./compiled-map"
+import type { CompiledCondition } from "./condition"
+import { compileCondition } from "./conditions/registry"
+import { describeMatcher } from "./describe"
+import type { Entry } from "./entry"
+import type { Facts } from "./facts"
+import { graceMs } from "./grace"
+import { LastMatch } from "./last-match"
+import { type CompiledMatcher, compileEvent, compileMatcher } from "./matcher"
+import { type CompiledPath, readAll } from "./path"
+import { compilePatterns } from "./pattern"
+import type { CompiledTrigger } from "./trigger"
+import { readDate } from "./triggers/date"
+import { compileTrigger, listTriggers } from "./triggers/registry"
+import { findZone, type Zone } from "./zone"
+
+/** Makes a map that `parseMap` let through ready for the fold. */
+export function compileMap(source: CommunicationMap): CompiledMap {
+  return new Scope(source).finish()
+}
+
+type Update = (facts: Facts, entry: Entry) => void
+type InstantUpdate = (facts: Facts, at: number) => void
+
+/** What the forms of conditions and triggers may ask for while the map is compiled. */
+export class Scope {
+  readonly zone: Zone
+  private readonly interests = new Map<string, Interest>()
+  private readonly instants: InstantUpdate[] = []
+  private readonly slots = new Map<string, number>()
+  private readonly channels = new Map<string, CompiledChannel>()
+  private readonly messages = new Map<string, CompiledMessage>()
+  private readonly segments: { id: string; condition: CompiledCondition }[] = []
+  private readonly stages: { id: string; condition: CompiledCondition | null }[] = []
+  private readonly indexes = new Map<string, number>()
+  private marks = 0
+  private shortestQuietMs = Number.POSITIVE_INFINITY
+  /** Set while a stage or segment is compiled: what it listens to can change memberships. */
+  private forMembership = false
+  /** Set while memberships are evaluated: see `noteActivityMatters`. */
+  activityMatters = false
+
+  constructor(readonly source: CommunicationMap) {
+    const zone = findZone(source.timeZone)
+    if (!zone) throw new Error(`Unknown time zone: ${source.timeZone}`)
+    this.zone = zone
+    for (const [index, stage] of source.stages.entries()) this.indexes.set(`stage ${stage.id}`, index)
+    for (const [index, part] of (source.segments ?? []).entries())
+      this.indexes.set(`segment ${part.id}`, index)
+    for (const [index, part] of (source.scenarios ?? []).entries())
+      this.indexes.set(`scenario ${part.id}`, index)
+  }
+
+  finish(): CompiledMap {
+    this.compileChannels()
+    this.forMembership = true
+    for (const { id, when } of this.source.segments ?? [])
+      this.segments.push({ id, condition: this.compile(when) })
+    for (const { id, when } of this.source.stages) {
+      this.stages.push({ id, condition: when ? this.compile(when) : null })
+    }
+    this.forMembership = false
+    const scenarios = (this.source.scenarios ?? []).map((scenario, index) =>
+      this.compileScenario(scenario, index),
+    )
+    const triggers = scenarios.flatMap((scenario) => scenario.triggers)
+    return {
+      source: this.source,
+      zone: this.zone,
+      channels: this.channels,
+      messages: this.messages,
+      scenarios,
+      stages: this.stages,
+      segments: this.segments,
+      interests: this.interests,
+      instants: this.instants,
+      addressed: [...this.channels.values()].flatMap(({ id, address }) =>
+        address ? [{ channel: id, path: address }] : [],
+      ),
+      changeTriggers: triggers.filter((trigger) => trigger.isFiredBy),
+      timerTriggers: triggers.filter((trigger) => trigger.timer),
+      goalTriggers: triggers.filter((trigger) => trigger.goalOf !== undefined),
+      shortestQuietMs: this.shortestQuietMs,
+      hasCaps:
+        (this.source.caps ?? []).length > 0 ||
+        [...this.channels.values()].some(({ caps }) => caps.length > 0),
+      overallCaps: (this.source.caps ?? []).map((cap) => compileCap(cap, null)),
+      activity: this,
+    }
+  }
+
+  compile(condition: Condition): CompiledCondition {
+    return compileCondition(condition, this)
+  }
+
+  /**
+   * A place in a person's facts, kept up by every event of these names. Definitions that are the same share it.
+   */
+  takeSlot(definition: unknown, names: string[], make: (index: number) => Update): number {
+    const { index, isNew } = this.numberSlot(definition)
+    if (isNew) {
+      const update = make(index)
+      for (const name of names) this.interestIn(name).updates.push(update)
+    }
+    if (this.forMembership) for (const name of names) this.interestIn(name).membership = true
+    return index
+  }
+
+  /** A place that is looked at once after each instant with an event of these names, and after the first instant. */
+  takeInstantSlot(definition: unknown, names: string[], make: (index: number) => InstantUpdate): number {
+    const { index, isNew } = this.numberSlot(definition)
+    if (isNew) {
+      const update = make(index)
+      this.instants.push(update)
+      for (const name of names) this.interestIn(name).instants.push(update)
+    }
+    return index
+  }
+
+  private numberSlot(definition: unknown): { index: number; isNew: boolean } {
+    const key = JSON.stringify(definition)
+    const known = this.slots.get(key)
+    if (known !== undefined) return { index: known, isNew: false }
+    const index = this.slots.size
+    this.slots.set(key, index)
+    return { index, isNew: true }
+  }
+
+  /** A number under which a trigger remembers of each person what has fired. */
+  takeMark(): number {
+    return this.marks++
+  }
+
+  /** Some condition or trigger waits this long for the person to do anything at all. */
+  noteQuiet(quietMs: number): void {
+    this.shortestQuietMs = Math.min(this.shortestQuietMs, quietMs)
+  }
+
+  /** Said by an `inactive` that holds: the person's next activity changes memberships. */
+  noteActivityMatters(matters: boolean): void {
+    if (matters) this.activityMatters = true
+  }
+
+  /** The id of the latest event that a trigger of events could have been fired by. */
+  listenForTrigger(matcher: Matcher): (facts: Facts) => string | null {
+    const compiled = compileMatcher(matcher)
+    const slot = this.takeSlot(["seen", matcher], compiled.names, (index) => (facts, { event, at }) => {
+      if (!facts.slots[index] && compiled.matches(event)) facts.slots[index] = new LastMatch(at, event.id)
+    })
+    return (facts) => (facts.slots[slot] as LastMatch | undefined)?.id ?? null
+  }
+
+  /** Values that are not numbers are left out of a sum, and reported. */
+  reportNonNumbers(matcher: CompiledMatcher, path: CompiledPath): void {
+    const check = ({ event }: Entry) => {
+      if (!matcher.matches(event)) return null
+      return readAll(event, path).some((value) => typeof value !== "number")
+        ? `${path.text} is not a number`
+        : null
+    }
+    for (const name of matcher.names) this.interestIn(name).checks.push(check)
+  }
+
+  /** A trait that a trigger needs as a date, set to what is none. */
+  reportUnreadableDates(path: string[]): void {
+    const [first] = path
+    this.interestIn("identify").checks.push(({ event }) => {
+      let value: unknown = first === undefined ? undefined : event.props
+      for (const key of path) {
+        value =
+          typeof value === "object" && value !== null && Object.hasOwn(value, key)
+            ? (value as Record<string, unknown>)[key]
+            : undefined
+      }
+      if (value === undefined || value === null || readDate(value)) return null
+      return `${path.join(".")} is not a date (YYYY-MM-DD)`
+    })
+  }
+
+  describe(matcher: Matcher): string {
+    return describeMatcher(matcher)
+  }
+
+  segmentIndex(id: string): number {
+    return this.indexOf("segment", id)
+  }
+
+  stageIndex(id: string): number {
+    return this.indexOf("stage", id)
+  }
+
+  scenarioIndex(id: string): number {
+    return this.indexOf("scenario", id)
+  }
+
+  segmentCondition(index: number): CompiledCondition | undefined {
+    return this.segments[index]?.condition
+  }
+
+  stageCondition(index: number): CompiledCondition | null | undefined {
+    return this.stages[index]?.condition
+  }
+
+  channel(id: string): CompiledChannel {
+    const channel = this.channels.get(id)
+    if (!channel) throw new Error(`Unknown channel: ${id}`)
+    return channel
+  }
+
+  private indexOf(kind: string, id: string): number {
+    const index = this.indexes.get(`${kind} ${id}`)
+    if (index === undefined) throw new Error(`Unknown ${kind}: ${id}`)
+    return index
+  }
+
+  private interestIn(name: string): Interest {
+    let interest = this.interests.get(name)
+    if (!interest) {
+      const membership = MEMBERSHIP_EVENTS.has(name)
+      interest = { updates: [], instants: [], membership, goals: [], exits: [], triggers: [], checks: [] }
+      this.interests.set(name, interest)
+    }
+    return interest
+  }
+
+  private compileChannels(): void {
+    for (const name of MEMBERSHIP_EVENTS) this.interestIn(name)
+    const overAll = (this.source.caps ?? []).map((cap) => compileCap(cap, null))
+    for (const [id, channel] of Object.entries(this.source.channels ?? {})) {
+      this.channels.set(id, {
+        id,
+        index: this.channels.size,
+        cost: channel.cost ?? 0,
+        live: (channel.status ?? "live") === "live",
+        address: channel.address?.split(".") ?? null,
+        consent: channel.consent ?? "none",
+        quiet: channel.quiet
+          ? {
+              from: wallMinutes(channel.quiet.from),
+              to: wallMinutes(channel.quiet.to),
+              skips: channel.quiet.on === "skip",
+            }
+          : null,
+        caps: [...(channel.caps ?? []).map((cap) => compileCap(cap, id)), ...overAll],
+      })
+    }
+    for (const [id, { type, match }] of Object.entries(this.source.messages ?? {})) {
+      const patterns = (given: string | string[] | undefined) =>
+        given === undefined ? null : compilePatterns(given)
+      this.messages.set(id, {
+        id,
+        type: type ?? "triggered",
+        fits: {
+          campaign: patterns(match?.campaign),
+          template: patterns(match?.template),
+          subject: patterns(match?.subject),
+          sender: patterns(match?.sender),
+        },
+      })
+    }
+  }
+
+  private compileScenario(scenario: Scenario, index: number): CompiledScenario {
+    const compiled: CompiledScenario = {
+      id: scenario.id,
+      index,
+      triggers: [],
+      audience: scenario.audience ? this.compile(scenario.audience) : null,
+      continueIf: scenario.continueIf ? this.compile(scenario.continueIf) : null,
+      exit: scenario.exit === undefined ? null : compileMatcher(scenario.exit),
+      goal: scenario.goal === undefined ? null : compileGoal(scenario.goal),
+      continueAfterGoal: scenario.continueAfterGoal ?? false,
+      once: scenario.reentry === "once",
+      reentryMs: typeof scenario.reentry === "object" ? durationMs(scenario.reentry.after) : 0,
+      priority: scenario.priority ?? 0,
+      holdout: scenario.holdout === undefined ? 0 : shareOf(scenario.holdout),
+      steps: [],
+    }
+    compiled.steps = scenario.steps.map((step, position) =>
+      this.compileStep(step, position, compiled, scenario.steps),
+    )
+    for (const single of listTriggers(scenario.trigger)) {
+      const trigger: CompiledTrigger = { ...compileTrigger(single, this), scenario: compiled }
+      compiled.triggers.push(trigger)
+      for (const name of trigger.events?.names ?? []) this.interestIn(name).triggers.push(trigger)
+    }
+    for (const name of compiled.goal?.matcher.names ?? []) this.interestIn(name).goals.push(compiled)
+    for (const name of compiled.exit?.names ?? []) this.interestIn(name).exits.push(compiled)
+    return compiled
+  }
+
+  private compileStep(step: Step, index: number, scenario: CompiledScenario, all: Step[]): CompiledStep {
+    const message = step.message === undefined ? null : (this.messages.get(step.message) ?? null)
+    const ifNot = step.ifNot
+    return {
+      id: step.id,
+      index,
+      scenario,
+      channel: this.channel(step.channel),
+      message,
+      type: message?.type ?? "triggered",
+      afterMs: typeof step.after === "string" ? durationMs(step.after) : 0,
+      fromTrigger: index === 0 || step.from === "trigger",
+      at: step.at === undefined ? null : wallMinutes(step.at),
+      days: step.days ? Weekday.options.map((day) => step.days?.includes(day) ?? false) : null,
+      ifNot:
+        ifNot === undefined
+          ? null
+          : typeof ifNot === "string"
+            ? { step: index - 1, outcome: ifNot }
+            : { step: all.findIndex(({ id }) => id === ifNot.step), outcome: ifNot.outcome },
+      only: step.only ? this.compile(step.only) : null,
+      graceMs: graceMs(this.source, step.channel, step.grace),
+    }
+  }
+}
+
+/** Events that change traits, consents and addresses, which any condition may ask. */
+const MEMBERSHIP_EVENTS = new Set(["identify", "consent", "message_unsubscribed", "message_bounced"])
+
+function compileCap(cap: Cap, channel: string | null): CompiledCap {
+  const { per } = cap
+  return {
+    max: cap.max,
+    per:
+      per === "calendar-day" || per === "calendar-week" || per === "calendar-month" ? per : durationMs(per),
+    types: cap.types ? new Set(cap.types) : null,
+    defers: cap.on === "defer",
+    channel,
+  }
+}
+
+function compileGoal(goal: NonNullable<Scenario["goal"]>): CompiledScenario["goal"] {
+  if (typeof goal === "object" && "event" in goal) {
+    const within = "within" in goal ? goal.within : undefined
+    const withinMs = within === undefined ? Number.POSITIVE_INFINITY : durationMs(within)
+    return { matcher: compileEvent(goal.event, goal.where), withinMs }
+  }
+  return { matcher: compileMatcher(goal), withinMs: Number.POSITIVE_INFINITY }
+}

@@ -1,0 +1,117 @@
+import type { CommunicationMap } from "../map/communication-map"
+import type { MessageType } from "../map/message"
+import type { Outcome } from "../map/scenario"
+import type { CompiledCondition } from "./condition"
+import type { Entry } from "./entry"
+import type { Facts } from "./facts"
+import type { CompiledMatcher } from "./matcher"
+import type { CompiledTrigger } from "./trigger"
+import type { Zone } from "./zone"
+
+export interface CompiledCap {
+  max: number
+  /** A rolling window in ms, or the calendar of the person's zone. */
+  per: number | "calendar-day" | "calendar-week" | "calendar-month"
+  types: Set<MessageType> | null
+  defers: boolean
+  /** null: over all channels. */
+  channel: string | null
+}
+
+export interface CompiledChannel {
+  id: string
+  index: number
+  cost: number
+  live: boolean
+  /** The trait that holds the address. */
+  address: string[] | null
+  consent: "none" | "opt-in" | "opt-out"
+  quiet: { from: number; to: number; skips: boolean } | null
+  /** Its own caps, then those over all channels. */
+  caps: CompiledCap[]
+}
+
+export interface CompiledMessage {
+  id: string
+  type: MessageType
+  fits: {
+    campaign: ((text: string) => boolean) | null
+    template: ((text: string) => boolean) | null
+    subject: ((text: string) => boolean) | null
+    sender: ((text: string) => boolean) | null
+  }
+}
+
+export interface CompiledStep {
+  id: string
+  index: number
+  scenario: CompiledScenario
+  channel: CompiledChannel
+  message: CompiledMessage | null
+  type: MessageType
+  afterMs: number
+  fromTrigger: boolean
+  /** Minutes since local midnight. */
+  at: number | null
+  /** By weekday, 0 Monday. */
+  days: boolean[] | null
+  ifNot: { step: number; outcome: Outcome } | null
+  only: CompiledCondition | null
+  graceMs: number
+}
+
+export interface CompiledScenario {
+  id: string
+  index: number
+  triggers: CompiledTrigger[]
+  audience: CompiledCondition | null
+  continueIf: CompiledCondition | null
+  exit: CompiledMatcher | null
+  goal: { matcher: CompiledMatcher; withinMs: number } | null
+  continueAfterGoal: boolean
+  once: boolean
+  reentryMs: number
+  priority: number
+  /** 0 to 1. */
+  holdout: number
+  steps: CompiledStep[]
+}
+
+/** What listens to the events of one name. */
+export interface Interest {
+  updates: ((facts: Facts, entry: Entry) => void)[]
+  /** Slots that are looked at after the instant. */
+  instants: ((facts: Facts, at: number) => void)[]
+  /** Stages and segments may change by it. */
+  membership: boolean
+  goals: CompiledScenario[]
+  exits: CompiledScenario[]
+  triggers: CompiledTrigger[]
+  /** Gives why a value of the event is not what a condition needs. */
+  checks: ((entry: Entry) => string | null)[]
+}
+
+/** A map made ready for the fold. Shared by all persons, never changed after. */
+export interface CompiledMap {
+  source: CommunicationMap
+  zone: Zone
+  channels: Map<string, CompiledChannel>
+  messages: Map<string, CompiledMessage>
+  scenarios: CompiledScenario[]
+  stages: { id: string; condition: CompiledCondition | null }[]
+  segments: { id: string; condition: CompiledCondition }[]
+  interests: Map<string, Interest>
+  /** All slots that are looked at after an instant; at a person's first instant every one is. */
+  instants: ((facts: Facts, at: number) => void)[]
+  /** Channels with an address, by the trait that holds it. */
+  addressed: { channel: string; path: string[] }[]
+  changeTriggers: CompiledTrigger[]
+  timerTriggers: CompiledTrigger[]
+  goalTriggers: CompiledTrigger[]
+  /** The shortest `inactive` over everything that the person does; infinite where the map asks for none. */
+  shortestQuietMs: number
+  hasCaps: boolean
+  overallCaps: CompiledCap[]
+  /** Whether an `inactive` over everything held when memberships were last evaluated. */
+  activity: { activityMatters: boolean }
+}

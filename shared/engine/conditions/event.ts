@@ -1,0 +1,121 @@
+import type { EventCondition } from "../../map/condition"
+import { durationMs } from "../../map/duration"
+import type { NumberComparison } from "../../map/matcher"
+import { compileNumberComparison } from "../compare"
+import { defineCondition, MOST_IDS } from "../condition"
+import type { Facts } from "../facts"
+import { noteChangeAt } from "../horizon"
+import { Kept } from "../kept"
+import { compileEvent } from "../matcher"
+
+/** The latest matching events, as many as can make a difference, and how many there were in all. */
+class RecentMatches extends Kept {
+  total = 0
+  ats: number[] = []
+  ids: string[] = []
+
+  take(at: number, id: string, most: number): void {
+    this.total++
+    this.ats.push(at)
+    this.ids.push(id)
+    if (this.ats.length <= (most < 16 ? most : most * 2)) return
+    this.ats = this.ats.slice(-most)
+    this.ids = this.ids.slice(-most)
+  }
+}
+
+/**
+ * `{ event, where?, count?, within? }`: the number of matching events e with t - within <= e <= t satisfies `count`
+ * (default: at least 1; a bare n: at least n; 0: none).
+ */
+export const event = defineCondition<EventCondition>({
+  key: "event",
+  compile(condition, scope) {
+    const comparison = readCount(condition.count)
+    const satisfied = compileNumberComparison(comparison)
+    const most = countThatMatters(comparison)
+    const withinMs = condition.within === undefined ? null : durationMs(condition.within)
+    const matcher = compileEvent(condition.event, condition.where)
+    const slot = scope.takeSlot(
+      ["event", condition.event, condition.where, most],
+      matcher.names,
+      (index) => (facts, entry) => {
+        if (!matcher.matches(entry.event)) return
+        let matches = facts.slots[index] as RecentMatches | undefined
+        if (!matches) {
+          matches = new RecentMatches()
+          facts.slots[index] = matches
+        }
+        matches.take(entry.at, entry.event.id, most)
+      },
+    )
+    const countAt = (facts: Facts, at: number, note: boolean): number => {
+      const matches = facts.slots[slot] as RecentMatches | undefined
+      if (!matches) return 0
+      if (withinMs === null) return Math.min(matches.total, most)
+      const first = Math.max(0, matches.ats.length - most)
+      let index = matches.ats.length
+      while (index > first && (matches.ats[index - 1] ?? 0) >= at - withinMs) index--
+      const oldest = matches.ats[index]
+      if (note && oldest !== undefined) noteChangeAt(oldest + withinMs + 1)
+      return matches.ats.length - index
+    }
+    const listIds = (facts: Facts, at: number): string[] => {
+      const matches = facts.slots[slot] as RecentMatches | undefined
+      const count = Math.min(countAt(facts, at, false), MOST_IDS)
+      return count === 0 ? [] : (matches?.ids.slice(-count) ?? [])
+    }
+    return {
+      holds: ({ facts }, at) => satisfied(countAt(facts, at, true)),
+      because: ({ facts }, at, ids) => {
+        for (const id of listIds(facts, at)) ids.add(id)
+      },
+      explain: ({ facts }, at, wanted) => {
+        const count = countAt(facts, at, false)
+        const what = scope.describe({
+          event: condition.event,
+          ...(condition.where && { where: condition.where }),
+        })
+        const window = condition.within === undefined ? "" : ` within ${condition.within}`
+        const wants = describeCount(comparison)
+        const times = `${count >= most ? "at least " : ""}${count} ${count === 1 ? "time" : "times"}${window}`
+        return {
+          kind: "leaf",
+          condition: `${wanted ? "" : "not "}${what} ${wants}${window}`,
+          met: satisfied(count) === wanted,
+          is: count === 0 ? `never${window}` : times,
+          change: wanted ? `${what} ${wants}${window}` : `not ${what} ${wants}${window}`,
+        }
+      },
+    }
+  },
+})
+
+function readCount(count: EventCondition["count"]): NumberComparison {
+  if (count === undefined) return { gte: 1 }
+  if (typeof count !== "number") return count
+  return count === 0 ? { eq: 0 } : { gte: count }
+}
+
+/** From this count on, every comparison says the same: more need not be kept. */
+function countThatMatters({ eq, ne, gt, gte, lt, lte }: NumberComparison): number {
+  const beyond = [eq, ne, gt, lte].filter((n) => n !== undefined).map((n) => Math.floor(n) + 1)
+  const reached = [gte, lt].filter((n) => n !== undefined).map((n) => Math.ceil(n))
+  return Math.max(1, ...beyond, ...reached)
+}
+
+function describeCount(comparison: NumberComparison): string {
+  if (comparison.eq === 0) return "never"
+  if (comparison.gte === 1 && Object.keys(comparison).length === 1) return "at least once"
+  const words = {
+    eq: "exactly",
+    ne: "not",
+    gt: "more than",
+    gte: "at least",
+    lt: "fewer than",
+    lte: "at most",
+  }
+  return Object.entries(comparison)
+    .map(([key, n]) => `${words[key as keyof typeof words]} ${n} times`)
+    .join(" and ")
+}

@@ -1,0 +1,21 @@
+import type { Person } from "./person"
+import type { Reason, StepRun } from "./run"
+
+/** What a gate is asked: may this step of this person go at this instant? */
+export interface GateQuestion {
+  person: Person
+  step: StepRun
+  at: number
+  /** Asked by early evidence (rule 24): what puts off refuses nothing. */
+  early: boolean
+}
+
+/** `null`: may pass. A number: not before that instant. */
+export type GateAnswer = null | "refuse" | { deferTo: number }
+
+/** One of the gates of rule 18: one file, named by its reason, one line in the registry, which has their order. */
+export interface Gate {
+  id: string
+  reason: Reason
+  ask(question: GateQuestion): GateAnswer
+}

@@ -1,0 +1,13 @@
+import type { Gate } from "../gate"
+import { findQuietEnd } from "../quiet-hours"
+
+/** Quiet hours that skip. Early evidence is asked about its own time. Those that put off have moved the due time. */
+export const quiet: Gate = {
+  id: "quiet",
+  reason: "quiet",
+  ask({ person, step, at, early }) {
+    if (!early) return step.obstacle === "quiet" ? "refuse" : null
+    const hours = step.plan.channel.quiet
+    return hours?.skips && findQuietEnd(hours, at, person.zone()) !== null ? "refuse" : null
+  },
+}

@@ -1,0 +1,177 @@
+import type { CompiledMap } from "./compiled-map"
+import { compareEntries, type Entry } from "./entry"
+import { Kept } from "./kept"
+import { mergePeople } from "./merge-people"
+import { Person } from "./person"
+import { findNextWake, processInstant } from "./process-instant"
+
+/**
+ * All people that share an id with one another at any time, and so can only be folded together: a person's anonymous
+ * ids and user id, and the users of a shared browser. Most hold one person. Households never touch each other.
+ */
+export class Household extends Kept {
+  people: Person[] = []
+  /** To whom an id leads now. */
+  routes = new Map<string, Person>()
+  /** The events of the latest instant, which may still get more: processed when a later one begins. */
+  latest: Entry[] = []
+  /** Set by a late event: all events, to be folded anew (rule: the only thing that sends the fold back). */
+  loose: Entry[] | null = null
+
+  constructor(readonly compiled: CompiledMap) {
+    super()
+  }
+
+  push(entry: Entry): void {
+    if (this.loose) {
+      this.loose.push(entry)
+      return
+    }
+    const latestAt = this.latest[0]?.at
+    if (latestAt === undefined || entry.at === latestAt) this.latest.push(entry)
+    else if (entry.at > latestAt) {
+      this.processLatest()
+      this.latest = [entry]
+    } else this.loose = [...this.listEntries(), entry]
+  }
+
+  /** Every event that it has been given, in no order. */
+  listEntries(): Entry[] {
+    return this.loose ?? [...this.people.flatMap(({ log }) => log ?? []), ...this.latest]
+  }
+
+  /** Takes over another household that shares an id from this event on. */
+  absorb(other: Household): void {
+    const bothLatest = [...this.latest, ...other.latest]
+    if (this.loose || other.loose || isSplit(this.latest, other.latest)) {
+      this.loose = [...this.listEntries(), ...other.listEntries()]
+      this.people = []
+      this.routes = new Map()
+      this.latest = []
+      return
+    }
+    this.people.push(...other.people)
+    for (const [id, person] of other.routes) this.routes.set(id, person)
+    this.latest = bothLatest.sort(compareEntries)
+  }
+
+  /** Brings the events before an instant to an end, so that households can be joined at it. */
+  closeBefore(at: number): void {
+    const latestAt = this.latest[0]?.at
+    if (this.loose || latestAt === undefined || latestAt >= at) return
+    this.processLatest()
+    this.latest = []
+  }
+
+  /** After late events: the same as if all had come in order. */
+  settleOrder(): void {
+    const entries = this.loose
+    if (!entries) return
+    this.loose = null
+    this.people = []
+    this.routes = new Map()
+    this.latest = []
+    for (const entry of entries.sort(compareEntries)) this.push(entry)
+  }
+
+  /** Processes all that has come, and the timers up to and at `now`. Only for a copy, or at the very end. */
+  advanceTo(now: number): void {
+    this.settleOrder()
+    if (this.latest.length > 0) this.processLatest()
+    this.latest = []
+    for (const person of this.people) runTimers(person, now)
+  }
+
+  /** The next instant after `now`, to which it has been advanced, at which time alone may change something. */
+  nextWake(now: number): number {
+    let next = Number.POSITIVE_INFINITY
+    for (const person of this.people) next = Math.min(next, findNextWake(person, now))
+    return next
+  }
+
+  private processLatest(): void {
+    const entries = this.latest
+    const [first] = entries
+    if (!first) return
+    const { at } = first
+    const merged = new Set<Person>()
+    const byPerson = new Map<Person, Entry[]>()
+    for (const entry of entries) this.route(entry, at, byPerson, merged)
+    for (const [person, own] of byPerson) {
+      runTimers(person, at - 1)
+      own.sort(compareEntries)
+      processInstant(person, at, own, merged.has(person))
+      person.log ??= []
+      person.log.push(...own)
+    }
+  }
+
+  /** Rule 4: whose event this is, and who is joined by it. */
+  private route(entry: Entry, at: number, byPerson: Map<Person, Entry[]>, merged: Set<Person>): void {
+    const { person: id, user } = entry.event
+    let owner = this.routes.get(id) ?? null
+    if (user === undefined) owner ??= this.addPerson(entry)
+    else {
+      const known = this.routes.get(user) ?? null
+      if (!owner) owner = known ?? this.addPerson(entry)
+      else if (owner.user === null && known && known !== owner)
+        owner = this.merge(owner, known, at, byPerson, merged)
+      else if (owner.user !== null && owner.user !== user) owner = known ?? this.addPerson(entry)
+      owner.user ??= user
+      this.lead(user, owner)
+    }
+    // A user's own id never leads to another user, whatever a line says.
+    if (owner.user === id || this.routes.get(id)?.user !== id) this.lead(id, owner)
+    const own = byPerson.get(owner)
+    if (own) own.push(entry)
+    else byPerson.set(owner, [entry])
+  }
+
+  private addPerson(entry: Entry): Person {
+    const person = new Person(this.compiled)
+    person.firstPlace = entry.place
+    this.people.push(person)
+    return person
+  }
+
+  private lead(id: string, person: Person): void {
+    this.routes.set(id, person)
+    if (!person.ids.includes(id)) person.ids.push(id)
+  }
+
+  private merge(
+    one: Person,
+    other: Person,
+    at: number,
+    byPerson: Map<Person, Entry[]>,
+    merged: Set<Person>,
+  ): Person {
+    for (const person of [one, other]) runTimers(person, at - 1)
+    const kept = mergePeople(one, other, at)
+    const gone = kept === one ? other : one
+    this.people = this.people.filter((person) => person !== gone)
+    for (const [id, person] of this.routes) if (person === gone) this.routes.set(id, kept)
+    const own = [...(byPerson.get(kept) ?? []), ...(byPerson.get(gone) ?? [])]
+    byPerson.delete(gone)
+    if (own.length > 0) byPerson.set(kept, own)
+    merged.delete(gone)
+    merged.add(kept)
+    return kept
+  }
+}
+
+function isSplit(one: Entry[], other: Entry[]): boolean {
+  const [first] = one
+  const [second] = other
+  return first !== undefined && second !== undefined && first.at !== second.at
+}
+
+/** Lets time pass for a person, up to and at an instant. */
+function runTimers(person: Person, until: number): void {
+  while (person.wakeAt <= until) {
+    const { wakeAt } = person
+    processInstant(person, wakeAt, [])
+    // The last instant there is comes only once.
+    if (person.wakeAt <= wakeAt) person.wakeAt = Number.POSITIVE_INFINITY
+  }
+}

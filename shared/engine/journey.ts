@@ -1,0 +1,157 @@
+import type { TouchpointEvent } from "../event"
+import type { CommunicationMap } from "../map/communication-map"
+import { durationMs } from "../map/duration"
+import type { AuditResult, LogProblem } from "./audit-result"
+import { buildResult } from "./build-result"
+import { compileMap } from "./compile-map"
+import type { CompiledMap } from "./compiled-map"
+import type { Coverage } from "./coverage"
+import type { Entry } from "./entry"
+import { Household } from "./household"
+import { copyKept } from "./kept"
+
+/** A journey that is being followed: events go in as they come, results come out for any instant. */
+export interface Journey {
+  /** Takes an event or evidence, in any order; a late one sends the fold back. One of an id that was taken is ignored. */
+  push(event: TouchpointEvent): void
+  setCoverage(coverage: Coverage): void
+  /** The audit at an instant (ms UTC), earlier or later than any before. Changes nothing. */
+  result(now: number): AuditResult
+  /** The next instant (ms UTC) after `now` at which the result changes by itself; null where nothing is pending. */
+  nextChangeAt(now: number): number | null
+}
+
+/** Begins the live fold of a map. Pure: time comes only with events and with what is asked. */
+export function startJourney(map: CommunicationMap, { coverage }: { coverage: Coverage }): Journey {
+  const compiled = compileMap(map)
+  const fold = new Fold(compiled)
+  let declared = coverage
+  return {
+    push: (event) => fold.push(event),
+    setCoverage: (next) => {
+      declared = next
+    },
+    result: (now) => {
+      const people = fold.peek(now).flatMap((household) => household.people)
+      return buildResult(compiled, people, { now, coverage: declared })
+    },
+    nextChangeAt: (now) => fold.nextChangeAt(now),
+  }
+}
+
+/**
+ * The engine on a log: what a fold over the ordered events and timers would have decided at each instant, knowing
+ * nothing later (rules 1 to 25). `events` are in the order of their lines; those later than `now` (ms UTC) are not seen.
+ * `problems` are lines that could not be used: they become findings.
+ */
+export function audit(
+  map: CommunicationMap,
+  events: Iterable<TouchpointEvent>,
+  { now, coverage, problems = [] }: { now: number; coverage: Coverage; problems?: readonly LogProblem[] },
+): AuditResult {
+  const compiled = compileMap(map)
+  const fold = new Fold(compiled)
+  for (const event of events) fold.push(event, now)
+  const households = fold.finish(now)
+  return buildResult(
+    compiled,
+    households.flatMap((household) => household.people),
+    { now, coverage, problems },
+  )
+}
+
+/** All households of a log. Events of people who share no id never meet. */
+class Fold {
+  private readonly households = new Map<string, Household>()
+  private readonly seen = new Set<string>()
+  private places = 0
+
+  constructor(private readonly compiled: CompiledMap) {}
+
+  /** Rule 1: of events with one id the first line counts. */
+  push(event: TouchpointEvent, until = Number.POSITIVE_INFINITY): void {
+    if (this.seen.has(event.id)) return
+    this.seen.add(event.id)
+    if (event.at > until) return
+    const entry: Entry = { event, at: event.at, place: this.places++ }
+    this.findHousehold(entry).push(entry)
+  }
+
+  private findHousehold({ event, at }: Entry): Household {
+    let household = this.households.get(event.person)
+    if (!household) {
+      household =
+        (event.user !== undefined && this.households.get(event.user)) || new Household(this.compiled)
+      this.households.set(event.person, household)
+    }
+    if (event.user === undefined) return household
+    const other = this.households.get(event.user)
+    if (!other) this.households.set(event.user, household)
+    else if (other !== household) {
+      for (const one of [household, other]) one.closeBefore(at)
+      household.absorb(other)
+      for (const [id, owner] of this.households) if (owner === other) this.households.set(id, household)
+    }
+    return household
+  }
+
+  private list(): Household[] {
+    return [...new Set(this.households.values())]
+  }
+
+  /** Advances everything to `now` for good. */
+  finish(now: number): Household[] {
+    const households = this.list()
+    for (const household of households) household.advanceTo(now)
+    return households
+  }
+
+  /** Copies of what there is at `now`, advanced to it. */
+  peek(now: number): Household[] {
+    return this.list().flatMap((household) => {
+      household.settleOrder()
+      const latestAt = household.latest[0]?.at ?? Number.NEGATIVE_INFINITY
+      const copied = latestAt <= now ? copyKept(household) : this.foldUntil(household, now)
+      copied.advanceTo(now)
+      return copied.people.length > 0 ? [copied] : []
+    })
+  }
+
+  /** What there was at an earlier instant: folded anew from the events until then. */
+  private foldUntil(household: Household, now: number): Household {
+    const earlier = new Household(this.compiled)
+    earlier.loose = household.listEntries().filter(({ at }) => at <= now)
+    return earlier
+  }
+
+  nextChangeAt(now: number): number | null {
+    let next = Number.POSITIVE_INFINITY
+    for (const household of this.list()) {
+      const latestAt = household.loose
+        ? Number.POSITIVE_INFINITY
+        : (household.latest[0]?.at ?? Number.NEGATIVE_INFINITY)
+      if (latestAt <= now) continue
+      for (const { at } of household.listEntries()) if (at > now && at < next) next = at
+    }
+    for (const household of this.peek(now)) next = Math.min(next, nextInHousehold(household, now))
+    return Number.isFinite(next) ? next : null
+  }
+}
+
+function nextInHousehold(household: Household, now: number): number {
+  let next = household.nextWake(now)
+  const consider = (at: number) => {
+    if (at > now && at < next) next = at
+  }
+  const { mix } = household.compiled.source
+  const periodMs = mix ? durationMs(mix.per) : null
+  for (const person of household.people) {
+    for (const run of person.runs) {
+      // The grace of a step that is due ends one millisecond before it counts as missed.
+      for (const step of run.steps) if (step.phase === "open") consider(step.lapsesAt + 1)
+    }
+    if (periodMs === null) continue
+    for (const { sentAt } of person.messages ?? []) if (sentAt !== null) consider(sentAt + periodMs)
+  }
+  return next
+}

@@ -1,0 +1,41 @@
+import type { Matcher } from "../map/matcher"
+import type { Scope } from "./compile-map"
+import type { Facts } from "./facts"
+import { Kept } from "./kept"
+import { compileMatcher } from "./matcher"
+
+/** The latest event that a matcher fits. */
+export class LastMatch extends Kept {
+  constructor(
+    public at: number,
+    public id: string,
+  ) {
+    super()
+  }
+}
+
+/** Keeps the latest event of a matcher, or, without one, the latest thing that the person did. */
+export function listenForLast(
+  of: Matcher | undefined,
+  quietMs: number,
+  scope: Scope,
+): (facts: Facts) => { at: number; id: string } | null {
+  if (of === undefined) {
+    scope.noteQuiet(quietMs)
+    return (facts) =>
+      facts.lastActivityAt === Number.NEGATIVE_INFINITY
+        ? null
+        : { at: facts.lastActivityAt, id: facts.lastActivityId }
+  }
+  const matcher = compileMatcher(of)
+  const slot = scope.takeSlot(["last", of, quietMs], matcher.names, (index) => (facts, { event, at }) => {
+    if (!matcher.matches(event)) return
+    const last = facts.slots[index] as LastMatch | undefined
+    if (last) {
+      last.at = at
+      last.id = event.id
+    } else facts.slots[index] = new LastMatch(at, event.id)
+    if (at + quietMs < facts.wakeAt) facts.wakeAt = at + quietMs
+  })
+  return (facts) => (facts.slots[slot] as LastMatch | undefined) ?? null
+}

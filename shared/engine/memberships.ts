@@ -1,0 +1,119 @@
+import { withHorizon } from "./horizon"
+import { Kept } from "./kept"
+import type { Person } from "./person"
+import type { MembershipChange } from "./trigger"
+
+/** A span of a stage; it ends where the next begins. */
+export class StageSpan extends Kept {
+  constructor(
+    readonly stage: number,
+    readonly from: number,
+    readonly because: string[],
+  ) {
+    super()
+  }
+}
+
+/** Where the person is: the stages passed, and since when the segments hold. */
+export class Memberships extends Kept {
+  stages: StageSpan[] = []
+  /** Since when (ms UTC), by segment index; undefined: not a member. */
+  segments: (number | undefined)[] = []
+  /** The next instant at which time alone may change something. */
+  changesAt = Number.NEGATIVE_INFINITY
+  /** An `inactive` over everything holds: any activity may change something. */
+  activityMatters = false
+
+  get stage(): StageSpan | undefined {
+    return this.stages[this.stages.length - 1]
+  }
+}
+
+export function newMemberships(): Memberships {
+  return new Memberships()
+}
+
+/** An evaluation under way: each segment is asked once, and stages ask those they are defined by. */
+interface Evaluation {
+  person: Person
+  at: number
+  segments: (boolean | undefined)[]
+  stage: number | undefined
+}
+
+let underWay: Evaluation | null = null
+
+/** Membership at `at`: as evaluated now while memberships are being evaluated, else as recorded. */
+export function isPresent(person: Person, kind: "stage" | "segment", index: number, at: number): boolean {
+  if (underWay?.person === person && underWay.at === at) {
+    return kind === "segment" ? askSegment(underWay, index) : askStage(underWay) === index
+  }
+  if (kind === "segment") return person.memberships.segments[index] !== undefined
+  return person.memberships.stage?.stage === index
+}
+
+function askSegment(evaluation: Evaluation, index: number): boolean {
+  const known = evaluation.segments[index]
+  if (known !== undefined) return known
+  const condition = evaluation.person.compiled.segments[index]?.condition
+  const holds = condition?.holds(evaluation.person, evaluation.at) ?? false
+  evaluation.segments[index] = holds
+  return holds
+}
+
+/** The last listed stage whose condition holds, else the first (rule 6). */
+function askStage(evaluation: Evaluation): number {
+  if (evaluation.stage !== undefined) return evaluation.stage
+  const { stages } = evaluation.person.compiled
+  let index = stages.length - 1
+  while (index > 0 && !stages[index]?.condition?.holds(evaluation.person, evaluation.at)) index--
+  evaluation.stage = index
+  return index
+}
+
+/** Evaluates stages and segments on the state at `at`, records what has changed, and gives it (rules 6 and 7). */
+export function updateMemberships(person: Person, at: number): MembershipChange[] {
+  const { compiled, memberships } = person
+  const outer = underWay
+  underWay = { person, at, segments: [], stage: undefined }
+  const evaluation = underWay
+  compiled.activity.activityMatters = false
+  try {
+    const { changesAt } = withHorizon(() => {
+      askStage(evaluation)
+      for (let index = 0; index < compiled.segments.length; index++) askSegment(evaluation, index)
+    })
+    memberships.changesAt = changesAt
+    memberships.activityMatters = compiled.activity.activityMatters
+  } finally {
+    underWay = outer
+  }
+  const changes: MembershipChange[] = []
+  recordStage(person, evaluation, changes)
+  for (let index = 0; index < compiled.segments.length; index++) {
+    const holds = evaluation.segments[index] ?? false
+    const held = memberships.segments[index] !== undefined
+    if (holds === held) continue
+    memberships.segments[index] = holds ? at : undefined
+    const ids = new Set<string>()
+    compiled.segments[index]?.condition.because(person, at, ids)
+    changes.push({ kind: "segment", index, entered: holds, because: [...ids] })
+  }
+  return changes
+}
+
+function recordStage(person: Person, { at, stage = 0 }: Evaluation, changes: MembershipChange[]): void {
+  const { memberships, compiled } = person
+  const before = memberships.stage
+  if (before?.stage === stage) return
+  const ids = new Set<string>()
+  compiled.stages[stage]?.condition?.because(person, at, ids)
+  if (ids.size === 0) {
+    // Nothing speaks for it by itself: it is what is left of the stage before, or the very beginning.
+    for (const id of before?.because ?? [person.facts.firstId]) ids.add(id)
+  }
+  const because = [...ids]
+  memberships.stages.push(new StageSpan(stage, at, because))
+  if (before) changes.push({ kind: "stage", index: before.stage, entered: false, because })
+  changes.push({ kind: "stage", index: stage, entered: true, because })
+}

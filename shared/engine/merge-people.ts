@@ -1,0 +1,85 @@
+import { compareEntries, type Entry } from "./entry"
+import { Facts } from "./facts"
+import type { Person } from "./person"
+import { completeRun, endRun, type Run } from "./run"
+
+/**
+ * Joins two people at an instant (rule 5). The one with the earlier first event lends the history (stages, since when
+ * in segments); the facts are those of the joined log. Gives the one that stays; its instant is still to be processed.
+ */
+export function mergePeople(one: Person, other: Person, at: number): Person {
+  const [kept, gone] = comesFirst(one, other) ? [one, other] : [other, one]
+  kept.user ??= gone.user
+  kept.ids = [...kept.ids, ...gone.ids.filter((id) => !kept.ids.includes(id))]
+  kept.log = [...(kept.log ?? []), ...(gone.log ?? [])].sort(compareEntries)
+  kept.facts = joinFacts(kept, kept.log)
+  kept.runs = [...kept.runs, ...gone.runs].sort(compareRuns)
+  for (const [order, run] of kept.runs.entries()) run.order = order
+  kept.runsByScenario = null
+  const runs = kept.runs
+  kept.runs = []
+  for (const run of runs) kept.addRun(run)
+  kept.activeRuns = [...kept.activeRuns, ...gone.activeRuns].sort(compareRuns)
+  kept.goalRuns = [...kept.goalRuns, ...gone.goalRuns].sort(compareRuns)
+  if (gone.messages) {
+    kept.messages = [...(kept.messages ?? []), ...gone.messages].sort((a, b) => a.firstAt - b.firstAt)
+  }
+  if (gone.byProvider) kept.byProvider = new Map([...gone.byProvider, ...(kept.byProvider ?? [])])
+  if (gone.sends) kept.sends = [...(kept.sends ?? []), ...gone.sends]
+  if (gone.findings) kept.findings = [...(kept.findings ?? []), ...gone.findings]
+  if (gone.firedDates) kept.firedDates = new Set([...(kept.firedDates ?? []), ...gone.firedDates])
+  for (const [mark, wall] of gone.firedWalls ?? []) {
+    kept.firedWalls ??= new Map()
+    kept.firedWalls.set(mark, Math.max(wall, kept.firedWalls.get(mark) ?? wall))
+  }
+  endDoubledRuns(kept, at)
+  return kept
+}
+
+function comesFirst(one: Person, other: Person): boolean {
+  const difference = one.facts.firstAt - other.facts.firstAt || one.firstPlace - other.firstPlace
+  // One whose first event is of this very instant has no facts yet, and no history to lend.
+  if (Number.isNaN(difference)) return Number.isNaN(other.facts.firstAt)
+  return difference <= 0
+}
+
+function compareRuns(one: Run, other: Run): number {
+  return (
+    one.triggeredAt - other.triggeredAt ||
+    (one.triggerPlace ?? Number.POSITIVE_INFINITY) - (other.triggerPlace ?? Number.POSITIVE_INFINITY) ||
+    one.scenario.index - other.scenario.index ||
+    one.order - other.order ||
+    0
+  )
+}
+
+/** Of several active runs of one scenario and key the earliest trigger stays; the others end as merged. */
+function endDoubledRuns(person: Person, at: number): void {
+  const first = new Set<string>()
+  for (const run of person.activeRuns) {
+    completeRun(run, at)
+    if (run.over !== null) continue
+    const key = JSON.stringify([run.scenario.index, run.key])
+    if (first.has(key)) endRun(run, "merged", at)
+    else first.add(key)
+  }
+}
+
+/** The facts of a joined log: those of all its events in order, as if one person had done them. */
+function joinFacts({ compiled }: Person, log: readonly Entry[]): Facts {
+  const facts = new Facts()
+  let isFirst = true
+  for (let index = 0; index < log.length; ) {
+    const at = log[index]?.at ?? 0
+    let identified = false
+    for (; log[index]?.at === at; index++) {
+      const entry = log[index] as Entry
+      if (facts.isRepeatedPurchase(entry.event)) continue
+      facts.take(entry, compiled)
+      identified ||= entry.event.name === "identify"
+    }
+    if (isFirst || identified) for (const update of compiled.instants) update(facts, at)
+    isFirst = false
+  }
+  return facts
+}

@@ -1,0 +1,83 @@
+import type { CompiledMap } from "./compiled-map"
+import type { Situation } from "./condition"
+import type { Entry } from "./entry"
+import { Facts } from "./facts"
+import type { FindingSeed } from "./finding"
+import { Kept } from "./kept"
+import { isPresent, type Memberships, newMemberships } from "./memberships"
+import type { Message } from "./message"
+import type { Run } from "./run"
+import type { Send } from "./sends"
+import type { Zone } from "./zone"
+
+const NO_RUNS: Run[] = []
+
+/** One person's journey as the fold holds it. Small while quiet: everything rare is made when it is needed. */
+export class Person extends Kept implements Situation {
+  facts = new Facts()
+  user: string | null = null
+  /** Every id the person has been known by, in order. */
+  ids: string[] = []
+  /** The order of the person's first event among all. */
+  firstPlace = 0
+  memberships: Memberships = newMemberships()
+  runs: Run[] = []
+  /** By scenario index. */
+  runsByScenario: (Run[] | undefined)[] | null = null
+  /** Runs that have not been seen to be over. */
+  activeRuns: Run[] = []
+  /** Runs whose goal may still be reached. */
+  goalRuns: Run[] = []
+  messages: Message[] | null = null
+  byProvider: Map<string, Message> | null = null
+  /** What caps count. */
+  sends: Send[] | null = null
+  findings: FindingSeed[] | null = null
+  firedDates: Set<string> | null = null
+  firedWalls: Map<number, number> | null = null
+  /** The next instant at which something may happen by time alone. Never too late; may be too early. */
+  wakeAt = Number.POSITIVE_INFINITY
+  /** The last instant that has been processed. */
+  processedAt = Number.NEGATIVE_INFINITY
+  /** The events in order, for a merge or a late event; null where the journey keeps no history. */
+  log: Entry[] | null = null
+
+  constructor(readonly compiled: CompiledMap) {
+    super()
+  }
+
+  /** By the user id, before that by the first anonymous id (rule 4). */
+  get name(): string {
+    return this.user ?? this.ids[0] ?? ""
+  }
+
+  /** The zone of the person's walls, as known now; the map's where it is missing or no zone (rule 17). */
+  zone(): Zone {
+    return this.facts.zone ?? this.compiled.zone
+  }
+
+  inSegment(index: number, at: number): boolean {
+    return isPresent(this, "segment", index, at)
+  }
+
+  inStage(index: number, at: number): boolean {
+    return isPresent(this, "stage", index, at)
+  }
+
+  runsOf(scenario: number): Run[] {
+    return this.runsByScenario?.[scenario] ?? NO_RUNS
+  }
+
+  addRun(run: Run): void {
+    this.runs.push(run)
+    this.runsByScenario ??= []
+    const list = this.runsByScenario[run.scenario.index]
+    if (list) list.push(run)
+    else this.runsByScenario[run.scenario.index] = [run]
+  }
+
+  addFinding(seed: FindingSeed): void {
+    this.findings ??= []
+    this.findings.push(seed)
+  }
+}

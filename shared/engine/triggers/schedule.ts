@@ -1,0 +1,48 @@
+import type { ScheduleTrigger } from "../../map/trigger"
+import { writeInstant } from "../instant"
+import { Schedule } from "../schedule"
+import { defineTrigger } from "../trigger"
+
+/**
+ * `{ schedule: CRON5, zone? }`: at that time, for every person with an event at or before it. Each matching wall
+ * minute fires once per local day, also when the person's zone changes.
+ */
+export const schedule = defineTrigger<ScheduleTrigger>({
+  key: "schedule",
+  fits: (trigger) => "schedule" in trigger,
+  compile(trigger, scope) {
+    const times = new Schedule(trigger.schedule)
+    const ofPerson = trigger.zone === "person"
+    const mark = scope.takeMark()
+    return {
+      timer: {
+        fire(person, at) {
+          const zone = ofPerson ? person.zone() : scope.zone
+          const wall = times.wallAt(at, zone)
+          if (wall === null) return []
+          // In one zone the walls only go forward; where the person moves west, a minute comes again.
+          if (ofPerson) {
+            const fired = person.firedWalls?.get(mark)
+            if (fired !== undefined && wall <= fired) return []
+            person.firedWalls ??= new Map()
+            person.firedWalls.set(mark, wall)
+          }
+          return [{ key: null, because: [] }]
+        },
+        nextAt: (person, after) =>
+          times.nextAfter(after, ofPerson ? person.zone() : scope.zone)?.at ?? Number.POSITIVE_INFINITY,
+      },
+      explain: (person, at) => {
+        const next = times.nextAfter(at, ofPerson ? person.zone() : scope.zone)
+        const when = next ? writeInstant(next.at) : "never"
+        return {
+          kind: "leaf",
+          condition: `schedule ${trigger.schedule}`,
+          met: false,
+          is: `next at ${when}`,
+          change: `it is ${when}`,
+        }
+      },
+    }
+  },
+})

@@ -1,0 +1,48 @@
+import type { WhyNot, WhyNotCondition } from "./audit-result"
+import type { CompiledScenario } from "./compiled-map"
+import type { Explanation } from "./condition"
+import type { Person } from "./person"
+
+/**
+ * For each scenario that did not start: every condition met or unmet, what the person has, and the smallest change
+ * that would start it. Without short cuts: on the state at `now`.
+ */
+export function explainWhyNot(person: Person, now: number): WhyNot[] {
+  return person.compiled.scenarios
+    .filter(({ index }) => person.runsOf(index).length === 0)
+    .map((scenario) => explainScenario(person, scenario, now))
+}
+
+function explainScenario(person: Person, scenario: CompiledScenario, now: number): WhyNot {
+  const triggers = scenario.triggers.map((trigger) => trigger.explain(person, now))
+  const [single] = triggers
+  const trigger: Explanation =
+    triggers.length === 1 && single
+      ? single
+      : { kind: "any", met: triggers.some(({ met }) => met), parts: triggers }
+  const parts = [trigger]
+  if (scenario.audience) parts.push(scenario.audience.explain(person, now, true))
+  const leaves = parts.flatMap(listLeaves)
+  const write = ({ condition, is }: Leaf): WhyNotCondition => ({ condition, is })
+  return {
+    scenario: scenario.id,
+    unmet: leaves.filter(({ met }) => !met).map(write),
+    met: leaves.filter(({ met }) => met).map(write),
+    change: parts.flatMap(findLeastChange),
+  }
+}
+
+type Leaf = Extract<Explanation, { kind: "leaf" }>
+
+function listLeaves(explanation: Explanation): Leaf[] {
+  return explanation.kind === "leaf" ? [explanation] : explanation.parts.flatMap(listLeaves)
+}
+
+/** The fewest leaves that must change: all unmet parts of an `all`, of an `any` the part that needs the fewest. */
+function findLeastChange(explanation: Explanation): string[] {
+  if (explanation.met) return []
+  if (explanation.kind === "leaf") return [explanation.change]
+  const changes = explanation.parts.map(findLeastChange)
+  if (explanation.kind === "all") return changes.flat()
+  return changes.reduce((least, change) => (change.length < least.length ? change : least), changes[0] ?? [])
+}
