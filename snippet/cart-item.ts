@@ -1,18 +1,29 @@
 import { parseAmount } from "../shared/log/amount"
 import { dropMissing, readText } from "./product"
 
-const idAttributes = ["data-product_id", "data-product-id", "data-productid", "data-item-id", "data-sku", "data-product-sku"]
+const idAttributes = [
+  "data-product_id",
+  "data-product-id",
+  "data-productid",
+  "data-item-id",
+  "data-sku",
+  "data-product-sku",
+]
 const idFields = /^(add-to-cart|product(_?id)?|id_product|item_?id|sku|pid|variant(_?id)?)$/i
 const MOST_STEPS = 8
 
 /** What a person presses. */
-export const controls = 'button,a,input[type="submit"],input[type="button"],input[type="image"],[role="button"],[onclick]'
+export const controls =
+  'button,a,input[type="submit"],input[type="button"],input[type="image"],[role="button"],[onclick]'
 
 /**
  * What a cart control is about, from its own markup: hidden fields of its form and data attributes name the item; in a
  * tile of a list the tile does. `aboutPage`: it stands with the page's own heading.
  */
-export function describeCartItem(control: Element, submitter?: Element | null): { props: Record<string, unknown>; aboutPage: boolean } {
+export function describeCartItem(
+  control: Element,
+  submitter?: Element | null,
+): { props: Record<string, unknown>; aboutPage: boolean } {
   const form = control.closest("form")
   let id: string | undefined
   let quantity: number | undefined
@@ -22,14 +33,24 @@ export function describeCartItem(control: Element, submitter?: Element | null): 
     if (idFields.test(name) && /^(hidden|submit|button)$/.test(type)) id ??= readText(value)
     if (/^(quantity|qty|amount|count)$/i.test(name) && /^\d{1,3}$/.test(value)) quantity = Number(value)
   }
-  if (submitter && idFields.test(submitter.getAttribute("name") ?? "")) id = readText(submitter.getAttribute("value")) ?? id
-  for (const attribute of idAttributes) id ??= readText(control.closest(`[${attribute}]`)?.getAttribute(attribute))
+  if (submitter && idFields.test(submitter.getAttribute("name") ?? ""))
+    id = readText(submitter.getAttribute("value")) ?? id
+  for (const attribute of idAttributes)
+    id ??= readText(control.closest(`[${attribute}]`)?.getAttribute(attribute))
 
   const tile = findTile(control)
   const item = dropMissing({
     item_id: id,
-    item_name: tile && readText(tile.querySelector('[itemprop="name"],h2,h3,h4,[class*="title"],[class*="name"]')?.textContent),
-    price: tile && parseAmount(tile.querySelector('[itemprop="price"],ins [class*="price"],[class*="price"]')?.textContent),
+    item_name:
+      tile &&
+      readText(
+        tile.querySelector('[itemprop="name"],h2,h3,h4,[class*="title"],[class*="name"]')?.textContent,
+      ),
+    price:
+      tile &&
+      parseAmount(
+        tile.querySelector('[itemprop="price"],ins [class*="price"],[class*="price"]')?.textContent,
+      ),
     quantity,
   })
   return { props: Object.keys(item).length > 0 ? { items: [item] } : {}, aboutPage: !tile }
@@ -43,9 +64,12 @@ export function findTile(inner: Element): Element | undefined {
     if (!parent || element.querySelector("h1")) return
     if (element !== inner && element.querySelector("a[href]")) {
       const kind = kindOf(element)
-      const alike = [...parent.children].filter((other) => kindOf(other) === kind && other.querySelector("img"))
+      const alike = [...parent.children].filter(
+        (other) => kindOf(other) === kind && other.querySelector("img"),
+      )
       // Two columns of a layout are alike as well: a pair must call itself a list.
-      if (alike.length > 2 || (alike.length > 1 && /^(li|article)|product|item|card|tile/i.test(kind))) return element
+      if (alike.length > 2 || (alike.length > 1 && /^(li|article)|product|item|card|tile/i.test(kind)))
+        return element
     }
     element = parent
   }

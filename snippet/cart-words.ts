@@ -44,8 +44,10 @@ const addToCart = new RegExp(
 )
 
 /** "Buy": in some shops it fills the cart, in others it begins the checkout; only its markup can tell. */
-const buy = /^\P{L}*(buy( now)?|купить|купи|kaufen|acheter|comprar|compra|acquista|kup|koupit|kupit|koop|kop|kob)\P{L}*$/u
-const cartMark = /(add|put|to|in)[-_ ]?(to|in|2)?[-_ ]?(cart|basket|bag|korzin|warenkorb|panier|carrello|carrinho)|^cart$|buy[-_]?(btn|button)|(btn|button)[-_]?(buy|comprar)/i
+const buy =
+  /^\P{L}*(buy( now)?|купить|купи|kaufen|acheter|comprar|compra|acquista|kup|koupit|kupit|koop|kop|kob)\P{L}*$/u
+const cartMark =
+  /(add|put|to|in)[-_ ]?(to|in|2)?[-_ ]?(cart|basket|bag|korzin|warenkorb|panier|carrello|carrinho)|^cart$|buy[-_]?(btn|button)|(btn|button)[-_]?(buy|comprar)/i
 
 const MOST_CHARACTERS = 60
 

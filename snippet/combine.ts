@@ -5,7 +5,17 @@ const HOLD_MS = 800
 const SAME_THING_MS = 3_000
 
 /** The word of the site itself, then of its data, then of its markup, then what it looked like. */
-const trust = ["api", "site-rule", "data-layer", "json-ld", "microdata", "opengraph", "form", "button", "page"]
+const trust = [
+  "api",
+  "site-rule",
+  "data-layer",
+  "json-ld",
+  "microdata",
+  "opengraph",
+  "form",
+  "button",
+  "page",
+]
 
 type Item = Record<string, unknown>
 
@@ -42,11 +52,22 @@ export function createCombiner(
     clearTimeout(happening.timer)
     if (happening.released) return
     happening.released = true
+    // What is put in the cart is what the page shows: that comes first.
+    if (happening.event.name !== "view_item")
+      for (const one of happenings)
+        if (one.event.name === "view_item" && one.visit === happening.visit) letGo(one)
     const { event, parts } = happening
     finish(event, parts)
     if (event.name === "view_item") shown = { visit: happening.visit, props: event.props ?? {} }
-    else if (shown?.visit === happening.visit && parts.some(({ aboutPage }) => aboutPage))
-      event.props = joinProps([{ source: "api", name: "", props: event.props ?? {} }, { source: "page", name: "", props: shown.props }])
+    else if (shown?.visit === happening.visit && parts.some(({ aboutPage }) => aboutPage)) {
+      const own = event.props?.value
+      const props = joinProps([
+        { source: "api", name: "", props: event.props ?? {} },
+        { source: "page", name: "", props: shown.props },
+      ])
+      const [item] = itemsOf(props)
+      event.props = { ...props, value: own ?? Number(item?.price) * Number(item?.quantity ?? 1) }
+    }
     release(event)
   }
 
@@ -54,12 +75,19 @@ export function createCombiner(
     happening.timer = setTimeout(() => (isReady() ? letGo(happening) : arm(happening)), HOLD_MS)
   }
 
+  const wait = (happening: Happening, cause: Event | undefined) => {
+    hold(happening.event)
+    if (cause) setTimeout(() => takesPageAway(cause) && letGo(happening))
+  }
+
   return {
     add(sighting, event, turn, visit) {
       const sources = sighting.source.split("+")
       const isView = event.name === "view_item"
       happenings = happenings.filter(
-        (one) => !one.released || (one.event.name === "view_item" ? one.visit === visit : event.at - one.event.at < SAME_THING_MS),
+        (one) =>
+          !one.released ||
+          (one.event.name === "view_item" ? one.visit === visit : event.at - one.event.at < SAME_THING_MS),
       )
       const same = happenings.find((one) => {
         if (one.event.name !== event.name || one.visit !== visit) return false
@@ -67,9 +95,15 @@ export function createCombiner(
         if (!isView && one.turn !== turn && one.event.gesture && event.gesture) return false
         const toldAlready = sources.some((source) => one.sources.has(source))
         // The site that calls twice means two.
-        if (toldAlready) return !one.sources.has("api") && one.parts.some(({ props }) => tellOneItem(props, event.props))
+        if (toldAlready)
+          return !one.sources.has("api") && one.parts.some(({ props }) => tellOneItem(props, event.props))
         // Markup tells only what the page is about; a push may tell of another product on the same page.
-        return !one.released || !isView || !/data-layer|api/.test(sighting.source) || tellOneItem(one.event.props, event.props)
+        return (
+          !one.released ||
+          !isView ||
+          !/data-layer|api/.test(sighting.source) ||
+          tellOneItem(one.event.props, event.props)
+        )
       })
       if (same) {
         for (const source of sources) same.sources.add(source)
@@ -79,6 +113,7 @@ export function createCombiner(
         same.event.gesture ??= event.gesture
         same.event.source = [...same.sources].sort(byTrust).join("+")
         if (sources.includes("api")) letGo(same)
+        else wait(same, sighting.cause)
         return
       }
       const happening: Happening = {
@@ -92,10 +127,8 @@ export function createCombiner(
       happenings.push(happening)
       if (sources.includes("api")) letGo(happening)
       else {
-        hold(event)
         arm(happening)
-        const { cause } = sighting
-        if (cause) setTimeout(() => takesPageAway(cause) && letGo(happening))
+        wait(happening, sighting.cause)
       }
     },
     settle() {
@@ -106,7 +139,10 @@ export function createCombiner(
 
 /** Asked after the page's own listeners have run: a form that is sent, a link that is followed. */
 function takesPageAway({ type, defaultPrevented, target }: Event): boolean {
-  return !defaultPrevented && (type === "submit" || (target instanceof Element && target.closest("a[href]") !== null))
+  return (
+    !defaultPrevented &&
+    (type === "submit" || (target instanceof Element && target.closest("a[href]") !== null))
+  )
 }
 
 function byTrust(one: string, other: string): number {
@@ -131,11 +167,12 @@ function tellOneItem(one: Props, other: Props): boolean {
 
 /** What the more trusted source says counts; what it leaves out, the next one adds. */
 function joinProps(parts: Sighting[]): Record<string, unknown> {
-  const sorted = [...parts].sort((one, other) => byTrust(one.source.split("+")[0]!, other.source.split("+")[0]!))
+  const sorted = [...parts].sort((one, other) =>
+    byTrust(one.source.split("+")[0]!, other.source.split("+")[0]!),
+  )
   const joined: Record<string, unknown> = {}
   for (const { props } of sorted) {
-    for (const [key, value] of Object.entries(props ?? {}))
-      if (key !== "items") joined[key] ??= value
+    for (const [key, value] of Object.entries(props ?? {})) if (key !== "items") joined[key] ??= value
     const items = itemsOf(props)
     const known = itemsOf(joined)
     if (known.length === 0 && items.length > 0) joined.items = items

@@ -37,7 +37,19 @@ const signs: [RegExp, string][] = [
 const sharedSigns: [RegExp, Record<string, string>, string?][] = [
   [
     /\$/,
-    { cl: "CLP", ar: "ARS", mx: "MXN", co: "COP", uy: "UYU", ca: "CAD", au: "AUD", nz: "NZD", sg: "SGD", hk: "HKD", tw: "TWD" },
+    {
+      cl: "CLP",
+      ar: "ARS",
+      mx: "MXN",
+      co: "COP",
+      uy: "UYU",
+      ca: "CAD",
+      au: "AUD",
+      nz: "NZD",
+      sg: "SGD",
+      hk: "HKD",
+      tw: "TWD",
+    },
     "USD",
   ],
   [/\bkr\b|:-/i, { se: "SEK", no: "NOK", dk: "DKK", is: "ISK" }],
@@ -54,9 +66,10 @@ function countries(): string[] {
 
 /** The ISO 4217 code that a price text names, with the page's country where the sign is shared; never a guess beyond that. */
 export function readCurrency(text: string): string | undefined {
-  const iso = /\b(EUR|USD|GBP|RUB|CHF|PLN|CZK|SEK|NOK|DKK|UAH|KZT|BYN|BRL|CLP|ARS|MXN|COP|PEN|CAD|AUD|NZD|JPY|CNY|TWD|HKD|SGD|KRW|INR|PKR|ILS|TRY|RON|HUF|BGN|AED|SAR|QAR|KWD|BHD|OMR|EGP|ZAR|THB|VND|IDR|MYR|PHP)\b/.exec(
-    text,
-  )
+  const iso =
+    /\b(EUR|USD|GBP|RUB|CHF|PLN|CZK|SEK|NOK|DKK|UAH|KZT|BYN|BRL|CLP|ARS|MXN|COP|PEN|CAD|AUD|NZD|JPY|CNY|TWD|HKD|SGD|KRW|INR|PKR|ILS|TRY|RON|HUF|BGN|AED|SAR|QAR|KWD|BHD|OMR|EGP|ZAR|THB|VND|IDR|MYR|PHP)\b/.exec(
+      text,
+    )
   if (iso) return iso[1]
   const places = countries()
   for (const [sign, byCountry] of sharedSigns)

@@ -35,7 +35,7 @@ function watchDataLayer(
 
   const tell = (push: unknown) => {
     try {
-      const copy = copyPlain(push)
+      const copy = copyPlain(push, complain)
       if (copy !== undefined) listener(copy, Date.now())
     } catch (error) {
       complain(error)
@@ -50,6 +50,9 @@ function watchDataLayer(
       depth++
       try {
         return before.apply(this, pushed)
+      } catch (error) {
+        complain(error)
+        throw error
       } finally {
         // Where another script has wrapped ours and we have wrapped it again, only the outermost call tells.
         if (--depth === 0 && !signal.aborted && array === layer) {
@@ -87,7 +90,8 @@ function watchDataLayer(
   const timer = setInterval(look, LOOK_EVERY_MS)
   signal.addEventListener("abort", () => clearInterval(timer))
   const options = { signal, capture: true, passive: true }
-  for (const type of ["DOMContentLoaded", "load", "click", "submit", "pagehide"]) addEventListener(type, look, options)
+  for (const type of ["DOMContentLoaded", "load", "click", "submit", "pagehide"])
+    addEventListener(type, look, options)
   look()
 }
 
@@ -104,7 +108,9 @@ export function watchDataLayers(
     watchDataLayer(name, listener, problem, signal)
   }
   const find = () => {
-    for (const { src } of document.querySelectorAll<HTMLScriptElement>('script[src*="/gtm.js"],script[src*="/gtag/js"]')) {
+    for (const { src } of document.querySelectorAll<HTMLScriptElement>(
+      'script[src*="/gtm.js"],script[src*="/gtag/js"]',
+    )) {
       const name = /[?&]l=([\w$]+)/.exec(src)?.[1]
       if (name) watch(name)
     }

@@ -1,5 +1,5 @@
 import type { TouchpointEvent } from "../shared/event"
-import type { Touchpoint } from "./touchpoint"
+import type { Touchpoint } from "../shared/map/touchpoint"
 import type { Visit } from "./visits"
 
 /** An event before it is known whose it is: person, user and session are stamped by the keeper of the journal. */

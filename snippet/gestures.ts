@@ -43,7 +43,8 @@ export function watchGestures(signal: AbortSignal): {
       at: Date.now(),
     }
   }
-  for (const type of ["click", "keydown"]) addEventListener(type, remember, { signal, capture: true, passive: true })
+  for (const type of ["click", "keydown"])
+    addEventListener(type, remember, { signal, capture: true, passive: true })
   return {
     last: (at) => (gesture && at - gesture.at <= GESTURE_COUNTS_MS ? gesture : null),
     turn: () => turn,

@@ -40,7 +40,9 @@ export function writeIdentity(identity: Partial<Identity>): void {
 /** The session that an event at `at` belongs to. */
 export function continueSession(identity: Identity, at: number, campaign: string): Identity {
   const isNew =
-    !identity.session || at - identity.seenAt >= SESSION_ENDS_AFTER_MS || (campaign !== "" && campaign !== identity.campaign)
+    !identity.session ||
+    at - identity.seenAt >= SESSION_ENDS_AFTER_MS ||
+    (campaign !== "" && campaign !== identity.campaign)
   return {
     ...identity,
     session: isNew ? createId() : identity.session,

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb"
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb"
 import type { TouchpointEvent } from "../shared/event"
 
 /** The journal is a guest in the site's quota: bounded by count, bytes and age. */
@@ -17,6 +17,8 @@ interface Entry {
 interface Schema extends DBSchema {
   events: { key: string; value: Entry; indexes: { unsent: number; at: number } }
 }
+
+type Transaction = IDBPTransaction<Schema, ["events"], "readwrite">
 
 export interface Journal {
   /** Written without waiting; a second write of one id replaces the first. */
@@ -55,15 +57,15 @@ export function openJournal(problem: (detail: string) => void): Journal {
     return opened
   }
 
-  function write(change: (store: { put(entry: Entry): unknown; get(id: string): Promise<Entry | undefined> }) => void): void {
+  function write(change: (transaction: Transaction) => unknown): void {
     const run = (opened: IDBPDatabase<Schema> | undefined) => {
       if (!opened) return
       const transaction = opened.transaction("events", "readwrite", { durability: "relaxed" })
-      change(transaction.store)
+      change(transaction)
       return transaction.done
     }
     // Synchronously where it is open: nothing may be awaited between an event and its write.
-    const written = (async () => (database ? run(database) : run(await ready)))()
+    const written = database ? run(database) : ready.then(run)
     last = Promise.all([last, written]).catch((error) => problem(String(error)))
   }
 
@@ -75,7 +77,6 @@ export function openJournal(problem: (detail: string) => void): Journal {
   async function evict(): Promise<void> {
     const opened = await ready
     if (!opened) return
-    await opened.transaction("events").done
     const entries = await readAll()
     let characters = 0
     const kept = new Set<string>()
@@ -92,21 +93,31 @@ export function openJournal(problem: (detail: string) => void): Journal {
 
   return {
     put(event, toSend) {
-      write((store) => store.put({ id: event.id, at: event.at, event, ...(toSend && { unsent: 1 as const }) }))
+      write((transaction) => {
+        void transaction.store.put({
+          id: event.id,
+          at: event.at,
+          event,
+          ...(toSend && { unsent: 1 as const }),
+        })
+        // A page that goes in this very task takes a transaction with it that is not committed.
+        transaction.commit()
+      })
     },
     markSent(ids) {
-      write(async (store) => {
+      write(async ({ store }) => {
         for (const id of ids) {
           const entry = await store.get(id)
           if (entry) {
             delete entry.unsent
-            store.put(entry)
+            void store.put(entry)
           }
         }
       })
     },
     readAll: async () => (await readAll()).map(({ event }) => event),
-    readUnsent: async () => ((await (await ready)?.getAllFromIndex("events", "unsent")) ?? []).map(({ event }) => event),
+    readUnsent: async () =>
+      ((await (await ready)?.getAllFromIndex("events", "unsent")) ?? []).map(({ event }) => event),
     written: () => last,
   }
 }

@@ -4,13 +4,23 @@ const MOST_CHARACTERS = 64 * 1024
 const MOST_NODES = 4_000
 
 /**
- * A copy of a page's value as plain JSON data: no functions, nodes, accessors, circles or prototypes; bounded in depth
- * and size. `undefined` where nothing can be kept. May throw what the page's own proxies throw.
+ * A copy of a page's value as plain JSON data: no functions, nodes, circles or prototypes; bounded in depth and size.
+ * `undefined` where nothing can be kept. A property whose getter throws is left out and told to `onThrow`; the page's
+ * proxies may throw out of here.
  */
-export function copyPlain(value: unknown): unknown {
+export function copyPlain(value: unknown, onThrow: (error: unknown) => void = () => {}): unknown {
   let room = MOST_CHARACTERS
   let nodes = MOST_NODES
   const path: object[] = []
+
+  /** Some frameworks make every property an accessor, so they are run, and may fail. */
+  const read = (from: object, name: string): unknown => {
+    try {
+      return (from as Record<string, unknown>)[name]
+    } catch (error) {
+      onThrow(error)
+    }
+  }
 
   const copy = (from: unknown): unknown => {
     if (typeof from === "string") {
@@ -23,14 +33,13 @@ export function copyPlain(value: unknown): unknown {
     if ("nodeType" in from || from === globalThis) return
     if (from instanceof Date) return Number.isNaN(+from) ? undefined : from.toISOString()
     path.push(from)
-    const names = Object.getOwnPropertyNames(from)
+    const names = Object.keys(from)
     const list = Array.isArray(from) || Object.prototype.toString.call(from) === "[object Arguments]"
     const made: unknown[] | Record<string, unknown> = list ? [] : {}
     for (const name of names.slice(0, MOST_NODES)) {
       if (name === "__proto__" || name === "constructor" || name === "prototype") continue
       if (list && !/^\d+$/.test(name)) continue
-      // An accessor is the page's code: it is not run.
-      const inner = copy(Object.getOwnPropertyDescriptor(from, name)?.value)
+      const inner = copy(read(from, name))
       if (list) (made as unknown[]).push(inner ?? null)
       else if (inner !== undefined) (made as Record<string, unknown>)[name] = inner
       room -= name.length

@@ -15,7 +15,15 @@ export interface Product {
 }
 
 /** GA4's `items` entry with its `value` and `currency`; what is not known is left out. */
-export function toProps({ id, name, brand, category, variant, price, currency }: Product): Record<string, unknown> {
+export function toProps({
+  id,
+  name,
+  brand,
+  category,
+  variant,
+  price,
+  currency,
+}: Product): Record<string, unknown> {
   const item = dropMissing({
     item_id: id,
     item_name: name,
@@ -39,18 +47,24 @@ export function readText(value: unknown): string | undefined {
 }
 
 export function simplify(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
 }
 
 /** How surely this is what the page is about: its address, its heading, its title. 0: nothing says so. */
 export function rankAsMain({ url, name, id }: Product): number {
   let rank = 0
   try {
-    if (url && new URL(url, location.href).pathname === location.pathname && location.pathname !== "/") rank += 4
+    if (url && new URL(url, location.href).pathname === location.pathname && location.pathname !== "/")
+      rank += 4
   } catch {}
   const own = simplify(name ?? "")
   if (own) {
-    const headings = [...document.querySelectorAll("h1")].map((heading) => simplify(heading.textContent ?? ""))
+    const headings = [...document.querySelectorAll("h1")].map((heading) =>
+      simplify(heading.textContent ?? ""),
+    )
     if (headings.some((heading) => heading && (heading.includes(own) || own.includes(heading)))) rank += 3
     if (` ${simplify(document.title)} `.includes(` ${own} `)) rank += 2
   }

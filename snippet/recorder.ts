@@ -68,7 +68,10 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
         referrer: visit?.referrer ?? "",
       },
       ...(campaign && { campaign }),
-      device: { type: matchMedia("(pointer: coarse)").matches ? "mobile" : "desktop", language: navigator.language },
+      device: {
+        type: matchMedia("(pointer: coarse)").matches ? "mobile" : "desktop",
+        language: navigator.language,
+      },
       props,
       ...(gesture ? { gesture } : !toldByPages.test(name) && { gesture: null }),
       source,
@@ -104,15 +107,19 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
     signal,
     capture: true,
   })
-  watchVisits((next) => {
-    settle()
-    visit = next
-    visits++
-    for (const listener of visitListeners) guard("visit", () => listener(next))
-    const late = waiting
-    waiting = []
-    for (const sighting of late) tell(sighting)
-  }, () => addressListeners.forEach((listener) => guard("address", listener)), signal)
+  watchVisits(
+    (next) => {
+      settle()
+      visit = next
+      visits++
+      for (const listener of visitListeners) guard("visit", () => listener(next))
+      const late = waiting
+      waiting = []
+      for (const sighting of late) tell(sighting)
+    },
+    () => addressListeners.forEach((listener) => guard("address", listener)),
+    signal,
+  )
 
   return {
     tell,

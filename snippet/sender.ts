@@ -20,7 +20,12 @@ export interface Sender {
  * Batches for a Segment-compatible collector. `text/plain`, so that no preflight stands in the way at unload. An event
  * leaves the outbox when the collector has acknowledged it, and not before: ids let the collector remove doubles.
  */
-export function startSender(endpoint: string, site: string | undefined, journal: Journal, problem: (detail: string) => void): Sender {
+export function startSender(
+  endpoint: string,
+  site: string | undefined,
+  journal: Journal,
+  problem: (detail: string) => void,
+): Sender {
   const outbox = new Map<string, TouchpointEvent>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let sending: Promise<void> | undefined
@@ -37,7 +42,10 @@ export function startSender(endpoint: string, site: string | undefined, journal:
       ids.push(id)
       batch.push(message)
     }
-    return { ids, body: JSON.stringify({ batch, sentAt: new Date().toISOString(), ...(site && { writeKey: site }) }) }
+    return {
+      ids,
+      body: JSON.stringify({ batch, sentAt: new Date().toISOString(), ...(site && { writeKey: site }) }),
+    }
   }
 
   async function sendAll(): Promise<void> {

@@ -2,7 +2,15 @@ import type { TouchpointEvent } from "../shared/event"
 import { readArrival } from "./campaign"
 import { watchDataLayers } from "./data-layer"
 import type { ProblemCode, RecordedEvent } from "./detector"
-import { type Choice, type Consents, continueSession, createId, type Identity, readIdentity, writeIdentity } from "./identity"
+import {
+  type Choice,
+  type Consents,
+  continueSession,
+  createId,
+  type Identity,
+  readIdentity,
+  writeIdentity,
+} from "./identity"
 import { type Journal, openJournal } from "./journal"
 import { copyPlain } from "./plain-copy"
 import { startRecorder } from "./recorder"
@@ -23,7 +31,8 @@ const page = globalThis as Global
 const earlier = page.cuelight
 
 // The script is in the theme and in the tag manager: the first copy records, and says that there was a second.
-if (typeof earlier?.version === "string") earlier.q?.push(["problem", ["second-copy", script?.src ?? ""]] as Call)
+if (typeof earlier?.version === "string")
+  earlier.q?.push(["problem", ["second-copy", script?.src ?? ""]] as Call)
 else start()
 
 function start(): void {
@@ -70,7 +79,8 @@ function start(): void {
   const beginStoring = () => {
     if (journal) return
     journal = openJournal((detail) => problem("journal-unreadable", detail))
-    if (endpoint) sender = startSender(endpoint, site, journal, (detail) => problem("endpoint-refused", detail))
+    if (endpoint)
+      sender = startSender(endpoint, site, journal, (detail) => problem("endpoint-refused", detail))
   }
 
   const stamp = (event: RecordedEvent): TouchpointEvent => {
@@ -121,7 +131,12 @@ function start(): void {
 
   const tell = (name: string, props: unknown, at = Date.now()) => {
     const copy = copyPlain(props)
-    recorder.tell({ name, source: "api", at, props: typeof copy === "object" && copy !== null ? (copy as Record<string, unknown>) : {} })
+    recorder.tell({
+      name,
+      source: "api",
+      at,
+      props: typeof copy === "object" && copy !== null ? (copy as Record<string, unknown>) : {},
+    })
   }
 
   const methods: Record<string, (values: unknown[], at?: number) => unknown> = {
@@ -200,7 +215,8 @@ function start(): void {
   const queue = Array.isArray(earlier?.q) ? earlier.q : []
   // A page that kept the stub in a variable goes on with the same object.
   const api: Record<string, unknown> = Array.isArray(earlier?.q) ? earlier : {}
-  for (const name of Object.keys(methods)) if (name !== "problem") api[name] = (...values: unknown[]) => call([name, values])
+  for (const name of Object.keys(methods))
+    if (name !== "problem") api[name] = (...values: unknown[]) => call([name, values])
   Object.assign(api, {
     version,
     site,

@@ -81,7 +81,7 @@ function follow(snippet: PageSnippet): void {
   for (const problem of (snippet.problems() as unknown[]) ?? []) sendProblem(problem)
   void snippet.history().then(
     (history) => {
-      const events = Array.isArray(history) ? history.map(copyPlain) : []
+      const events = Array.isArray(history) ? history.map((event) => copyPlain(event)) : []
       for (let first = 0; first < Math.max(1, events.length); first += EVENTS_A_MESSAGE)
         send({ type: "history", events: events.slice(first, first + EVENTS_A_MESSAGE) })
     },

@@ -67,7 +67,11 @@ export function watchVisits(
     const timer = setInterval(look, LOOK_EVERY_MS)
     signal.addEventListener("abort", () => clearInterval(timer))
   }
-  addEventListener("pageshow", ({ persisted }) => begun && persisted && tell("restored", document.referrer), options)
+  addEventListener(
+    "pageshow",
+    ({ persisted }) => begun && persisted && tell("restored", document.referrer),
+    options,
+  )
   document.addEventListener("visibilitychange", begin, options)
   document.addEventListener("prerenderingchange", begin, options)
   begin()

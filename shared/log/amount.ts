@@ -24,6 +24,7 @@ export function parseAmount(value: unknown): number | undefined {
   if (point < 0) return Number(digits)
   const mark = digits[point]!
   // With both marks the last is the decimal one; a mark that repeats groups.
-  const groups = digits.indexOf(mark) !== point || (rest.length === 3 && whole !== "0" && !/[.,].*[.,]/.test(digits))
+  const groups =
+    digits.indexOf(mark) !== point || (rest.length === 3 && whole !== "0" && !/[.,].*[.,]/.test(digits))
   return Number(groups ? whole + rest : `${whole}.${rest}`)
 }

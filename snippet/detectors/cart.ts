@@ -7,8 +7,10 @@ const cartAddress =
   /\/cart\/add|add[-_]?to[-_]?(cart|basket|bag)|(basket|warenkorb|panier|carrello)\/add|action=add_(product|cart)|action=ADD2BASKET/i
 /** Whether a form adds to the cart: by where it goes, by a field of the shop system, or by the button it is sent with. */
 export function isCartForm(form: Element, submitter?: Element | null): boolean {
-  if (cartAddress.test(form.getAttribute("action") ?? "") || form.querySelector('[name="add-to-cart"]')) return true
-  const button = submitter ?? form.querySelector('button:not([type="button"]),input[type="submit"],input[type="image"]')
+  if (cartAddress.test(form.getAttribute("action") ?? "") || form.querySelector('[name="add-to-cart"]'))
+    return true
+  const button =
+    submitter ?? form.querySelector('button:not([type="button"]),input[type="submit"],input[type="image"]')
   return button ? isCartControl(button) : false
 }
 
@@ -35,7 +37,12 @@ export const cart = defineDetector({
       (event) => {
         const form = event.target
         if (!(form instanceof Element) || !isCartForm(form, event.submitter)) return
-        report({ name: "add_to_cart", source: "form", ...describeCartItem(form, event.submitter), cause: event })
+        report({
+          name: "add_to_cart",
+          source: "form",
+          ...describeCartItem(form, event.submitter),
+          cause: event,
+        })
       },
       options,
     )

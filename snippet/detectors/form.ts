@@ -11,7 +11,8 @@ function describeForm(form: HTMLFormElement): Record<string, unknown> {
   const fields: string[] = []
   for (const field of form.elements) {
     const { name, type } = field as HTMLInputElement
-    if (name && type !== "hidden" && fields.length < MOST_FIELDS && !fields.includes(name)) fields.push(name.slice(0, 100))
+    if (name && type !== "hidden" && fields.length < MOST_FIELDS && !fields.includes(name))
+      fields.push(name.slice(0, 100))
   }
   return {
     form_id: read("id"),
@@ -30,7 +31,8 @@ export const form = defineDetector({
       started = new WeakSet()
     })
     const options = { signal, capture: true, passive: true }
-    const isOther = (found: Element, submitter?: Element | null) => isCartForm(found, submitter) || isSearchForm(found)
+    const isOther = (found: Element, submitter?: Element | null) =>
+      isCartForm(found, submitter) || isSearchForm(found)
     const onInput = (event: Event) => {
       const target = event.composedPath()[0]
       const found = target instanceof Element ? target.closest("form") : null

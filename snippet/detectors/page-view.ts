@@ -5,6 +5,8 @@ import { defineDetector } from "../detector"
 export const pageView = defineDetector({
   name: "page-view",
   start(report, _signal, { onVisit }) {
-    onVisit(({ at }) => report({ name: "page_view", source: "page", at, props: readArrival(location.href).ids ?? {} }))
+    onVisit(({ at }) =>
+      report({ name: "page_view", source: "page", at, props: readArrival(location.href).ids ?? {} }),
+    )
   },
 })

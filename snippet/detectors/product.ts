@@ -59,5 +59,7 @@ export const product = defineDetector({
 
 /** One product a source, the most telling source first. */
 function readProducts(complain: (code: ProblemCode, detail: string) => void): Product[] {
-  return [findMain(readJsonLd(complain)), findMain(readMicrodata()), readOpenGraph()].filter((found) => found !== undefined)
+  return [findMain(readJsonLd(complain)), findMain(readMicrodata()), readOpenGraph()].filter(
+    (found) => found !== undefined,
+  )
 }

@@ -9,14 +9,18 @@ const LOOK_AFTER_MS = [1_200, 4_000]
 const MOST_CONTROLS = 4
 const ENOUGH = 3
 
-const otherPath = /\/(cart|basket|checkout|warenkorb|kasse|panier|carrito|carrello|koszyk|korzina|order|search|wishlist)s?\b/i
-const productPath = /\/(products?|produkte?|produit|producto|prodotto|produto|tovar|goods|items?|itm|dp|pd|p|artikel|article|prod)[/_-]|\d{4,}(\.\w+)?\/?$/i
+const otherPath =
+  /\/(cart|basket|checkout|warenkorb|kasse|panier|carrito|carrello|koszyk|korzina|order|search|wishlist)s?\b/i
+const productPath =
+  /\/(products?|produkte?|produit|producto|prodotto|produto|tovar|goods|items?|itm|dp|pd|p|artikel|article|prod)[/_-]|\d{4,}(\.\w+)?\/?$/i
 
 /** What on the page says that one thing is for sale here: a heading and a price alone are no product. */
 function weighEvidence(): number {
   const isMain = (element: Element) => !findTile(element) && !element.closest("header,nav,footer,aside")
   const has = (selector: string) => [...document.querySelectorAll(selector)].slice(0, 20).some(isMain)
-  const carts = [...document.querySelectorAll(controls)].filter((control) => isCartControl(control) && isMain(control))
+  const carts = [...document.querySelectorAll(controls)].filter(
+    (control) => isCartControl(control) && isMain(control),
+  )
   const type = document.querySelector('meta[property="og:type"]')?.getAttribute("content") ?? ""
   return (
     (carts.length > 0 && carts.length <= MOST_CONTROLS ? 3 : 0) +
@@ -49,7 +53,11 @@ export const shownProduct = defineDetector({
         told = `${name}|${best.amount}`
         if (told === before) return
         const { amount: price, currency } = best
-        report({ name: "view_item", source: "page", props: toProps({ source: "page", name, price, currency, prices: [] }) })
+        report({
+          name: "view_item",
+          source: "page",
+          props: toProps({ source: "page", name, price, currency, prices: [] }),
+        })
       }
       const timers: ReturnType<typeof setTimeout>[] = []
       const begin = () => {

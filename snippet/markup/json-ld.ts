@@ -62,7 +62,9 @@ function isProduct(node: Node): boolean {
   const types = listOf(node["@type"]).map((type) => String(type).replace(/^.*[/#:]/, ""))
   if (types.some((type) => /^Product/.test(type))) return true
   // Of other things only what is for sale; some shops leave the type out.
-  return Boolean(node.offers && node.name) && (types.length === 0 || types.some((type) => productTypes.test(type)))
+  return (
+    Boolean(node.offers && node.name) && (types.length === 0 || types.some((type) => productTypes.test(type)))
+  )
 }
 
 function toProduct(node: Node): Product {
@@ -72,15 +74,22 @@ function toProduct(node: Node): Product {
   const offers = [node.offers, variant?.offers, ...variants.map((one) => one.offers)].flatMap(listOffers)
   const chosen =
     offers.find((offer) => isInAddress(offer.sku) || (offers.length > 1 && offer.url === location.href)) ??
-    offers.find((offer) => priceOf(offer) !== undefined && /InStock|PreOrder|OnlineOnly/i.test(String(offer.availability))) ??
+    offers.find(
+      (offer) =>
+        priceOf(offer) !== undefined && /InStock|PreOrder|OnlineOnly/i.test(String(offer.availability)),
+    ) ??
     offers.find((offer) => priceOf(offer) !== undefined) ??
     offers[0]
   const prices = offers.flatMap((offer) =>
-    [priceOf(offer), parseAmount(offer.lowPrice), parseAmount(offer.highPrice)].filter((price) => price !== undefined),
+    [priceOf(offer), parseAmount(offer.lowPrice), parseAmount(offer.highPrice)].filter(
+      (price) => price !== undefined,
+    ),
   )
   return {
     source: "json-ld",
-    id: readText(variant?.sku ?? node.sku ?? node.productID ?? node.productGroupID ?? node.mpn ?? node.gtin13),
+    id: readText(
+      variant?.sku ?? node.sku ?? node.productID ?? node.productGroupID ?? node.mpn ?? node.gtin13,
+    ),
     name: readText(node.name) ?? readText(variant?.name),
     brand: readText(isNode(node.brand) ? node.brand.name : listOf(node.brand)[0]),
     category: readText(isNode(node.category) ? node.category.name : listOf(node.category)[0]),

@@ -23,7 +23,9 @@ export function readMicrodata(): Product[] {
 function readScope(scope: Element): Product {
   const own = (name: string) => findAll(scope, name)[0]
   const price = findAll(scope, "price").concat(findAll(scope, "lowPrice"))
-  const prices = price.map((element) => parseAmount(readProperty(element))).filter((amount) => amount !== undefined)
+  const prices = price
+    .map((element) => parseAmount(readProperty(element)))
+    .filter((amount) => amount !== undefined)
   const brand = own("brand")
   return {
     source: "microdata",
@@ -52,5 +54,9 @@ function ownerOf(element: Element): Element | null | undefined {
 
 function readProperty(element: Element | null | undefined): string | null | undefined {
   if (!element) return
-  return element.getAttribute("content") ?? element.getAttribute(fromAttribute[element.tagName] ?? "") ?? element.textContent
+  return (
+    element.getAttribute("content") ??
+    element.getAttribute(fromAttribute[element.tagName] ?? "") ??
+    element.textContent
+  )
 }

@@ -5,7 +5,9 @@ import { type Product, readText } from "../product"
 export function readOpenGraph(): Product | undefined {
   const read = (...names: string[]): string | undefined => {
     for (const name of names) {
-      const text = readText(document.querySelector(`meta[property="${name}" i], meta[name="${name}" i]`)?.getAttribute("content"))
+      const text = readText(
+        document.querySelector(`meta[property="${name}" i], meta[name="${name}" i]`)?.getAttribute("content"),
+      )
       if (text) return text
     }
   }
@@ -20,7 +22,11 @@ export function readOpenGraph(): Product | undefined {
     brand: read("product:brand", "og:brand"),
     category: read("product:category"),
     price,
-    currency: read("product:sale_price:currency", "product:price:currency", "og:price:currency")?.toUpperCase(),
+    currency: read(
+      "product:sale_price:currency",
+      "product:price:currency",
+      "og:price:currency",
+    )?.toUpperCase(),
     url: read("og:url"),
     availability: read("product:availability", "og:availability"),
     prices: [sale, usual].filter((amount) => amount !== undefined),

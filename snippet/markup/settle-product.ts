@@ -14,7 +14,9 @@ function itemOf(props: Record<string, unknown> | undefined): Item | undefined {
 
 /** The three letters of ISO 4217, from a code, an old code or a sign. */
 export function settleCurrency(told: unknown): string | undefined {
-  const text = String(told ?? "").trim().toUpperCase()
+  const text = String(told ?? "")
+    .trim()
+    .toUpperCase()
   return renamed[text] ?? (/^[A-Z]{3}$/.test(text) ? text : readCurrency(text))
 }
 
@@ -38,14 +40,23 @@ export function settleProduct(event: RecordedEvent, parts: readonly Sighting[]):
   if (currency) event.props.currency = currency
   if (item.price !== undefined) event.props.value = item.price
 
-  const name = settleName([item, ...parts.map(({ props }) => itemOf(props))].map((one) => readText(one?.item_name)), heading)
+  const name = settleName(
+    [item, ...parts.map(({ props }) => itemOf(props))].map((one) => readText(one?.item_name)),
+    heading,
+  )
   if (name) item.item_name = name
 }
 
 /** The first name that a heading or the title says too; a heading inside it is the name without its trimmings. */
-function settleName(names: readonly (string | undefined)[], heading: Element | undefined): string | undefined {
-  const headings = [...document.querySelectorAll("h1,h2")].map(({ textContent }) => simplify(textContent ?? ""))
-  const says = (text: string, name: string | undefined) => name !== undefined && simplify(name) !== "" && text.includes(simplify(name))
+function settleName(
+  names: readonly (string | undefined)[],
+  heading: Element | undefined,
+): string | undefined {
+  const headings = [...document.querySelectorAll("h1,h2")].map(({ textContent }) =>
+    simplify(textContent ?? ""),
+  )
+  const says = (text: string, name: string | undefined) =>
+    name !== undefined && simplify(name) !== "" && text.includes(simplify(name))
   const fromHeading = heading && isNamedByTitle(heading) ? readText(heading.textContent) : undefined
   const title = document.title
   return (
@@ -53,7 +64,10 @@ function settleName(names: readonly (string | undefined)[], heading: Element | u
     (names.some((name) => says(simplify(name ?? ""), fromHeading)) ? fromHeading : undefined) ??
     names.find((name) => says(simplify(title), name)) ??
     fromHeading ??
-    title.split(/ [-–—|:·] |[|｜]/).find((part) => names.some((name) => part.trim().length > 3 && says(simplify(name ?? ""), part)))?.trim() ??
+    title
+      .split(/ [-–—|:·] |[|｜]/)
+      .find((part) => names.some((name) => part.trim().length > 3 && says(simplify(name ?? ""), part)))
+      ?.trim() ??
     (names.some(Boolean) ? undefined : readText(heading?.textContent))
   )
 }

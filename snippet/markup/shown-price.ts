@@ -15,8 +15,10 @@ const MOST_TEXTS = 20_000
 const MOST_PRICES = 400
 const LONGEST_PRICE_TEXT = 40
 
-const priceMark = /price|preis|prix|precio|prezzo|preco|preço|cena|hinta|pris\b|kaina|цен|价|價|amount|buybox|cost/i
-const oldMark = /old|was|list-?price|strike|cross|regular|before|rrp|uvp|msrp|prev|original|basis|full-?price|compar/i
+const priceMark =
+  /price|preis|prix|precio|prezzo|preco|preço|cena|hinta|pris\b|kaina|цен|价|價|amount|buybox|cost/i
+const oldMark =
+  /old|was|list-?price|strike|cross|regular|before|rrp|uvp|msrp|prev|original|basis|full-?price|compar/i
 const otherMark =
   /shipping|delivery|versand|livraison|envio|доставк|save|saving|discount|spar|rabatt|unit-?price|per-?unit|install|month|credit|loan|rate\b|bonus|points|deposit|tax\b|total|subtotal|cart|basket|related|recommend|similar|upsell|cross-?sell|carousel|slider|swiper|also|review|filter|facet|menu|nav|breadcrumb|minicart|warranty|accessor/i
 const otherText =
@@ -53,7 +55,13 @@ export function findShownPrices(near: Element | undefined = findHeading()): Show
   while (walker.nextNode() && --left > 0 && found.length < MOST_PRICES) {
     const text = walker.currentNode.nodeValue ?? ""
     const holder = walker.currentNode.parentElement
-    if (!holder || !/\d/.test(text) || text.length > 200 || holder.closest("script,style,noscript,template,select,textarea")) continue
+    if (
+      !holder ||
+      !/\d/.test(text) ||
+      text.length > 200 ||
+      holder.closest("script,style,noscript,template,select,textarea")
+    )
+      continue
     const element = widen(holder)
     if (seen.has(element)) continue
     seen.add(element)
@@ -61,7 +69,11 @@ export function findShownPrices(near: Element | undefined = findHeading()): Show
     if (price) found.push(price)
   }
   // What stands in several places is likelier the price.
-  for (const price of found) price.score += Math.min(1.5, 0.5 * (found.filter(({ amount, score }) => amount === price.amount && score > 3).length - 1))
+  for (const price of found)
+    price.score += Math.min(
+      1.5,
+      0.5 * (found.filter(({ amount, score }) => amount === price.amount && score > 3).length - 1),
+    )
   return found.sort((one, other) => other.score - one.score)
 }
 
@@ -72,7 +84,12 @@ function widen(element: Element): Element {
     const parent = widest.parentElement
     const text = parent?.textContent?.replace(/\s+/g, " ").trim() ?? ""
     const rest = text.replace(widest.textContent?.replace(/\s+/g, " ").trim() ?? "", " ")
-    if (!parent || text.length > 24 || (/\d/.test(rest) && !/^\W*[.,]\d+\W*$/.test(rest) && !joinCents(parent))) break
+    if (
+      !parent ||
+      text.length > 24 ||
+      (/\d/.test(rest) && !/^\W*[.,]\d+\W*$/.test(rest) && !joinCents(parent))
+    )
+      break
     widest = parent
   }
   return widest
@@ -86,22 +103,29 @@ function textAround(element: Element): string {
 }
 
 function marksOf(element: Element): string {
-  const names = ["itemprop", "data-testid", "data-test", "data-qa"].map((name) => element.getAttribute(name))
-  return `${element.id} ${element.getAttribute("class")} ${names.join(" ")}`
+  return ["id", "class", "itemprop", "data-testid", "data-test", "data-qa"]
+    .map((name) => element.getAttribute(name) ?? "")
+    .join(" ")
 }
 
 function judge(element: Element, near: Element | undefined): ShownPrice | undefined {
   const text = (element.textContent ?? "").replace(/\s+/g, " ").trim()
   if (text.length > LONGEST_PRICE_TEXT) return
   const currency = readCurrency(text) ?? readCurrency(textAround(element))
-  const own = [element, element.parentElement, element.parentElement?.parentElement].filter((one) => one !== null && one !== undefined)
+  const own = [element, element.parentElement, element.parentElement?.parentElement].filter(
+    (one) => one !== null && one !== undefined,
+  )
   const marks = own.map(marksOf).join(" ")
   const isMarked = priceMark.test(marks)
   const amount = parseAmount(joinCents(element) ?? text)
   if (!amount || (!currency && !isMarked)) return
 
   let score = (isMarked ? 3 : 0) + (currency ? 2 : 0)
-  if (element.closest(struck) || (element.querySelector(struck) && element.querySelector(struck)?.textContent?.trim() === text)) score -= 6
+  if (
+    element.closest(struck) ||
+    (element.querySelector(struck) && element.querySelector(struck)?.textContent?.trim() === text)
+  )
+    score -= 6
   if (oldMark.test(own.slice(0, 2).map(marksOf).join(" "))) score -= 3
   if (otherMark.test(marks)) score -= 3
   if (otherText.test(text)) score -= 4
@@ -117,10 +141,17 @@ function judge(element: Element, near: Element | undefined): ShownPrice | undefi
 
 /** Cents in an element of their own: `12<sup>99</sup>`, which as text would be 1299. */
 function joinCents(element: Element): string | undefined {
-  const parts = [...element.querySelectorAll("*")].filter((one) => one.childElementCount === 0 && /^\W*\d+\W*$/.test(one.textContent ?? ""))
+  const parts = [...element.querySelectorAll("*")].filter(
+    (one) => one.childElementCount === 0 && /^\W*\d+\W*$/.test(one.textContent ?? ""),
+  )
   const last = parts.at(-1)
   const cents = /^\W*(\d\d)\W*$/.exec(last?.textContent ?? "")?.[1]
-  if (!last || !cents || !/^(SUP|SMALL)$|cent|fraction|decimal|penn/i.test(`${last.tagName}${marksOf(last)}`)) return
+  if (
+    !last ||
+    !cents ||
+    !/^(SUP |SMALL )|cent|fraction|decimal|penn/i.test(`${last.tagName} ${marksOf(last)}`)
+  )
+    return
   const whole = (element.textContent ?? "").slice(0, (element.textContent ?? "").lastIndexOf(cents))
   const digits = whole.replace(/[.,]\s*$/, "")
   return /\d/.test(digits) ? `${digits},${cents}` : undefined
@@ -130,7 +161,8 @@ function joinCents(element: Element): string | undefined {
 function closeness(element: Element, near: Element | undefined): number {
   if (!near) return 0
   let steps = 0
-  for (let above: Element | null = near; above && !above.contains(element); above = above.parentElement) steps++
+  for (let above: Element | null = near; above && !above.contains(element); above = above.parentElement)
+    steps++
   const isAfter = Boolean(near.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)
   return Math.max(-1, 5 - steps * 0.7) + (isAfter ? 0.5 : -0.5)
 }

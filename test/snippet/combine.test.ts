@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { createCombiner } from "../../snippet/combine"
+import type { RecordedEvent, Sighting } from "../../snippet/detector"
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+function start() {
+  const released: RecordedEvent[] = []
+  const combiner = createCombiner(
+    (event) => released.push(event),
+    () => {},
+    () => {},
+    () => true,
+  )
+  let count = 0
+  const add = (sighting: Sighting, turn = 1, visit = 1) => {
+    const at = Date.now()
+    combiner.add(
+      sighting,
+      {
+        id: String(++count),
+        name: sighting.name,
+        at,
+        props: sighting.props ?? {},
+        source: sighting.source,
+        gesture: turn > 0 ? { type: "click", target: "button", at } : null,
+      },
+      turn,
+      visit,
+    )
+  }
+  const settled = () => {
+    vi.advanceTimersByTime(2_000)
+    return released
+  }
+  return { add, released, settled, settle: () => combiner.settle() }
+}
+
+const item = (id: string, name?: string) => ({ items: [{ item_id: id, ...(name && { item_name: name }) }] })
+
+test("a click, its form and the data layer tell one add to cart", () => {
+  const { add, settled } = start()
+  add({ name: "add_to_cart", source: "button" })
+  add({ name: "add_to_cart", source: "form", props: { items: [{ quantity: 2 }] } })
+  vi.advanceTimersByTime(300)
+  add({ name: "add_to_cart", source: "data-layer", props: { currency: "EUR", ...item("a") } })
+  expect(settled()).toMatchObject([
+    {
+      name: "add_to_cart",
+      source: "data-layer+form+button",
+      props: { currency: "EUR", items: [{ item_id: "a", quantity: 2 }] },
+    },
+  ])
+})
+
+test("two clicks are two", () => {
+  const { add, settled } = start()
+  for (const turn of [1, 2]) {
+    add({ name: "add_to_cart", source: "button" }, turn)
+    add({ name: "add_to_cart", source: "data-layer", props: item("a") }, turn)
+    vi.advanceTimersByTime(500)
+  }
+  expect(settled()).toHaveLength(2)
+})
+
+test("a source that comes late tells nothing new", () => {
+  const { add, settled } = start()
+  add({ name: "add_to_cart", source: "button" })
+  vi.advanceTimersByTime(1_500)
+  add({ name: "add_to_cart", source: "data-layer", props: item("a") })
+  expect(settled()).toHaveLength(1)
+})
+
+test("one click that adds two items is two", () => {
+  const { add, settled } = start()
+  add({ name: "add_to_cart", source: "data-layer", props: item("a") })
+  add({ name: "add_to_cart", source: "data-layer", props: item("b") })
+  expect(settled()).toHaveLength(2)
+})
+
+test("the same item in two dialects of one data layer is one", () => {
+  const { add, settled } = start()
+  add({ name: "purchase", source: "data-layer", props: { transaction_id: "T-1", value: 1 } })
+  add({ name: "purchase", source: "data-layer", props: { transaction_id: "T-1" } })
+  add({ name: "purchase", source: "data-layer", props: { transaction_id: "T-2" } })
+  expect(settled().map(({ props }) => props?.transaction_id)).toEqual(["T-1", "T-2"])
+})
+
+test("markup and data layer tell one view of a visit, whatever ids they use", () => {
+  const { add, settled } = start()
+  add({ name: "view_item", source: "data-layer", props: item("123", "Vase") }, 0)
+  add({ name: "view_item", source: "json-ld", props: item("KL-1", "Blue vase") }, 0)
+  settled()
+  add({ name: "view_item", source: "opengraph", props: { items: [{ item_name: "A vase" }] } }, 0)
+  expect(settled().map(({ source }) => source)).toEqual(["data-layer+json-ld"])
+})
+
+test("a push about another product of the same page is another view, and so is the next visit", () => {
+  const { add, settled } = start()
+  add({ name: "view_item", source: "json-ld", props: item("KL-1", "Blue vase") }, 0)
+  settled()
+  add({ name: "view_item", source: "data-layer", props: item("KL-2", "Red bowl") }, 1)
+  add({ name: "view_item", source: "json-ld", props: item("KL-1", "Blue vase") }, 1, 2)
+  expect(settled()).toHaveLength(3)
+})
+
+test("what the site calls itself is final at once, and twice is two", () => {
+  const { add, released } = start()
+  add({ name: "add_to_cart", source: "api" })
+  add({ name: "add_to_cart", source: "api" })
+  expect(released).toHaveLength(2)
+})
+
+test("the button that a call belongs to is no second event", () => {
+  const { add, settled } = start()
+  add({ name: "add_to_cart", source: "button" })
+  add({ name: "add_to_cart", source: "api", props: item("a") })
+  expect(settled()).toMatchObject([{ source: "api+button", props: { items: [{ item_id: "a" }] } }])
+})
+
+test("a cart control that knows no item has the page's", () => {
+  const { add, settled } = start()
+  add(
+    {
+      name: "view_item",
+      source: "json-ld",
+      props: { currency: "EUR", value: 39, items: [{ item_id: "KL-1", price: 39 }] },
+    },
+    0,
+  )
+  settled()
+  add({ name: "add_to_cart", source: "button", aboutPage: true, props: { items: [{ quantity: 2 }] } })
+  expect(settled()[1]?.props).toEqual({
+    currency: "EUR",
+    value: 78,
+    items: [{ item_id: "KL-1", price: 39, quantity: 2 }],
+  })
+})
+
+test("a page that goes leaves nothing held", () => {
+  const { add, released, settle } = start()
+  add({ name: "add_to_cart", source: "button" })
+  expect(released).toEqual([])
+  settle()
+  settle()
+  expect(released).toHaveLength(1)
+})
