@@ -3,7 +3,7 @@ import { defineConfig } from "playwright/test"
 
 // End-to-end tests drive the built extension in Chromium; `npm run build` comes first.
 export default defineConfig({
-  testDir: "test/e2e",
+  testDir: "test",
   testMatch: "**/*.spec.ts",
   outputDir: "test/results/e2e",
   fullyParallel: true,
