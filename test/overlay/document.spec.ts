@@ -1,8 +1,8 @@
 import type { BrowserContext, Frame, Page } from "playwright"
 import { expect, test } from "playwright/test"
 import { launchChromium } from "../browser/chromium"
-import { states } from "./harness/fixtures"
 import { serveHarness } from "./harness/serve"
+import { states } from "./harness/states"
 
 // The real components in a frame on a page, as the bridge mounts them: what only a browser with layout can tell.
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { cleanText, cutMiddle } from "../../extension/words/shown-text"
-import { hostileTexts } from "./harness/fixtures"
+import { hostileTexts } from "./harness/hostile-fixtures"
 
 describe("text of a page", () => {
   it("is kept as it is where it is harmless", () => {

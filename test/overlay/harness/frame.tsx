@@ -2,7 +2,7 @@ import { useState } from "react"
 import { createRoot } from "react-dom/client"
 import { Overlay } from "../../../extension/overlay/overlay"
 import type { OverlayAction, OverlayState } from "../../../extension/overlay/state"
-import { states } from "./fixtures"
+import { states } from "./states"
 
 // The real overlay with a worker of a few lines: the state of the address, changed as the person asks.
 const asked = new URLSearchParams(location.search)
