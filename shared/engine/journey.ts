@@ -39,25 +39,48 @@ export function startJourney(map: CommunicationMap, { coverage }: { coverage: Co
   }
 }
 
+export interface AuditOptions {
+  /** ms UTC. */
+  now: number
+  coverage: Coverage
+  /** Lines that could not be used: they become findings. */
+  problems?: readonly LogProblem[]
+  /** Only the person known by this id. */
+  person?: string
+}
+
 /**
  * The engine on a log: what a fold over the ordered events and timers would have decided at each instant, knowing
- * nothing later (rules 1 to 25). `events` are in the order of their lines; those later than `now` (ms UTC) are not seen.
- * `problems` are lines that could not be used: they become findings.
+ * nothing later (rules 1 to 25). `events` are in the order of their lines; those later than `now` are not seen.
  */
 export function audit(
   map: CommunicationMap,
   events: Iterable<TouchpointEvent>,
-  { now, coverage, problems = [] }: { now: number; coverage: Coverage; problems?: readonly LogProblem[] },
+  options: AuditOptions,
 ): AuditResult {
+  const running = startAudit(map, options)
+  for (const event of events) running.push(event)
+  return running.finish(options.problems)
+}
+
+/** The same for a log that comes piece by piece. After `finish` it takes nothing more. */
+export interface RunningAudit {
+  push(event: TouchpointEvent): void
+  finish(problems?: readonly LogProblem[]): AuditResult
+}
+
+export function startAudit(map: CommunicationMap, options: Omit<AuditOptions, "problems">): RunningAudit {
+  const { now, coverage, person } = options
   const compiled = compileMap(map)
   const fold = new Fold(compiled)
-  for (const event of events) fold.push(event, now)
-  const households = fold.finish(now)
-  return buildResult(
-    compiled,
-    households.flatMap((household) => household.people),
-    { now, coverage, problems },
-  )
+  return {
+    push: (event) => fold.push(event, now),
+    finish(problems = []) {
+      const people = fold.finish(now).flatMap((household) => household.people)
+      const shown = person === undefined ? people : people.filter(({ ids }) => ids.includes(person))
+      return buildResult(compiled, shown, { now, coverage, problems })
+    },
+  }
 }
 
 /** All households of a log. Events of people who share no id never meet. */

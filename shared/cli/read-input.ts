@@ -1,0 +1,43 @@
+import { MAP_BYTES } from "../map/map-document"
+import type { MapProblem } from "../map/map-problem"
+import { BadInput, type Shell } from "./shell"
+
+/** What the system says of a file that cannot be read, in words. */
+function explain(path: string, error: unknown): BadInput {
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : null
+  const known: Record<string, string> = {
+    ENOENT: "there is no such file",
+    EACCES: "it may not be read",
+    EISDIR: "it is a folder",
+  }
+  const reason = known[String(code)] ?? (error instanceof Error ? error.message : String(error))
+  return new BadInput(`cannot read ${path}: ${reason}`)
+}
+
+/** The portions of a file, with failures told as bad input. */
+export async function* readPortions(shell: Shell, path: string): AsyncGenerator<string, void, undefined> {
+  try {
+    yield* shell.read(path)
+  } catch (error) {
+    throw error instanceof BadInput ? error : explain(path, error)
+  }
+}
+
+/** A whole small file. Stops reading what is larger than any map may be. */
+export async function readSmallFile(shell: Shell, path: string): Promise<string> {
+  let text = ""
+  for await (const portion of readPortions(shell, path)) {
+    text += portion
+    if (text.length > MAP_BYTES) break
+  }
+  return text
+}
+
+/** The errors of a map as lines that editors and terminals can follow: `file:line:column: message (path)`. */
+export function writeProblems(path: string, problems: readonly MapProblem[]): string {
+  return problems
+    .map(({ line, column, message, path: where }) => {
+      return `${path}:${line}:${column}: ${message}${where === "" ? "" : ` (${where})`}\n`
+    })
+    .join("")
+}
