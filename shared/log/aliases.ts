@@ -156,18 +156,28 @@ export const olderEvidenceNames: Readonly<Record<string, NamePairs>> = {
 /** Who marks a mail as spam wants no more of them. Written again where the event says `spam: true`. */
 export const SPAM_EVENT = "Email Marked as Spam"
 
+/** The new name of each key. A map, because keys are anybody's. */
+export type Renaming = ReadonlyMap<string, string>
+
+/** Segment's names become ours. */
+export function toOwnNames(pairs: NamePairs): Renaming {
+  return new Map(pairs)
+}
+
+/** Our names become Segment's. */
+export function toSegmentNames(pairs: NamePairs): Renaming {
+  return new Map(pairs.map(([segment, own]) => [own, segment]))
+}
+
 /** New names for the keys of an object; a key whose new name is taken already stays as it is. */
 export function renameFields(
   fields: Readonly<Record<string, unknown>>,
-  pairs: NamePairs,
-  to: "segment" | "cuelight",
+  names: Renaming,
 ): Record<string, unknown> {
-  const renamed: Record<string, unknown> = { ...fields }
-  for (const [segment, own] of pairs) {
-    const [from, into] = to === "cuelight" ? [segment, own] : [own, segment]
-    if (!Object.hasOwn(renamed, from) || Object.hasOwn(renamed, into)) continue
-    renamed[into] = renamed[from]
-    delete renamed[from]
+  const renamed: Record<string, unknown> = {}
+  for (const key of Object.keys(fields)) {
+    const name = names.get(key)
+    renamed[name === undefined || Object.hasOwn(fields, name) ? key : name] = fields[key]
   }
   return renamed
 }

@@ -15,6 +15,8 @@ const looseDate = /^(\d{4})-(\d{1,2})-(\d{1,2})(?=\D|$)(.*)$/
 export function readLooseInstant(value: unknown): number | undefined {
   if (typeof value === "number") return readEpoch(value)
   if (typeof value !== "string" || value.length > 60) return undefined
+  const exact = readInstant(value)
+  if (typeof exact === "number") return exact
   const text = value.trim()
   if (/^\d{9,17}(\.\d+)?$/.test(text)) return readEpoch(Number(text))
   const date = looseDate.exec(text.replace(/ ?UTC$/, "Z"))

@@ -1,9 +1,30 @@
-import { eventFields, flatItemFields, itemFields, oneProductEvents, renameFields } from "./aliases"
+import {
+  eventFields,
+  flatItemFields,
+  itemFields,
+  oneProductEvents,
+  renameFields,
+  toOwnNames,
+} from "./aliases"
 import { parseAmount } from "./amount"
 import { asFields, type Fields } from "./fields"
 
-const money = ["price", "value", "revenue", "total", "subtotal", "tax", "shipping", "discount"]
-const counts = ["quantity", "index", "position"]
+const money: ReadonlySet<string> = new Set([
+  "price",
+  "value",
+  "revenue",
+  "total",
+  "subtotal",
+  "tax",
+  "shipping",
+  "discount",
+])
+const counts: ReadonlySet<string> = new Set(["quantity", "index", "position"])
+
+const ownItem = toOwnNames(itemFields)
+const ownFields = new Map(Object.entries(eventFields).map(([name, pairs]) => [name, toOwnNames(pairs)]))
+/** Fields of a product wherever they stand, in Segment's names and ours. */
+const productKeys: ReadonlySet<string> = new Set([...flatItemFields, ...itemFields.map(([, own]) => own)])
 
 /**
  * The properties of a shopping event of the Segment Spec with our names: `products`, or the one product that stands
@@ -11,15 +32,23 @@ const counts = ["quantity", "index", "position"]
  * `revenue`, `subtotal` and `total` of an order the first that is there is its value.
  */
 export function readShoppingProperties(name: string, properties: Fields): Fields {
-  const pairs = Object.hasOwn(eventFields, name) ? eventFields[name] : undefined
-  if (!pairs) return properties
-  const { products, ...own } = properties
-  const item = oneProductEvents.has(name) && namesProduct(name, own) ? takeProduct(own) : undefined
-  const props = readAmounts(renameFields(own, pairs, "cuelight"))
+  const names = ownFields.get(name)
+  if (!names) return properties
+  const hasProduct = oneProductEvents.has(name) && namesProduct(name, properties)
+  const own: Fields = {}
+  const product: Fields = {}
+  for (const key of Object.keys(properties)) {
+    if (key === "products") continue
+    const part = hasProduct && productKeys.has(key) ? product : own
+    part[key] = properties[key]
+  }
+  const props = readAmounts(renameFields(own, names))
   if (name === "purchase" || name === "refund") {
     const value = props.value ?? props.revenue ?? props.subtotal ?? props.total
     if (value !== undefined) props.value = value
   }
+  const { products } = properties
+  const item = hasProduct ? readItem(product) : undefined
   const items = Array.isArray(products) ? products.map(readProduct) : undefined
   if (items && item) {
     // The list is the whole story, and what stands beside it repeats it, or is the event's own.
@@ -33,24 +62,16 @@ export function readShoppingProperties(name: string, properties: Fields): Fields
 
 /** Whatever is shared may have a `name` and a `url`; a product has an id besides. */
 export function namesProduct(event: string, fields: Fields): boolean {
-  const names = ["product_id", "sku", "item_id", ...(event === "share" ? [] : ["name", "item_name"])]
-  return names.some((name) => typeof fields[name] === "string" || typeof fields[name] === "number")
+  return (
+    isName(fields.product_id) ||
+    isName(fields.sku) ||
+    isName(fields.item_id) ||
+    (event !== "share" && (isName(fields.name) || isName(fields.item_name)))
+  )
 }
 
-/** Takes the fields of the one product out of the event's own. */
-function takeProduct(own: Fields): Fields {
-  const product: Fields = {}
-  for (const key of flatItemFields) {
-    if (!Object.hasOwn(own, key)) continue
-    product[key] = own[key]
-    delete own[key]
-  }
-  for (const [, key] of itemFields) {
-    if (!Object.hasOwn(own, key)) continue
-    product[key] ??= own[key]
-    delete own[key]
-  }
-  return readItem(product)
+function isName(value: unknown): boolean {
+  return typeof value === "string" || typeof value === "number"
 }
 
 function readProduct(product: unknown): unknown {
@@ -60,18 +81,19 @@ function readProduct(product: unknown): unknown {
 
 /** An article number stands for the id where there is no other. */
 function readItem(product: Fields): Fields {
-  const item = readAmounts(renameFields(product, itemFields, "cuelight"))
+  const item = readAmounts(renameFields(product, ownItem))
   const id = item.item_id ?? item.sku
   if (typeof id === "number" || (item.item_id === undefined && id !== undefined)) item.item_id = String(id)
   return item
 }
 
+/** Changes the object itself, which is new. */
 function readAmounts(fields: Fields): Fields {
-  const read: Fields = { ...fields }
-  for (const key of money) if (typeof read[key] === "string") read[key] = parseAmount(read[key]) ?? read[key]
-  for (const key of counts) {
-    const value = read[key]
-    if (typeof value === "string" && /^\d{1,9}$/.test(value.trim())) read[key] = Number(value)
+  for (const key of Object.keys(fields)) {
+    const value = fields[key]
+    if (typeof value !== "string") continue
+    if (money.has(key)) fields[key] = parseAmount(value) ?? value
+    else if (counts.has(key) && /^\s*\d{1,9}\s*$/.test(value)) fields[key] = Number(value)
   }
-  return read
+  return fields
 }

@@ -42,7 +42,7 @@ export function splitArray(tell: (piece: LogPiece) => void, firstLine = 1): LogS
   let refused = false
   let startLine = 1
   let start = 0
-  let indentation = -1
+  let indentation = 0
   let restart: Restart | undefined
 
   let needsComma = false
@@ -62,7 +62,8 @@ export function splitArray(tell: (piece: LogPiece) => void, firstLine = 1): LogS
     kind = as
     start = next
     startLine = line
-    indentation = onlyBlanks ? next - lineAt : -1
+    // What begins in the middle of a line shows no habit: the commonest is taken.
+    indentation = onlyBlanks ? next - lineAt : 0
     restart = undefined
     refused = inText = escaped = false
     brackets = []
@@ -85,7 +86,7 @@ export function splitArray(tell: (piece: LogPiece) => void, firstLine = 1): LogS
     if (!restart) return false
     next = restart.at
     line = restart.line
-    lineAt = next - Math.max(0, indentation)
+    lineAt = next - indentation
     onlyBlanks = true
     kind = "none"
     needsComma = false

@@ -9,6 +9,7 @@ import {
   oneProductEvents,
   renameFields,
   SPAM_EVENT,
+  toSegmentNames,
 } from "./aliases"
 import { namesProduct } from "./segment-properties"
 
@@ -29,7 +30,12 @@ export interface SegmentMessage {
   context: Fields
 }
 
-const ownNames = new Map(eventNames.map(([segment, own]) => [own, segment]))
+const segmentEvents = toSegmentNames(eventNames)
+const segmentItem = toSegmentNames(itemFields)
+const segmentEvidence = toSegmentNames(evidenceFields)
+const segmentFields = new Map(
+  Object.entries(eventFields).map(([name, pairs]) => [name, toSegmentNames(pairs)]),
+)
 
 /**
  * An event as a message of the Segment Spec: the way back of the dialect `segment`, which reads the same event from it.
@@ -91,7 +97,7 @@ function tellEvidence(name: string, props: Fields): Told | undefined {
     type: "track",
     event: spam ? SPAM_EVENT : written,
     properties: {
-      ...(email ? renameFields(rest, evidenceFields, "segment") : rest),
+      ...(email ? renameFields(rest, segmentEvidence) : rest),
       ...(to !== undefined && !address && { to }),
     },
     ...(address && { context: { traits: { email: to } } }),
@@ -100,22 +106,25 @@ function tellEvidence(name: string, props: Fields): Told | undefined {
 
 function tellShopping(name: string, props: Fields): Told {
   const { items, ...rest } = props
-  const pairs = Object.hasOwn(eventFields, name) ? eventFields[name] : undefined
-  if (!pairs) return { type: "track", event: ownNames.get(name) ?? name, properties: props }
-  const properties = renameFields(rest, pairs, "segment")
-  const event = name === "add_shipping_info" ? writeShippingStep(properties) : (ownNames.get(name) ?? name)
+  const names = segmentFields.get(name)
+  if (!names) return { type: "track", event: segmentEvents.get(name) ?? name, properties: props }
+  const properties = renameFields(rest, names)
+  const event =
+    name === "add_shipping_info" ? writeShippingStep(properties) : (segmentEvents.get(name) ?? name)
   if (!Array.isArray(items))
     return { type: "track", event, properties: items === undefined ? properties : { ...properties, items } }
-  const products = items.map((item) => (isFields(item) ? renameFields(item, itemFields, "segment") : item))
+  const products = items.map((item) => (isFields(item) ? renameFields(item, segmentItem) : item))
   const [product] = products
   const alone = products.length === 1 && oneProductEvents.has(name) && isFields(product) ? product : undefined
-  // Beside the event's own fields only where they do not meet, and the list as well where that would lose something.
-  const flat = alone && Object.keys(alone).every((key) => !Object.hasOwn(properties, key)) ? alone : {}
-  const fits =
-    flat === alone &&
-    namesProduct(name, flat) &&
-    Object.keys(flat).every((key) => flatItemFields.includes(key))
-  return { type: "track", event, properties: { ...properties, ...flat, ...(!fits && { products }) } }
+  // Beside the event's own fields only where none of them meet.
+  const meets = flatItemFields.some((key) => Object.hasOwn(properties, key))
+  if (!alone || meets || !namesProduct(name, alone))
+    return { type: "track", event, properties: { ...properties, products } }
+  const flat: Fields = {}
+  for (const key of flatItemFields) if (Object.hasOwn(alone, key)) flat[key] = alone[key]
+  // The list as well, where the flat fields are not all.
+  const lost = Object.keys(alone).some((key) => !Object.hasOwn(flat, key))
+  return { type: "track", event, properties: { ...flat, ...properties, ...(lost && { products }) } }
 }
 
 /** The Spec has one name for all steps of a checkout; only one about the delivery alone is read as ours again. */

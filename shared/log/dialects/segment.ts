@@ -7,6 +7,7 @@ import {
   olderEvidenceNames,
   renameFields,
   SPAM_EVENT,
+  toOwnNames,
 } from "../aliases"
 import { asFields, type Fields, firstId, firstText, pickTexts } from "../fields"
 import { readLooseInstant } from "../instant"
@@ -19,6 +20,7 @@ const types = /^(track|page|screen|identify|group|alias)$/
 const ownNames = new Map(
   [...olderEventNames, ...eventNames].map(([segment, own]) => [segment.toLowerCase(), own]),
 )
+const ownEvidenceFields = toOwnNames(evidenceFields)
 const evidence = new Map(
   [evidenceNames, olderEvidenceNames].flatMap((channels) =>
     Object.entries(channels).flatMap(([channel, pairs]) =>
@@ -181,7 +183,7 @@ function readTrack(event: string, properties: Fields, context: Fields): Happenin
   const spam = written === SPAM_EVENT.toLowerCase()
   const proof = spam ? { channel: "email", name: "message_unsubscribed" } : evidence.get(written)
   if (proof) {
-    const props = renameFields(properties, evidenceFields, "cuelight")
+    const props = renameFields(properties, ownEvidenceFields)
     const campaign = asFields(props.campaign)
     if (campaign) props.campaign = firstText(campaign.name) ?? campaign
     props.campaign ??= props.campaign_id
@@ -198,7 +200,7 @@ function readTrack(event: string, properties: Fields, context: Fields): Happenin
 /** One name for all steps of a checkout: only one that tells of the delivery and not of the payment is known for sure. */
 function isShippingStep(written: string, properties: Fields): boolean {
   return (
-    written === "checkout step completed" &&
+    /^(checkout step completed|completed checkout step)$/.test(written) &&
     firstText(properties.shipping_method) !== undefined &&
     properties.payment_method === undefined
   )
@@ -214,13 +216,18 @@ function readTraits(message: Fields, context: Fields): Fields {
 }
 
 function readDevice(context: Fields): Fields | undefined {
-  const device: Fields = { ...asFields(context.device) }
-  device.language ??= firstText(context.locale)
-  device.os ??= firstText(asFields(context.os)?.name)
+  const device = asFields(context.device)
+  const language = firstText(device?.language, context.locale)
+  const os = device?.os ?? firstText(asFields(context.os)?.name)
   const mobile = asFields(context.userAgentData)?.mobile
-  if (typeof mobile === "boolean") device.type ??= mobile ? "mobile" : "desktop"
-  for (const key of Object.keys(device)) if (device[key] === undefined) delete device[key]
-  return Object.keys(device).length > 0 ? device : undefined
+  const type = device?.type ?? (typeof mobile === "boolean" ? (mobile ? "mobile" : "desktop") : undefined)
+  if (!device && language === undefined && os === undefined && type === undefined) return
+  return {
+    ...device,
+    ...(type !== undefined && { type }),
+    ...(os !== undefined && { os }),
+    ...(language !== undefined && { language }),
+  }
 }
 
 const campaignNames = {
