@@ -1,3 +1,4 @@
+import { Kept } from "./kept"
 import type { Message } from "./message"
 
 export type FindingKind =
@@ -19,7 +20,7 @@ export type FindingKind =
   | "volume"
   | "ignored-active"
 
-/** What the fold notes when it happens; words and person are added when the result is asked for. Never changed. */
+/** What the fold notes when it happens; words and person are added when the result is asked for. */
 export interface FindingSeed {
   kind: FindingKind
   at: number
@@ -28,8 +29,31 @@ export interface FindingSeed {
   channel: string | null
   reason: string | null
   evidence: string[]
-  /** Its evidence is that of a message, which may still grow. */
-  message?: Message
   /** What the words need. */
   detail?: string
+}
+
+/** A finding about a message, whose evidence may still grow. */
+export class MessageFinding extends Kept implements FindingSeed {
+  readonly scenario: string | null
+  readonly step: string | null
+
+  constructor(
+    readonly kind: FindingKind,
+    readonly message: Message,
+    readonly at: number,
+    readonly reason: string | null,
+  ) {
+    super()
+    this.scenario = message.step?.run.scenario.id ?? message.names.scenario ?? null
+    this.step = message.step?.plan.id ?? message.names.step ?? null
+  }
+
+  get channel(): string {
+    return this.message.channel
+  }
+
+  get evidence(): string[] {
+    return this.message.evidence
+  }
 }

@@ -1,6 +1,6 @@
 import { doesLimit, isFull } from "./caps"
 import type { CompiledCap, CompiledMap } from "./compiled-map"
-import type { FindingKind, FindingSeed } from "./finding"
+import { MessageFinding } from "./finding"
 import type { InstantWork } from "./instant-work"
 import { fitsEither } from "./match-evidence"
 import type { Message } from "./message"
@@ -15,11 +15,14 @@ export function judgeMessage(work: InstantWork, message: Message): void {
   message.type ??= findType(work.compiled, message)
   const { person, compiled } = work
   if (message.kind === "refused") {
-    person.addFinding(seedOf("should-not-have", message, message.sentAt, message.step?.reason ?? null))
-  } else if (message.kind !== "step") person.addFinding(seedOf(message.kind, message, message.firstAt, null))
+    person.addFinding(
+      new MessageFinding("should-not-have", message, message.sentAt, message.step?.reason ?? null),
+    )
+  } else if (message.kind !== "step")
+    person.addFinding(new MessageFinding(message.kind, message, message.firstAt, null))
   const quiet = compiled.channels.get(message.channel)?.quiet
   if (quiet && message.type !== "service" && findQuietEnd(quiet, message.sentAt, person.zone()) !== null) {
-    person.addFinding(seedOf("in-quiet-hours", message, message.sentAt, null))
+    person.addFinding(new MessageFinding("in-quiet-hours", message, message.sentAt, null))
   }
   // One that its gates let through was judged by them, and counts at its due time.
   if (message.kind !== "step" && compiled.hasCaps) countAgainstCaps(work, message, message.sentAt)
@@ -30,26 +33,13 @@ function countAgainstCaps({ person, compiled }: InstantWork, message: Message, s
   const isOver = listCaps(compiled, message.channel).some(
     (cap) => doesLimit(cap, message.type) && isFull(person, cap, sentAt),
   )
-  if (isOver) person.addFinding(seedOf("over-cap", message, sentAt, null))
+  if (isOver) person.addFinding(new MessageFinding("over-cap", message, sentAt, null))
   person.sends ??= []
   person.sends.push(send)
 }
 
 function listCaps(compiled: CompiledMap, channel: string): CompiledCap[] {
   return compiled.channels.get(channel)?.caps ?? compiled.overallCaps
-}
-
-function seedOf(kind: FindingKind, message: Message, at: number, reason: string | null): FindingSeed {
-  return {
-    kind,
-    at,
-    scenario: message.step?.run.scenario.id ?? message.names.scenario ?? null,
-    step: message.step?.plan.id ?? message.names.step ?? null,
-    channel: message.channel,
-    reason,
-    evidence: message.evidence,
-    message,
-  }
 }
 
 /**

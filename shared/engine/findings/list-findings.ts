@@ -54,7 +54,7 @@ export function listFindings(
       step: seed.step,
       channel: seed.channel,
       reason: seed.reason,
-      evidence: [...(seed.message?.evidence ?? seed.evidence)],
+      evidence: [...seed.evidence],
       text: writeFinding(seed, person),
     }
     if (line !== undefined) finding.line = line
