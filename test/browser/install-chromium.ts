@@ -92,8 +92,8 @@ export async function installChromium(machine: Machine = thisMachine): Promise<s
   const failures: string[] = []
   const attempt = async (name: string, work: Promise<string | null>) => {
     const failure = await work
-    if (failure !== null) failures.push(`${name}: ${failure}`)
     const found = (await tryCandidates(machine)).find((trial) => trial.ok)
+    if (!found) failures.push(`${name}: ${failure ?? "done, and still no Chromium starts"}`)
     return found?.path ?? null
   }
 
