@@ -54,7 +54,7 @@ export function HealthList({ items, showMap }: { items: HealthItem[]; showMap: (
           <p>{describeHealth(item, reader)}</p>
           {(item.code === "map-broken" || item.code === "map-unreachable") && (
             <button type="button" className="cue-link" onClick={showMap}>
-              {words.health.showMap}
+              {item.code === "map-broken" ? words.health.showMap : words.health.chooseMap}
             </button>
           )}
         </li>

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react"
 import type { ChangedMessage, OverlayAnswer, PageMessage } from "../messages"
+import { chooseLanguage } from "../words/language"
+import { createReader } from "../words/reader"
 import { Overlay } from "./overlay"
 import type { OverlayAction, OverlayState } from "./state"
 
@@ -9,10 +11,12 @@ import type { OverlayAction, OverlayState } from "./state"
  */
 export function OverlayPage() {
   const [state, setState] = useState<OverlayState | null>(null)
+  const [nowhere, setNowhere] = useState(false)
   const site = useRef<string | null>(null)
 
   const ask = useCallback(async () => {
     const answer = await tell<OverlayAnswer>({ type: "overlay-state" })
+    setNowhere(answer !== null && !answer.state)
     if (!answer?.state) return
     site.current = answer.state.site
     setState(answer.state)
@@ -41,7 +45,8 @@ export function OverlayPage() {
     [ask],
   )
 
-  return state ? <Overlay state={state} act={act} /> : null
+  if (state) return <Overlay state={state} act={act} />
+  return nowhere ? <p>{createReader(chooseLanguage(navigator.languages)).words.stage.nowhere}</p> : null
 }
 
 /** Null when the worker cannot be reached: it was updated, and this page is of the old version. */

@@ -27,6 +27,7 @@ export const english = {
     position: (position: string, total: string, name: string) => `Stage ${position} of ${total}: ${name}`,
     back: (name: string) => `back from ${name}`,
     none: "No journey yet",
+    nowhere: "Cuelight shows this on the pages that it audits. Open a web site and click the Cuelight icon.",
     noneNext: "Reload the page, or open a product: the journey begins with the first event.",
   },
   sections: {
@@ -186,6 +187,7 @@ export const english = {
     badEventsSome:
       "Some events were not usable and left out. All others count. Show this to the site's developers.",
     showMap: "See what is wrong",
+    chooseMap: "Choose another map",
   },
   announce: {
     missed: (what: string) => `Missed: ${what}`,

@@ -28,6 +28,8 @@ export const russian: OverlayWords = {
     position: (position, total, name) => `Этап ${position} из ${total}: ${name}`,
     back: (name) => `возврат с этапа ${name}`,
     none: "Пути пока нет",
+    nowhere:
+      "Cuelight показывает это на страницах, которые проверяет. Откройте сайт и нажмите значок Cuelight.",
     noneNext: "Обновите страницу или откройте товар: путь начнётся с первого события.",
   },
   sections: {
@@ -177,6 +179,7 @@ export const russian: OverlayWords = {
     badEventsSome:
       "Часть событий оказалась негодной и не учтена. Остальные учтены. Покажите это разработчикам сайта.",
     showMap: "Посмотреть, что не так",
+    chooseMap: "Выбрать другую карту",
   },
   announce: {
     missed: (what) => `Пропущено: ${what}`,

@@ -6,13 +6,12 @@ import {
   brokenMapState,
   emptyState,
   healthyState,
-  hostileState,
-  hostileTexts,
   missedState,
   returnedState,
-  states,
   unhealthyState,
 } from "./harness/fixtures"
+import { hostileState, hostileTexts } from "./harness/hostile-fixtures"
+import { states } from "./harness/states"
 
 const now = Date.UTC(2026, 10, 22, 14, 14, 10)
 

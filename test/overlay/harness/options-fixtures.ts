@@ -1,6 +1,7 @@
 import type { OptionsState } from "../../../extension/options/state"
 import type { Language } from "../../../extension/words/language"
-import { brokenMapState, dayMs, healthyState, hostileTexts, hourMs } from "./fixtures"
+import { brokenMapState, dayMs, healthyState, hourMs } from "./fixtures"
+import { hostileTexts } from "./hostile-fixtures"
 
 export function noSites(_now: number, language: Language = "en"): OptionsState {
   return { language, version: "0.1.0", sites: [] }
