@@ -95,6 +95,10 @@ async function run(keepOpen: boolean): Promise<void> {
     await clock(overlay, "+1 h")
     await expectFollowUp(overlay, "abandoned-cart/email", "missed")
     await page.mouse.move(20, 20)
+    await page.evaluate(() => {
+      const isSeen = (image: HTMLImageElement) => image.getBoundingClientRect().top < innerHeight
+      return Promise.all([...document.images].filter(isSeen).map((image) => image.decode()))
+    })
     const picture = join(folder, "overlay.png")
     await page.screenshot({ path: picture })
     await printAudit(await readHistory(page), watchedFrom, Date.now() + 2 * hourMs)
