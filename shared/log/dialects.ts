@@ -18,6 +18,6 @@ export function findDialect(name: string): { dialect: Dialect } | { problem: str
   if (dialect) return { dialect }
   const written = JSON.stringify(name.slice(0, 60))
   return {
-    problem: `unknown format ${written}${proposeNearest(name, dialectNames)} Known are: ${dialectNames.join(", ")}`,
+    problem: `unknown format ${written}${proposeNearest(name, dialectNames) || "."} Known are: ${dialectNames.join(", ")}`,
   }
 }

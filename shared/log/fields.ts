@@ -30,10 +30,12 @@ export function pickTexts<Name extends string>(
   names: Readonly<Record<string, Name>>,
 ): Partial<Record<Name, string>> | undefined {
   if (!fields) return undefined
-  const picked: Partial<Record<Name, string>> = {}
-  for (const [key, name] of Object.entries(names)) {
+  let picked: Partial<Record<Name, string>> | undefined
+  for (const key in names) {
     const value = fields[key]
-    if (typeof value === "string" && value !== "") picked[name] ??= value
+    if (typeof value !== "string" || value === "") continue
+    picked ??= {}
+    picked[names[key]!] ??= value
   }
-  return Object.keys(picked).length > 0 ? picked : undefined
+  return picked
 }

@@ -21,7 +21,9 @@ const plainCampaignNames = {
   content: "content",
 } as const
 
-/** Names and page of an event that GA4's parameters tell. */
+const allCampaignNames = { ...campaignNames, ...plainCampaignNames }
+
+/** Names and campaign of an event that GA4's parameters tell. */
 export interface Ga4Event {
   name: string
   props: Fields
@@ -36,7 +38,7 @@ export interface Ga4Event {
 export function readGa4Event(name: unknown, parameters: Fields, plain = false): Ga4Event | undefined {
   if (typeof name !== "string" || name.trim() === "" || name.startsWith("gtm.")) return
   const isPlain = plain || name === "campaign_details"
-  const named = pickTexts(parameters, isPlain ? { ...campaignNames, ...plainCampaignNames } : campaignNames)
+  const named = pickTexts(parameters, isPlain ? allCampaignNames : campaignNames)
   const campaign = named && withoutPlaceholders(named)
   const own: Fields = {}
   for (const [key, value] of Object.entries(parameters)) {

@@ -285,7 +285,7 @@ describe("the dialect", () => {
         'unknown format "segmnet": did you mean `segment`? Known are: cuelight, segment, ga4-bigquery, ga4-data-layer, yandex',
     })
     expect(findDialect("__proto__")).toHaveProperty("problem")
-    expect(() => startLog({ format: "csv" })).toThrow(/Known are: cuelight/)
+    expect(() => startLog({ format: "csv" })).toThrow(/"csv"\. Known are: cuelight/)
   })
 })
 

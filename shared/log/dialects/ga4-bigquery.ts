@@ -35,19 +35,13 @@ export const ga4BigQuery: Dialect = {
     const page = pickTexts(parameters, pageNames)
     const campaign = readCampaign(row) ?? event.campaign
     const device = readDevice(row)
-    const told: ToldEvent = {
-      ...(id !== undefined && { id }),
-      name: event.name,
-      at,
-      person,
-      ...(user !== undefined && { user }),
-      ...(session !== undefined && { session }),
-      ...(page && { page }),
-      ...(campaign && { campaign }),
-      ...(device && { device }),
-      props: event.props,
-      source: "ga4",
-    }
+    const told: ToldEvent = { name: event.name, at, person, source: "ga4", props: event.props }
+    if (id !== undefined) told.id = id
+    if (user !== undefined) told.user = user
+    if (session !== undefined) told.session = session
+    if (page) told.page = page
+    if (campaign) told.campaign = campaign
+    if (device) told.device = device
     return [...readTraits(row, told), told]
   },
 }
@@ -129,16 +123,18 @@ function readItem(item: unknown): Fields {
  */
 function readCampaign(row: Fields): ToldEvent["campaign"] {
   const collected = pickTexts(asFields(row.collected_traffic_source), collectedNames)
-  const acquired = /^first_(visit|open)$/.test(String(row.event_name))
-    ? pickTexts(asFields(row.traffic_source), acquiredNames)
-    : undefined
+  const acquired =
+    row.event_name === "first_visit" || row.event_name === "first_open"
+      ? pickTexts(asFields(row.traffic_source), acquiredNames)
+      : undefined
   return (collected && withoutPlaceholders(collected)) ?? (acquired && withoutPlaceholders(acquired))
 }
 
 function readDevice(row: Fields): Fields | undefined {
   const device = asFields(row.device)
   const browser = asFields(device?.web_info)?.browser ?? device?.browser
-  return pickTexts(device && { ...device, browser }, deviceNames)
+  const picked = pickTexts(device, deviceNames)
+  return typeof browser === "string" && browser !== "" ? { ...picked, browser } : picked
 }
 
 /** Only with the batch fields (since July 2024) are two events of one name and time told apart for sure. */
@@ -162,5 +158,4 @@ const deviceNames = {
   category: "type",
   operating_system: "os",
   language: "language",
-  browser: "browser",
 } as const

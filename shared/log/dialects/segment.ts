@@ -85,25 +85,26 @@ function readMessage(message: Fields): ToldEvent | Refusal {
   const context = asFields(message.context) ?? {}
   const happening = readHappening(type, message, context, user)
   if ("reason" in happening) return happening
-  const own = asFields(context.cuelight) ?? {}
-  const id = firstId(message.messageId, message.message_id)
-  const session = firstId(own.session, context.sessionId, context.session_id)
-  const campaign = pickTexts(asFields(context.campaign), campaignNames)
-  const device = readDevice(context)
-  return {
-    ...(id !== undefined && { id }),
+  const own = asFields(context.cuelight)
+  const told: ToldEvent = {
     name: happening.name,
     at,
     person,
-    ...(user !== undefined && { user }),
-    ...(session !== undefined && { session }),
-    ...(happening.page && { page: happening.page }),
-    ...(campaign && { campaign }),
-    ...(device && { device }),
+    source: firstText(own?.source) ?? "segment",
     props: happening.props,
-    ...(own.gesture !== undefined && { gesture: own.gesture as NonNullable<TouchpointEvent["gesture"]> }),
-    source: firstText(own.source) ?? "segment",
   }
+  const id = firstId(message.messageId, message.message_id)
+  if (id !== undefined) told.id = id
+  if (user !== undefined) told.user = user
+  const session = firstId(own?.session, context.sessionId, context.session_id)
+  if (session !== undefined) told.session = session
+  if (happening.page) told.page = happening.page
+  const campaign = pickTexts(asFields(context.campaign), campaignNames)
+  if (campaign) told.campaign = campaign
+  const device = readDevice(context)
+  if (device) told.device = device
+  if (own?.gesture !== undefined) told.gesture = own.gesture as NonNullable<TouchpointEvent["gesture"]>
+  return told
 }
 
 function typeOf(message: Fields): string | undefined {
