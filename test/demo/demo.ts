@@ -8,7 +8,16 @@ import { expect } from "playwright/test"
 import { ChromiumMissing, ensureChromium, launchChromium } from "../browser/chromium"
 import { runCommand } from "../browser/run-command"
 import { locateBuild } from "../e2e/fixtures-extension"
-import { addToCart, clock, expectFollowUp, freshOverlay, openProduct, signUp, watchMyself } from "../e2e/walk"
+import {
+  addToCart,
+  clock,
+  cue,
+  expectFollowUp,
+  freshOverlay,
+  openProduct,
+  signUp,
+  watchMyself,
+} from "../e2e/walk"
 import { startShop } from "../shop/shop"
 
 /**
@@ -87,6 +96,7 @@ async function run(keepOpen: boolean): Promise<void> {
     await openProduct(page, shop, "blue-vase")
     await addToCart(page)
     await expect(page.getByRole("heading", { name: "Your cart" })).toBeVisible()
+    await expect(cue(await freshOverlay(page), "event", "add_to_cart")).toHaveCount(1)
     await page.goto(shop.url)
     const overlay = await freshOverlay(page)
     console.log("An hour passes, and another one: the clock of the overlay is moved.")
