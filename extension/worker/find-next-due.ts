@@ -12,7 +12,7 @@ const MOST_INSTANTS = 120
 
 /**
  * The next instant after `now` at which a step of this person falls due if nothing else happens: what is planned, and
- * what will have been triggered by then.
+ * what will have been triggered by then. A step that will be refused then counts too: why is what one wants to see.
  */
 export function findNextDue(
   journey: Journey,
@@ -27,7 +27,7 @@ export function findNextDue(
     const result = journey.result(at)
     const person = result.people.find(({ ids }) => isPerson(ids))
     const due = person?.runs.some((run) =>
-      run.steps.some((step) => step.status === "due" && step.dueAt !== null && Date.parse(step.dueAt) === at),
+      run.steps.some((step) => step.dueAt !== null && Date.parse(step.dueAt) === at),
     )
     if (due) return { at, result }
   }

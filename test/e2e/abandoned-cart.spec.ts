@@ -114,7 +114,7 @@ test.describe("the abandoned cart on a shop without the snippet", () => {
       databases: (await indexedDB.databases()).map(({ name }) => name),
       local: Object.keys(localStorage),
       session: Object.keys(sessionStorage),
-      globals: Object.keys(globalThis).filter((name) => /cue/i.test(name)),
+      globals: Object.keys(globalThis).filter((name) => /cuelight/i.test(name)),
     }))
     expect(traces).toEqual({ databases: [], local: [], session: [], globals: [] })
   })

@@ -45,8 +45,8 @@ test.describe("the map", () => {
     await expectStage(overlay, "first")
     await overlay.getByRole("button", { name: "Menu" }).click()
     await overlay.getByRole("button", { name: /^Use the page's map/ }).click()
-    await overlay.getByRole("button", { name: "Back" }).click()
-    await expectStage(overlay, "awareness")
+    await overlay.getByRole("button", { name: "Back", exact: true }).click()
+    await expectStage(overlay, "consideration")
   })
 
   test("with errors is refused with line and proposal, and the last good one stays", async ({
@@ -63,7 +63,7 @@ test.describe("the map", () => {
     await expect(overlay.locator("body")).toContainText(/triger/)
     await expect(overlay.locator("body")).toContainText(/trigger/)
     await expect(overlay.locator("body")).toContainText("Kiln & Linen")
-    await overlay.getByRole("button", { name: "Back" }).click()
+    await overlay.getByRole("button", { name: "Back", exact: true }).click()
     await expect(cue(overlay, "health", "map-broken").first()).toBeVisible()
     await expectStage(overlay, "awareness")
   })

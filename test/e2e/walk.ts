@@ -67,7 +67,7 @@ export async function watchMyself(overlay: Frame, channel: RegExp): Promise<void
   const toggle = overlay.getByRole("switch", { name: channel })
   await toggle.click()
   await expect(toggle).toHaveAttribute("aria-checked", "true")
-  await overlay.getByRole("button", { name: "Back" }).click()
+  await overlay.getByRole("button", { name: "Back", exact: true }).click()
 }
 
 export async function freshOverlay(page: Page): Promise<Frame> {
