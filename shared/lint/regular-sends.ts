@@ -2,6 +2,7 @@ import { Cron } from "croner"
 import type { CommunicationMap } from "../map/communication-map"
 import { durationMs } from "../map/duration"
 import type { Scenario, Step } from "../map/scenario"
+import type { ScheduleTrigger } from "../map/trigger"
 import { listTriggers } from "./reasoning/at-trigger"
 import { planOffsetsMs } from "./scenario-plan"
 
@@ -37,6 +38,11 @@ function firingsOf(schedule: string, timeZone: string): number[] {
     next = cron.nextRun(next)
   }
   return found
+}
+
+/** Whether no year has the day: `0 10 30 2 *`. */
+export function neverFires({ schedule }: ScheduleTrigger, { timeZone }: CommunicationMap): boolean {
+  return firingsOf(schedule, timeZone).length === 0
 }
 
 /** Whether a scenario goes by the calendar alone: it begins at set times, whatever people do. */

@@ -1,8 +1,8 @@
 import { durationMs } from "../../map/duration"
 import type { DocumentPath } from "../../map/map-problem"
 import type { Goal, Scenario } from "../../map/scenario"
-import type { AbsenceTrigger, SingleTrigger, Trigger } from "../../map/trigger"
-import { type EventKind, kindsOf, listKinds } from "./event-kind"
+import type { AbsenceTrigger, InactiveTrigger, SingleTrigger, Trigger } from "../../map/trigger"
+import { ANY_ACTIVITY, type EventKind, kindsOf, listKinds } from "./event-kind"
 import { type Literal, THIS_INSTANT } from "./literal"
 import type { MapIndex } from "./map-index"
 import type { Situation } from "./reasoner"
@@ -26,7 +26,7 @@ export function listTriggers(trigger: Trigger, path: DocumentPath = ["trigger"])
 export function situationAtTrigger(trigger: SingleTrigger, index: MapIndex): Situation | null {
   if ("enters" in trigger) return { demands: [{ condition: trigger.enters, holds: true }], literals: [] }
   if ("leaves" in trigger) return { demands: [{ condition: trigger.leaves, holds: false }], literals: [] }
-  if ("inactive" in trigger) return { demands: [{ condition: trigger, holds: true }], literals: [] }
+  if ("inactive" in trigger) return situationAtSilence(trigger)
   if ("schedule" in trigger) return { demands: [], literals: [] }
   if ("date" in trigger) {
     const tests = [["exists", true] as const]
@@ -38,6 +38,16 @@ export function situationAtTrigger(trigger: SingleTrigger, index: MapIndex): Sit
   }
   if ("without" in trigger) return { demands: [], literals: literalsOfAbsence(trigger) }
   return { demands: [], literals: [happened(kindsOf(trigger.event, trigger.where))] }
+}
+
+/** Once in each quiet period, when it reaches D: the last event lies exactly so far back. */
+function situationAtSilence(trigger: InactiveTrigger): Situation {
+  const kinds = trigger.of === undefined ? [ANY_ACTIVITY] : listKinds(trigger.of)
+  const window = { lengthMs: durationMs(trigger.inactive), open: false }
+  return {
+    demands: [{ condition: trigger, holds: true }],
+    literals: [{ about: "count", kinds, window, bound: "least", count: 1 }],
+  }
 }
 
 function happened(kinds: readonly EventKind[]): Literal {

@@ -16,10 +16,19 @@ export interface Mentions {
   stages: Set<string>
   /** Channels for which consent must have been given. */
   consents: Set<string>
+  /** What has been followed already. */
+  followed: Set<string>
 }
 
 export function noMentions(): Mentions {
-  return { events: new Set(), quiet: new Set(), segments: new Set(), stages: new Set(), consents: new Set() }
+  return {
+    events: new Set(),
+    quiet: new Set(),
+    segments: new Set(),
+    stages: new Set(),
+    consents: new Set(),
+    followed: new Set(),
+  }
 }
 
 /** Adds what a condition asks for. Segments and stages are followed to what they are made of. */
@@ -56,16 +65,28 @@ function addKinds(kinds: readonly { name: string | null }[], into: Mentions): vo
 }
 
 function addSegment(id: string, into: Mentions, index: MapIndex, holds: boolean): void {
-  const seen = into.segments.has(id)
   if (holds) into.segments.add(id)
-  if (!(holds && seen)) addCondition(index.segments.get(id)?.when, into, index, holds)
+  addOnce(`segment ${id}`, index.segments.get(id)?.when, into, index, holds)
 }
 
 function addStage(id: string, into: Mentions, index: MapIndex, holds: boolean): void {
-  const seen = into.stages.has(id)
   if (holds) into.stages.add(id)
   const place = index.stageIndexes.get(id)
-  if (!(holds && seen) && place !== undefined) addCondition(index.map.stages[place]?.when, into, index, holds)
+  addOnce(`stage ${id}`, place === undefined ? undefined : index.map.stages[place]?.when, into, index, holds)
+}
+
+/** Segments may be made of segments many times over: each is followed once, and once denied. */
+function addOnce(
+  key: string,
+  when: Condition | undefined,
+  into: Mentions,
+  index: MapIndex,
+  holds: boolean,
+): void {
+  const visit = `${holds} ${key}`
+  if (into.followed.has(visit)) return
+  into.followed.add(visit)
+  addCondition(when, into, index, holds)
 }
 
 /** Adds what must have happened for a trigger to fire. */

@@ -2,6 +2,7 @@ import type { Scenario } from "../../map/scenario"
 import { defineRule, type Flaw, type LintContext } from "../finding"
 import { quote } from "../name-list"
 import { listTriggers, situationAtTrigger, withAudience } from "../reasoning/at-trigger"
+import { neverFires } from "../regular-sends"
 
 /** A trigger that can never fire, or an audience that can never hold when it does. */
 export const scenarioNeverStarts = defineRule({
@@ -33,6 +34,7 @@ function findIn(scenario: Scenario, path: (string | number)[], context: LintCont
       })
     }
     if (situation === null || !context.reasoner.canHold(situation)) continue
+    if ("schedule" in trigger && neverFires(trigger, context.map)) continue
     canFire = true
     canStart ||= context.reasoner.canHold(withAudience(situation, scenario))
   }
