@@ -7,6 +7,7 @@ import { Glyph, glyphOf, Icon } from "./glyph"
 import { cue } from "./hooks"
 import { useBecauseOf, useChannel } from "./journey-context"
 import { NextStep } from "./next-step"
+import { SeenButton } from "./seen-button"
 import type { FollowUpStatus, FollowUpView } from "./state"
 import { useNow } from "./ticking"
 
@@ -98,6 +99,7 @@ function FollowUpDetails({ followUp }: { followUp: FollowUpView }) {
           ? words.watching.lookedAt(watcher)
           : words.watching.lookedAtSince(watcher, formats.moment(since, now))}
       </p>
+      <SeenButton followUp={followUp} />
     </>
   )
 }

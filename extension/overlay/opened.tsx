@@ -74,7 +74,7 @@ function Journey({ state, act, showMap }: { state: OverlayState; act: Act; showM
   const { stage, running, missed, unknown, settled } = state
   const shownBelow = new Set([...missed, ...unknown, ...settled].map(({ key }) => key))
   return (
-    <JourneyProvider journey={state}>
+    <JourneyProvider journey={{ ...state, act }}>
       <StageLine stage={stage} stages={state.stages} />
       <div className="cue-why">
         {stage ? (

@@ -119,6 +119,8 @@ export interface FollowUpView {
   /** due + grace: until then it may still come. */
   graceEndsAt: number | null
   sentAt: number | null
+  /** The person said that it came. */
+  seenByPerson?: boolean
   /** What began its run; left out where the run is among `running`. */
   because?: Because
 }
@@ -168,6 +170,8 @@ export type OverlayAction =
   | { type: "clock-to-next-due" }
   | { type: "clock-now" }
   | { type: "watch"; channel: string; on: boolean }
+  /** "I have seen it": evidence by hand, for what no machine sees; `seen: false` takes it back. */
+  | { type: "seen"; scenario: string; step: string; channel: string; seen: boolean }
   | { type: "map-text"; text: string; fileName: string | null }
   | { type: "map-default" } // back to the page's map, else the starter map
   | { type: "language"; language: Language }

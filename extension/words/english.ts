@@ -87,6 +87,8 @@ export const english = {
     planned: "Planned, not connected yet",
     missing: "Not connected",
     none: "Nobody watches",
+    seen: "I have seen it just now",
+    notSeen: "Take back: I have not seen it",
     /** Who would have seen the message. */
     you: "you",
     cuelight: "Cuelight on the page",

@@ -80,6 +80,8 @@ export const russian: OverlayWords = {
     planned: "Запланирован, ещё не подключён",
     missing: "Не подключён",
     none: "Никто не следит",
+    seen: "Сообщение пришло: вижу его",
+    notSeen: "Вернуть: сообщения не было",
     you: "вы",
     cuelight: "Cuelight на странице",
     nobodyAtAll: "никто",

@@ -4,6 +4,7 @@ import { offerMap } from "./choose-map"
 import { composeOverlay } from "./compose-overlay"
 import { watch } from "./coverage"
 import { exportEvents } from "./export-events"
+import { markSeen, unmarkSeen } from "./mark-seen"
 import { changeSettings } from "./settings"
 import { emptyRecord } from "./site-record"
 import { changeTab, moveClock, readClock } from "./tab-state"
@@ -59,6 +60,10 @@ export async function doOverlayAction(
       return site()
     case "watch":
       await changeRecord(worker, name, (record) => watch(record, action.channel, action.on, Date.now()))
+      return site()
+    case "seen":
+      if (action.seen) await markSeen(worker, name, action, Date.now())
+      else await unmarkSeen(worker, name, action)
       return site()
     case "map-text": {
       const problems = await useMap(worker, name, action.text, action.fileName)

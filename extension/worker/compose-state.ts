@@ -14,6 +14,7 @@ import type {
 import type { Language } from "../words/language"
 import { isOnPage } from "./coverage"
 import type { NextDue } from "./find-next-due"
+import { BY_HAND } from "./mark-seen"
 import type { SiteRecord } from "./site-record"
 
 /** All that the overlay's state is made of. */
@@ -119,6 +120,7 @@ function views({ map, language, events }: Composition) {
       dueAt,
       graceEndsAt: dueAt === null ? null : dueAt + graceMs(map, step.channel, planned?.grace),
       sentAt: toMs(step.sentAt),
+      seenByPerson: step.evidence.some((id) => events.get(id)?.source === BY_HAND),
       because: because(run.because),
     }
   }
