@@ -32,6 +32,40 @@ export function findPackageFaults(tree: SourceTree): string[] {
   return faults
 }
 
+interface LockedPackage {
+  version?: string
+  optionalDependencies?: Record<string, string>
+}
+
+/** The nearest package of that name, as Node looks for it from a folder of the lock. */
+function findLocked(
+  packages: Record<string, LockedPackage>,
+  from: string,
+  name: string,
+): LockedPackage | undefined {
+  const own = packages[`${from ? `${from}/` : ""}node_modules/${name}`]
+  if (own || from === "") return own
+  const end = from.lastIndexOf("/node_modules/")
+  return findLocked(packages, end < 0 ? "" : from.slice(0, end), name)
+}
+
+/**
+ * `npm ci` refuses a lock that lacks the packages of other platforms, also where they are not installed; npm writes
+ * such a lock when a registry does not carry them.
+ */
+export function findLockGaps(tree: SourceTree): string[] {
+  const { packages = {} } = JSON.parse(tree.get("package-lock.json") ?? "{}") as {
+    packages?: Record<string, LockedPackage>
+  }
+  return Object.entries(packages).flatMap(([from, { optionalDependencies = {} }]) =>
+    Object.entries(optionalDependencies).flatMap(([name, range]) => {
+      const found = findLocked(packages, from, name)
+      const fits = found && (!/^\d/.test(range) || found.version === range)
+      return fits ? [] : [`${from} may need ${name} ${range}, which is not in the lock`]
+    }),
+  )
+}
+
 const ownName = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/
 
 /** Names tell what a file is about: kebab-case, and no drawer for odds and ends. */

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest"
 import { findWrongDirections, findWrongPackages, findZodInPages } from "./import-rules"
 import {
   findBadNames,
+  findLockGaps,
   findLongFiles,
   findMachinePaths,
   findPackageFaults,
@@ -56,6 +57,10 @@ describe("the project", () => {
     expect(findPackageFaults(project)).toEqual([])
     expect(findBadNames(project)).toEqual([])
     expect(findLongFiles(project)).toEqual([])
+  })
+
+  it("can be installed from its lock on every platform", () => {
+    expect(findLockGaps(project)).toEqual([])
   })
 
   it("names no place of anybody's machine", () => {
@@ -208,6 +213,17 @@ describe("a broken shape is found:", () => {
     const faults = findPackageFaults(pretend({ "package.json": JSON.stringify(loose) })).join("\n")
     for (const part of ["idb has no exact version", "engines", "react must be", "react-dom must be"])
       expect(faults).toContain(part)
+  })
+
+  it("a lock without the packages of other platforms", () => {
+    const optionalDependencies = { "tool-linux": "2.0.0", "tool-win32": "2.0.0" }
+    const packages = {
+      "node_modules/tool": { version: "2.0.0", optionalDependencies },
+      "node_modules/tool/node_modules/tool-linux": { version: "2.0.0" },
+      "node_modules/tool-win32": { version: "1.0.0" },
+    }
+    const faults = findLockGaps(pretend({ "package-lock.json": JSON.stringify({ packages }) }))
+    expect(faults).toEqual(["node_modules/tool may need tool-win32 2.0.0, which is not in the lock"])
   })
 
   it("a path of somebody's machine, but not the same letters in an address", () => {
