@@ -53,7 +53,7 @@ function lookAtRuns(person: Person, scenario: CompiledScenario, key: string | nu
     if (run.over === null) active = true
     else if (lastEndedAt === null || (run.endedAt ?? 0) > lastEndedAt) lastEndedAt = run.endedAt
     // Runs of one scenario and key follow one another, but for those that a merge brought together.
-    if (scenario.once || person.ids.length <= 2) break
+    if (!person.joined) break
   }
   return { active, lastEndedAt, any }
 }

@@ -118,10 +118,10 @@ export class Household extends Kept {
         owner = this.merge(owner, known, at, byPerson, merged)
       else if (owner.user !== null && owner.user !== user) owner = known ?? this.addPerson(entry)
       owner.user ??= user
-      this.lead(user, owner)
     }
     // A user's own id never leads to another user, whatever a line says.
     if (owner.user === id || this.routes.get(id)?.user !== id) this.lead(id, owner)
+    if (user !== undefined) this.lead(user, owner)
     const own = byPerson.get(owner)
     if (own) own.push(entry)
     else byPerson.set(owner, [entry])

@@ -9,6 +9,7 @@ import { completeRun, endRun, type Run } from "./run"
  */
 export function mergePeople(one: Person, other: Person, at: number): Person {
   const [kept, gone] = comesFirst(one, other) ? [one, other] : [other, one]
+  kept.joined = true
   kept.user ??= gone.user
   kept.ids = [...kept.ids, ...gone.ids.filter((id) => !kept.ids.includes(id))]
   kept.log = [...(kept.log ?? []), ...(gone.log ?? [])].sort(compareEntries)

@@ -18,6 +18,8 @@ export class Person extends Kept implements Situation {
   user: string | null = null
   /** Every id the person has been known by, in order. */
   ids: string[] = []
+  /** Made of several people (rule 5). */
+  joined = false
   /** The order of the person's first event among all. */
   firstPlace = 0
   memberships: Memberships = newMemberships()

@@ -24,6 +24,7 @@ export function processInstant(person: Person, at: number, entries: readonly Ent
   const isFirst = person.memberships.stages.length === 0
   let membership = isFirst || merged
   let traits = merged
+  const zoneBefore = person.facts.zone
   let live = entries
   for (const entry of entries) {
     if (person.facts.isRepeatedPurchase(entry.event)) {
@@ -41,7 +42,7 @@ export function processInstant(person: Person, at: number, entries: readonly Ent
   const changes: MembershipChange[] =
     membership || at >= person.memberships.changesAt ? updateMemberships(person, at) : []
   const work = new InstantWork(person, at, compiled)
-  if (traits) rescheduleWaiting(person, at)
+  if (merged || person.facts.zone !== zoneBefore) rescheduleWaiting(person, at)
   for (const entry of live) processEvent(work, entry)
   if (changes.length > 0) fireChanges(work, changes)
   const isAwake = isFirst || merged || traits || at >= person.wakeAt || at >= person.facts.wakeAt
@@ -119,8 +120,7 @@ function fireGoals(work: InstantWork): void {
 function rescheduleWaiting(person: Person, at: number): void {
   for (const run of person.activeRuns) {
     for (const step of run.steps) {
-      if (step.phase === "waiting")
-        scheduleStep(person, step, step.dueAt <= at ? Number.NEGATIVE_INFINITY : at)
+      if (step.phase === "waiting") scheduleStep(person, step, at)
     }
   }
 }
