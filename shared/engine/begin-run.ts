@@ -17,10 +17,7 @@ export function takeFiring(
   place: number | null,
 ): void {
   const { person, at } = work
-  // Several triggers of one scenario and key in one instant are one; the first decides.
-  const key = JSON.stringify([scenario.index, firing.key])
-  if (work.fired.has(key)) return
-  work.fired.add(key)
+  if (!work.isFirstFiring(scenario.index, firing.key)) return
   if (scenario.audience && !scenario.audience.holds(person, at)) return
   const { active, lastEndedAt, any } = lookAtRuns(person, scenario, firing.key, at)
   if (scenario.once && any) return

@@ -23,8 +23,7 @@ export function takeGoal(work: InstantWork, entry: Entry): Set<Run> | null {
     if (run.over === null && !run.scenario.continueAfterGoal) endRun(run, "goal", at)
     reached ??= new Set()
     reached.add(run)
-    work.goals.push(run)
-    work.goalEvents.set(run, entry.event.id)
+    work.addGoal(run, entry.event.id)
   }
   person.goalRuns = open
   return reached
@@ -44,7 +43,7 @@ export function takeExit(work: InstantWork, entry: Entry, reached: Set<Run> | nu
 
 /** The step with the latest send at or before the goal gets the credit, not a refused one. After all of the instant. */
 export function creditGoals(work: InstantWork): void {
-  for (const run of work.goals) {
+  for (const run of work.goals?.keys() ?? []) {
     let latest = Number.NEGATIVE_INFINITY
     for (const [index, step] of run.steps.entries()) {
       const sentAt = step.countedSendAt

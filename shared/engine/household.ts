@@ -5,6 +5,15 @@ import { mergePeople } from "./merge-people"
 import { Person } from "./person"
 import { findNextWake, processInstant } from "./process-instant"
 
+/** What an instant with several events, or someone to join, gathers. */
+interface Gathering {
+  at: number
+  byPerson: Map<Person, Entry[]>
+  merged: Set<Person>
+}
+
+const NOBODY: Gathering = { at: 0, byPerson: new Map(), merged: new Set() }
+
 /**
  * All people that share an id with one another at any time, and so can only be folded together: a person's anonymous
  * ids and user id, and the users of a shared browser. Most hold one person. Households never touch each other.
@@ -94,37 +103,48 @@ export class Household extends Kept {
     const [first] = entries
     if (!first) return
     const { at } = first
-    const merged = new Set<Person>()
-    const byPerson = new Map<Person, Entry[]>()
-    for (const entry of entries) this.route(entry, at, byPerson, merged)
-    for (const [person, own] of byPerson) {
-      runTimers(person, at - 1)
-      own.sort(compareEntries)
-      processInstant(person, at, own, merged.has(person))
-      person.log ??= []
-      person.log.push(...own)
+    // Nearly every instant has one event, and no one to join.
+    if (entries.length === 1 && first.event.user === undefined) {
+      this.processOwn(this.findOwner(first, NOBODY), at, entries, false)
+      return
+    }
+    const instant: Gathering = { at, byPerson: new Map(), merged: new Set() }
+    for (const entry of entries) {
+      const owner = this.findOwner(entry, instant)
+      const own = instant.byPerson.get(owner)
+      if (own) own.push(entry)
+      else instant.byPerson.set(owner, [entry])
+    }
+    for (const [person, own] of instant.byPerson) {
+      this.processOwn(person, at, own.sort(compareEntries), instant.merged.has(person))
     }
   }
 
+  private processOwn(person: Person, at: number, own: Entry[], merged: boolean): void {
+    if (person.wakeAt < at) runTimers(person, at - 1)
+    processInstant(person, at, own, merged)
+    if (person.log === null) person.log = [...own]
+    else for (const entry of own) person.log.push(entry)
+  }
+
   /** Rule 4: whose event this is, and who is joined by it. */
-  private route(entry: Entry, at: number, byPerson: Map<Person, Entry[]>, merged: Set<Person>): void {
+  private findOwner(entry: Entry, instant: Gathering): Person {
     const { person: id, user } = entry.event
     let owner = this.routes.get(id) ?? null
-    if (user === undefined) owner ??= this.addPerson(entry)
-    else {
+    if (user === undefined) {
+      if (owner) return owner
+      owner = this.addPerson(entry)
+    } else {
       const known = this.routes.get(user) ?? null
       if (!owner) owner = known ?? this.addPerson(entry)
-      else if (owner.user === null && known && known !== owner)
-        owner = this.merge(owner, known, at, byPerson, merged)
+      else if (owner.user === null && known && known !== owner) owner = this.merge(owner, known, instant)
       else if (owner.user !== null && owner.user !== user) owner = known ?? this.addPerson(entry)
       owner.user ??= user
     }
     // A user's own id never leads to another user, whatever a line says.
     if (owner.user === id || this.routes.get(id)?.user !== id) this.lead(id, owner)
     if (user !== undefined) this.lead(user, owner)
-    const own = byPerson.get(owner)
-    if (own) own.push(entry)
-    else byPerson.set(owner, [entry])
+    return owner
   }
 
   private addPerson(entry: Entry): Person {
@@ -139,13 +159,7 @@ export class Household extends Kept {
     if (!person.ids.includes(id)) person.ids.push(id)
   }
 
-  private merge(
-    one: Person,
-    other: Person,
-    at: number,
-    byPerson: Map<Person, Entry[]>,
-    merged: Set<Person>,
-  ): Person {
+  private merge(one: Person, other: Person, { at, byPerson, merged }: Gathering): Person {
     for (const person of [one, other]) runTimers(person, at - 1)
     const kept = mergePeople(one, other, at)
     const gone = kept === one ? other : one

@@ -5,17 +5,34 @@ import type { Run, StepRun } from "./run"
 /** What one instant of one person gathers while it is processed. */
 export class InstantWork {
   /** Scenario and key of the triggers that have fired in it. */
-  readonly fired = new Set<string>()
-  /** Runs that reached their goal in it. */
-  readonly goals: Run[] = []
-  /** The event that brought each of them there. */
-  readonly goalEvents = new Map<Run, string>()
+  private fired: Set<string> | null = null
+  /** Runs that reached their goal in it, with the event that brought them there. */
+  goals: Map<Run, string> | null = null
   /** Steps that are due now and whose evidence has come already: settled after the gates (rule 23). */
-  readonly held: StepRun[] = []
+  held: StepRun[] | null = null
 
   constructor(
     readonly person: Person,
     readonly at: number,
     readonly compiled: CompiledMap,
   ) {}
+
+  /** Whether a trigger of this scenario and key is the first of the instant: several are one, the first decides. */
+  isFirstFiring(scenario: number, key: string | null): boolean {
+    const name = key === null ? `${scenario}` : `${scenario}:${key}`
+    this.fired ??= new Set()
+    if (this.fired.has(name)) return false
+    this.fired.add(name)
+    return true
+  }
+
+  addGoal(run: Run, event: string): void {
+    this.goals ??= new Map()
+    this.goals.set(run, event)
+  }
+
+  hold(step: StepRun): void {
+    this.held ??= []
+    this.held.push(step)
+  }
 }

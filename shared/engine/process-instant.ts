@@ -21,6 +21,7 @@ import type { CompiledTrigger, MembershipChange } from "./trigger"
  */
 export function processInstant(person: Person, at: number, entries: readonly Entry[], merged = false): void {
   const { compiled } = person
+  if (!merged && passesUnnoticed(person, at, entries)) return
   const isFirst = person.memberships.stages.length === 0
   let membership = isFirst || merged
   let traits = merged
@@ -53,6 +54,27 @@ export function processInstant(person: Person, at: number, entries: readonly Ent
   person.processedAt = at
   person.wakeAt = Math.min(person.wakeAt, person.facts.wakeAt, person.memberships.changesAt)
   if (isAwake || person.wakeAt <= at) person.wakeAt = findNextWake(person, at)
+}
+
+/** One event that nothing listens to, at a time when nothing waits: most of what people do. */
+function passesUnnoticed(person: Person, at: number, entries: readonly Entry[]): boolean {
+  const [entry] = entries
+  const { facts, memberships, compiled } = person
+  if (
+    !entry ||
+    entries.length > 1 ||
+    at >= person.wakeAt ||
+    at >= memberships.changesAt ||
+    at >= facts.wakeAt
+  )
+    return false
+  if (memberships.activityMatters || entry.event.gesture === null) return false
+  if (compiled.interests.has(entry.event.name) || isEvidence(entry.event)) return false
+  if (memberships.stages.length === 0) return false
+  facts.take(entry, compiled)
+  person.wakeAt = Math.min(person.wakeAt, facts.wakeAt)
+  person.processedAt = at
+  return true
 }
 
 function updateInstantSlots(person: Person, at: number, entries: readonly Entry[], all: boolean): void {
@@ -108,11 +130,12 @@ function fireTimer(work: InstantWork, trigger: CompiledTrigger, traits: boolean)
 }
 
 function fireGoals(work: InstantWork): void {
-  if (work.goals.length === 0) return
+  if (!work.goals) return
   for (const trigger of work.compiled.goalTriggers) {
-    const run = work.goals.find(({ scenario }) => scenario.index === trigger.goalOf)
-    const id = run && work.goalEvents.get(run)
-    if (run) takeFiring(work, trigger.scenario, { key: null, because: id === undefined ? [] : [id] }, null)
+    for (const [run, id] of work.goals) {
+      if (run.scenario.index === trigger.goalOf)
+        takeFiring(work, trigger.scenario, { key: null, because: [id] }, null)
+    }
   }
 }
 

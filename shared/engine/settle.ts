@@ -15,7 +15,7 @@ export function bringToStep(work: InstantWork, step: StepRun, message: Message):
   if (step.phase === "waiting" && step.dueAt <= at && !step.held) {
     step.held = message
     message.kind = "step"
-    work.held.push(step)
+    work.hold(step)
     return
   }
   if (step.phase === "waiting" && !step.held) {

@@ -10,7 +10,7 @@ import { scheduleFrom, scheduleStep } from "./step-due"
 export function goDueSteps(work: InstantWork): void {
   for (let step = findDueStep(work); step; step = findDueStep(work)) goStep(work, step)
   // Held for a run that was over before the gates were asked, or put off by a cap.
-  for (const step of work.held) settleHeld(work, step)
+  for (const step of work.held ?? []) settleHeld(work, step)
 }
 
 /** By priority (higher first), trigger time, scenario order in the map, step order. */
