@@ -20,37 +20,24 @@ export const controls =
  * What a cart control is about, from its own markup: hidden fields of its form and data attributes name the item; in a
  * tile of a list the tile does. `aboutPage`: it stands with the page's own heading.
  */
-export function describeCartItem(
-  control: Element,
-  submitter?: Element | null,
-): { props: Record<string, unknown>; aboutPage: boolean } {
-  const form = control.closest("form")
+export function describeCartItem(control: Element): { props: Record<string, unknown>; aboutPage: boolean } {
   let id: string | undefined
   let quantity: number | undefined
-  for (const field of form?.elements ?? []) {
-    const { name, value, type } = field as HTMLInputElement
+  const fields = control.closest("form")?.querySelectorAll<HTMLInputElement>("input,select,button") ?? []
+  for (const { name, value, type } of fields) {
     // Only what the shop wrote itself, never what a person typed; a quantity is a number and no secret.
     if (idFields.test(name) && /^(hidden|submit|button)$/.test(type)) id ??= readText(value)
     if (/^(quantity|qty|amount|count)$/i.test(name) && /^\d{1,3}$/.test(value)) quantity = Number(value)
   }
-  if (submitter && idFields.test(submitter.getAttribute("name") ?? ""))
-    id = readText(submitter.getAttribute("value")) ?? id
   for (const attribute of idAttributes)
     id ??= readText(control.closest(`[${attribute}]`)?.getAttribute(attribute))
 
   const tile = findTile(control)
+  const read = (selector: string) => readText(tile?.querySelector(selector)?.textContent)
   const item = dropMissing({
     item_id: id,
-    item_name:
-      tile &&
-      readText(
-        tile.querySelector('[itemprop="name"],h2,h3,h4,[class*="title"],[class*="name"]')?.textContent,
-      ),
-    price:
-      tile &&
-      parseAmount(
-        tile.querySelector('[itemprop="price"],ins [class*="price"],[class*="price"]')?.textContent,
-      ),
+    item_name: read('[itemprop="name"],h2,h3,h4,[class*="title"],[class*="name"]'),
+    price: parseAmount(read('[itemprop="price"],ins [class*="price"],[class*="price"]')),
     quantity,
   })
   return { props: Object.keys(item).length > 0 ? { items: [item] } : {}, aboutPage: !tile }

@@ -11,6 +11,7 @@ const campaignName = /^(utm_|.*clid$|gad_|mc_cid)/i
  */
 export function cleanUrl(address: string): string {
   try {
+    if (!address) return ""
     const url = new URL(address, location.href)
     url.username = url.password = ""
     if (!/^#!?\//.test(url.hash)) url.hash = ""

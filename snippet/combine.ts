@@ -2,6 +2,8 @@ import type { RecordedEvent, Sighting } from "./detector"
 
 /** How long other sources are waited for, and how long after that they still tell the same thing. */
 const HOLD_MS = 800
+/** A page view waits only for its title. */
+const PAGE_HOLD_MS = 300
 const SAME_THING_MS = 3_000
 
 /** The word of the site itself, then of its data, then of its markup, then what it looked like. */
@@ -72,7 +74,10 @@ export function createCombiner(
   }
 
   const arm = (happening: Happening) => {
-    happening.timer = setTimeout(() => (isReady() ? letGo(happening) : arm(happening)), HOLD_MS)
+    happening.timer = setTimeout(
+      () => (isReady() ? letGo(happening) : arm(happening)),
+      happening.event.name === "page_view" ? PAGE_HOLD_MS : HOLD_MS,
+    )
   }
 
   const wait = (happening: Happening, cause: Event | undefined) => {

@@ -32,8 +32,14 @@ export interface Sighting {
 
 export type Report = (sighting: Sighting) => void
 
+/** Listens for as long as the recorder runs: capturing, passive, and never throwing into the page. */
+export type Listen = (type: string, listener: (event: Event) => void, target?: EventTarget) => void
+
 /** What a detector may know besides the page. */
 export interface Surroundings {
+  listen: Listen
+  /** For callbacks of timers and observers: what goes wrong in one is reported, and the page goes on. */
+  guard<Values extends unknown[]>(run: (...values: Values) => void): (...values: Values) => void
   problem(code: ProblemCode, detail: string): void
   /** Called for the present visit and for every one that follows. */
   onVisit(listener: (visit: Visit) => void): void

@@ -1,3 +1,5 @@
+import type { Listen } from "./detector"
+
 export interface Gesture {
   type: string
   /** A short css-like description: never a value. */
@@ -7,6 +9,12 @@ export interface Gesture {
 
 /** Of the engine's `phantom-event`: what a person did counts for this long. */
 const GESTURE_COUNTS_MS = 2_000
+
+/** Where an event began, also inside an open shadow root. */
+export function findTarget(event: Event): Element | undefined {
+  const [target] = event.composedPath()
+  return target instanceof Element ? target : undefined
+}
 
 /** `button#buy.primary`: enough to find the element again, and nothing that a person typed. */
 export function describeElement(element: Element): string {
@@ -26,7 +34,7 @@ export function describeElement(element: Element): string {
  * Remembers what the person did last. Only trusted events count: a click that a script makes is nobody's gesture, and
  * neither is a submit, which is trusted even when a script asks for it.
  */
-export function watchGestures(signal: AbortSignal): {
+export function watchGestures(listen: Listen): {
   last(at: number): Gesture | null
   /** Counts gestures, so that two pushes after one click are known to be one thing. */
   turn(): number
@@ -35,16 +43,16 @@ export function watchGestures(signal: AbortSignal): {
   let turn = 0
   const remember = (event: Event) => {
     if (!event.isTrusted) return
-    const target = event.composedPath()[0]
+    const target = findTarget(event)
     turn++
     gesture = {
       type: event.type === "keydown" ? "key" : event.type,
-      target: target instanceof Element ? describeElement(target) : "document",
+      target: target ? describeElement(target) : "document",
       at: Date.now(),
     }
   }
-  for (const type of ["click", "keydown"])
-    addEventListener(type, remember, { signal, capture: true, passive: true })
+  listen("click", remember)
+  listen("keydown", remember)
   return {
     last: (at) => (gesture && at - gesture.at <= GESTURE_COUNTS_MS ? gesture : null),
     turn: () => turn,

@@ -1,3 +1,5 @@
+import { toJson } from "./plain-copy"
+
 /** 30 minutes without an event, or another campaign, begin a new session; midnight never does. */
 const SESSION_ENDS_AFTER_MS = 30 * 60_000
 const storageName = "cuelight"
@@ -16,8 +18,17 @@ export interface Identity {
   consents: Consents
 }
 
-export function createId(): string {
-  return crypto.randomUUID?.() ?? `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`
+let made = 0
+
+/** Unlikely to be made twice; begins with its time and its place among those of one page, so that events sort by it. */
+export function createId(at = Date.now()): string {
+  // `randomUUID` is only there on secure origins.
+  const random = crypto.getRandomValues(new Uint32Array(3))
+  return (
+    at.toString(36) +
+    (made++).toString(36).padStart(4, "0") +
+    [...random].map((part) => part.toString(36)).join("")
+  )
 }
 
 /** What an earlier page stored; nothing where storage is refused (sandboxed frames, settings) or holds something else. */
@@ -33,7 +44,7 @@ export function readIdentity(): Partial<Identity> {
 /** Several tabs are one session, so each write reads what the others wrote first. */
 export function writeIdentity(identity: Partial<Identity>): void {
   try {
-    localStorage.setItem(storageName, JSON.stringify(identity))
+    localStorage.setItem(storageName, toJson(identity))
   } catch {}
 }
 
@@ -45,7 +56,7 @@ export function continueSession(identity: Identity, at: number, campaign: string
     (campaign !== "" && campaign !== identity.campaign)
   return {
     ...identity,
-    session: isNew ? createId() : identity.session,
+    session: isNew ? createId(at) : identity.session,
     campaign: campaign || identity.campaign,
     seenAt: Math.max(at, identity.seenAt),
   }

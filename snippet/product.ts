@@ -53,13 +53,23 @@ export function simplify(text: string): string {
     .trim()
 }
 
-/** How surely this is what the page is about: its address, its heading, its title. 0: nothing says so. */
-export function rankAsMain({ url, name, id }: Product): number {
-  let rank = 0
+/** Whether it says of itself that this is its page. */
+export function isHere({ url }: Product): boolean {
   try {
-    if (url && new URL(url, location.href).pathname === location.pathname && location.pathname !== "/")
-      rank += 4
-  } catch {}
+    return (
+      location.pathname !== "/" &&
+      new URL(url ?? "", location.href).pathname === location.pathname &&
+      Boolean(url)
+    )
+  } catch {
+    return false
+  }
+}
+
+/** How surely this is what the page is about: its address, its heading, its title. 0: nothing says so. */
+function rankAsMain(product: Product): number {
+  const { name, id } = product
+  let rank = isHere(product) ? 4 : 0
   const own = simplify(name ?? "")
   if (own) {
     const headings = [...document.querySelectorAll("h1")].map((heading) =>

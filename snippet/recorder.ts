@@ -1,7 +1,8 @@
 import { readArrival } from "./campaign"
 import { createCombiner } from "./combine"
-import type { Detector, RecordedEvent, Sighting, Surroundings } from "./detector"
+import type { Detector, Listen, RecordedEvent, Sighting, Surroundings } from "./detector"
 import { watchGestures } from "./gestures"
+import { createId } from "./identity"
 import { type Visit, watchVisits } from "./visits"
 
 export interface RecorderHost extends Pick<Surroundings, "problem" | "pushes" | "rules"> {
@@ -9,9 +10,6 @@ export interface RecorderHost extends Pick<Surroundings, "problem" | "pushes" | 
   report(event: RecordedEvent): void
   /** The same event before it is final: for a journal that writes ahead. */
   hold?(event: RecordedEvent): void
-}
-
-export interface RecorderHost {
   /** Holds what the sources say of a product against what the page shows. */
   settleProduct?(event: RecordedEvent, parts: readonly Sighting[]): void
 }
@@ -27,31 +25,48 @@ export interface Recorder {
 /** Nobody's gesture is looked for behind these: pages tell them by themselves. */
 const toldByPages = /^(page_|view_|message_|identify$|consent$)/
 
-/** Starts detectors, and makes events of what they see. Nothing that a detector does wrong reaches the page. */
+/** Starts detectors, and makes events of what they see. Nothing that goes wrong in here reaches the page. */
 export function startRecorder(detectors: readonly Detector[], host: RecorderHost): Recorder {
   const ending = new AbortController()
   const { signal } = ending
-  const gestures = watchGestures(signal)
+
+  const guard: Surroundings["guard"] =
+    (run) =>
+    (...values) => {
+      try {
+        run(...values)
+      } catch (error) {
+        host.problem("listener-broken", String(error))
+      }
+    }
+  const listen: Listen = (type, listener, target = globalThis) =>
+    target.addEventListener(type, guard(listener), { signal, capture: true, passive: true })
+
+  const gestures = watchGestures(listen)
   const addressListeners: (() => void)[] = []
   const visitListeners: ((visit: Visit) => void)[] = []
+  const device = {
+    type: matchMedia("(pointer: coarse)").matches ? "mobile" : "desktop",
+    language: navigator.language,
+  }
   let visit: Visit | undefined
   let visits = 0
   /** What is seen before the page is visible waits: a page nobody sees is no visit. */
   let waiting: Sighting[] = []
 
-  const combiner = createCombiner(
+  const { add, settle } = createCombiner(
     host.report,
     host.hold ?? (() => {}),
-    (event, parts) => {
+    guard((event, parts) => {
       if (event.name === "page_view") event.page = { ...event.page, title: document.title }
       if (event.name === "view_item") host.settleProduct?.(event, parts)
-    },
+    }),
     () => document.readyState !== "loading",
   )
 
   const tell = (sighting: Sighting) => {
-    if (signal.aborted) return
     const { name, source, props = {}, at = Date.now() } = sighting
+    if (signal.aborted) return
     if (!visit && source !== "api" && name !== "purchase") {
       waiting.push({ ...sighting, at })
       return
@@ -59,65 +74,48 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
     const gesture = gestures.last(at)
     const { campaign } = readArrival(location.href)
     const event: RecordedEvent = {
-      id: `${at.toString(36)}-${crypto.randomUUID?.() ?? Math.random().toString(36).slice(2)}`,
+      id: createId(at),
       name,
       at,
-      page: {
-        url: visit?.url ?? "",
-        title: document.title,
-        referrer: visit?.referrer ?? "",
-      },
+      page: { url: visit?.url ?? "", title: document.title, referrer: visit?.referrer ?? "" },
       ...(campaign && { campaign }),
-      device: {
-        type: matchMedia("(pointer: coarse)").matches ? "mobile" : "desktop",
-        language: navigator.language,
-      },
+      device,
       props,
       ...(gesture ? { gesture } : !toldByPages.test(name) && { gesture: null }),
       source,
     }
-    combiner.add(sighting, event, gestures.turn(), visits)
+    add(sighting, event, gestures.turn(), visits)
   }
 
-  const guard = (what: string, run: () => void) => {
-    try {
-      run()
-    } catch (error) {
-      host.problem("listener-broken", `${what}: ${error}`)
-    }
+  const around: Surroundings = {
+    listen,
+    guard,
+    problem: host.problem,
+    pushes: host.pushes,
+    rules: host.rules,
+    onAddress: (listener) => addressListeners.push(guard(listener)),
+    onVisit(listener) {
+      visitListeners.push(guard(listener))
+      if (visit) listener(visit)
+    },
   }
+  for (const { start } of detectors) guard(start)(guard(tell), signal, around)
 
-  for (const { name, start } of detectors)
-    guard(name, () =>
-      start((sighting) => guard(name, () => tell(sighting)), signal, {
-        problem: host.problem,
-        pushes: host.pushes,
-        rules: host.rules,
-        onAddress: (listener) => addressListeners.push(listener),
-        onVisit(listener) {
-          visitListeners.push(listener)
-          if (visit) listener(visit)
-        },
-      }),
-    )
-
-  const settle = () => combiner.settle()
-  addEventListener("pagehide", settle, { signal, capture: true })
-  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && settle(), {
-    signal,
-    capture: true,
-  })
+  listen("pagehide", settle)
+  listen("visibilitychange", () => document.visibilityState === "hidden" && settle())
   watchVisits(
     (next) => {
       settle()
       visit = next
       visits++
-      for (const listener of visitListeners) guard("visit", () => listener(next))
-      const late = waiting
+      for (const listener of visitListeners) listener(next)
+      for (const sighting of waiting) tell(sighting)
       waiting = []
-      for (const sighting of late) tell(sighting)
     },
-    () => addressListeners.forEach((listener) => guard("address", listener)),
+    () => {
+      for (const listener of addressListeners) listener()
+    },
+    listen,
     signal,
   )
 

@@ -1,18 +1,19 @@
 import type { TouchpointEvent } from "../shared/event"
 import type { Journal } from "./journal"
+import { toJson } from "./plain-copy"
 import { toSegmentMessage } from "./segment-message"
 
 const SEND_AFTER_MS = 1_000
-const MOST_IN_BATCH = 50
-/** Keepalive requests of a page share 64 KiB with all other scripts of it. */
+/** All keepalive requests of a page, those of other scripts too, share 64 KiB. */
 const MOST_CHARACTERS = 30_000
 const FIRST_RETRY_MS = 2_000
 const LAST_RETRY_MS = 120_000
 
 export interface Sender {
   add(event: TouchpointEvent): void
-  /** Sends now, and resolves when all that is known is acknowledged or the collector refuses. */
+  /** Sends now; resolves when everything is acknowledged, or this attempt has failed. */
   flush(): Promise<void>
+  /** What is not yet on its way will not be sent. */
   forget(): void
 }
 
@@ -27,53 +28,58 @@ export function startSender(
   problem: (detail: string) => void,
 ): Sender {
   const outbox = new Map<string, TouchpointEvent>()
+  const underWay = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let sending: Promise<void> | undefined
-  let retryAfterMs = FIRST_RETRY_MS
+  let retryMs = FIRST_RETRY_MS
 
-  function takeBatch(): { ids: string[]; body: string } {
+  /** One batch, synchronously on its way. False where there is nothing left to send. */
+  async function post(): Promise<boolean> {
+    const batch: string[] = []
     const ids: string[] = []
-    const batch: unknown[] = []
-    let characters = 0
-    for (const [id, event] of outbox) {
-      const message = toSegmentMessage(event)
-      characters += JSON.stringify(message).length
-      if (ids.length > 0 && (characters > MOST_CHARACTERS || ids.length >= MOST_IN_BATCH)) break
+    let room = MOST_CHARACTERS
+    for (const [id, event] of [...outbox].sort(([one], [other]) => (one < other ? -1 : 1))) {
+      if (underWay.has(id)) continue
+      const message = toJson(toSegmentMessage(event))
+      room -= message.length
+      if (room < 0 && ids.length > 0) break
       ids.push(id)
       batch.push(message)
     }
-    return {
-      ids,
-      body: JSON.stringify({ batch, sentAt: new Date().toISOString(), ...(site && { writeKey: site }) }),
+    if (ids.length === 0) return false
+    for (const id of ids) underWay.add(id)
+    try {
+      const body = `{"batch":[${batch}],"sentAt":"${new Date().toISOString()}","writeKey":${JSON.stringify(site ?? "")}}`
+      const response = await fetch(endpoint, { method: "POST", body, keepalive: true, credentials: "omit" })
+      // A body that is not read keeps its share of the 64 KiB.
+      await response.text()
+      const { ok, status } = response
+      if (!ok) problem(`HTTP ${status}`)
+      if (status === 429 || status >= 500) throw new Error(`HTTP ${status}`)
+      // What the collector calls wrong will be wrong again: it stays in the history, and is not sent twice.
+      for (const id of ids) outbox.delete(id)
+      journal.markSent(ids)
+      retryMs = FIRST_RETRY_MS
+      return true
+    } finally {
+      for (const id of ids) underWay.delete(id)
     }
   }
 
-  async function sendAll(): Promise<void> {
-    while (outbox.size > 0) {
-      const { ids, body } = takeBatch()
-      const response = await fetch(endpoint, { method: "POST", body, keepalive: true, credentials: "omit" })
-      // A body that is not read keeps its share of the keepalive quota.
-      await response.text().catch(() => {})
-      const { status } = response
-      if (!response.ok && (status === 429 || status >= 500)) throw new Error(`HTTP ${status}`)
-      // What the collector calls wrong will be wrong again; it stays in the history.
-      if (!response.ok) problem(`HTTP ${status}`)
-      for (const id of ids) outbox.delete(id)
-      journal.markSent(ids)
-    }
-    retryAfterMs = FIRST_RETRY_MS
+  async function postAll(): Promise<void> {
+    while (await post());
   }
 
   function send(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
-    const run = () => sendAll()
-    // One sender among the tabs.
-    sending ??= Promise.resolve(navigator.locks ? navigator.locks.request("cuelight-sender", run) : run())
+    // One sender among the tabs; frames without an origin have no locks, and no neighbours either.
+    sending ??= (navigator.locks?.request("cuelight", postAll) ?? postAll())
+      .catch((error) => (error.name === "SecurityError" ? postAll() : Promise.reject(error)))
       .catch((error) => {
         problem(String(error))
-        timer ??= setTimeout(send, retryAfterMs * (0.5 + Math.random()))
-        retryAfterMs = Math.min(LAST_RETRY_MS, retryAfterMs * 2)
+        timer = setTimeout(send, retryMs * (0.5 + Math.random()))
+        retryMs = Math.min(LAST_RETRY_MS, retryMs * 2)
       })
       .finally(() => {
         sending = undefined
@@ -81,30 +87,29 @@ export function startSender(
     return sending
   }
 
-  /** The page may be going: nothing is awaited, and nothing is taken for acknowledged. */
-  function sendLast(): void {
-    if (document.visibilityState !== "hidden" || outbox.size === 0) return
-    const { body } = takeBatch()
-    if (!navigator.sendBeacon?.(endpoint, body)) void send()
+  const sendSoon = () => {
+    timer ??= setTimeout(send, SEND_AFTER_MS)
   }
-  addEventListener("pagehide", sendLast)
-  document.addEventListener("visibilitychange", sendLast)
-  addEventListener("online", () => void send())
+  // The page may be going: nothing is awaited before the request is on its way.
+  const sendNow = () => {
+    if (document.visibilityState === "hidden") post().catch(sendSoon)
+  }
+  addEventListener("pagehide", sendNow)
+  document.addEventListener("visibilitychange", sendNow)
+  addEventListener("online", () => outbox.size > 0 && send())
 
   // What an earlier page could not deliver.
-  void journal.readUnsent().then((events) => {
+  journal.readUnsent().then((events) => {
     for (const event of events) outbox.set(event.id, event)
-    if (outbox.size > 0) timer ??= setTimeout(send, SEND_AFTER_MS)
-  })
+    if (outbox.size > 0) sendSoon()
+  }, problem)
 
   return {
     add(event) {
       outbox.set(event.id, event)
-      timer ??= setTimeout(send, SEND_AFTER_MS)
+      sendSoon()
     },
     flush: () => (outbox.size > 0 ? send() : Promise.resolve()),
-    forget() {
-      outbox.clear()
-    },
+    forget: () => outbox.clear(),
   }
 }

@@ -12,110 +12,94 @@ import {
   writeIdentity,
 } from "./identity"
 import { type Journal, openJournal } from "./journal"
-import { copyPlain } from "./plain-copy"
+import { copyPlain, toJson } from "./plain-copy"
 import { startRecorder } from "./recorder"
 import { commonDetectors } from "./registry"
 import { type Sender, startSender } from "./sender"
 import { version } from "./version"
 
 type Listener = (value: unknown) => void
+/** What the stub keeps of a call: the method, its arguments, how to answer, and when it was made. */
 type Call = [method: string, values: ArrayLike<unknown>, resolve?: (value: unknown) => void, at?: number]
-type Global = { cuelight?: Record<string, unknown> & { q?: { push(call: Call): unknown } | Call[] } }
+type Fields = Record<string, unknown>
+interface Stub extends Fields {
+  q?: Call[] | { push(call: Call): unknown }
+}
 
-/** Memory holds this many events of a page that waits for consent. */
+/** Memory holds this many events: all there is of a page that waits for consent. */
 const MOST_IN_MEMORY = 500
+const MOST_PROBLEMS = 100
 const LONGEST_NAME = 100
 
-const script = document.currentScript as HTMLScriptElement | null
-const page = globalThis as Global
+const page = globalThis as { cuelight?: Stub }
 const earlier = page.cuelight
+const script = document.currentScript as HTMLScriptElement | null
 
 // The script is in the theme and in the tag manager: the first copy records, and says that there was a second.
-if (typeof earlier?.version === "string")
-  earlier.q?.push(["problem", ["second-copy", script?.src ?? ""]] as Call)
-else start()
+if (typeof earlier?.version === "string") earlier.q?.push(["problem", ["second-copy", script?.src]])
+else start(script?.dataset ?? {}, Array.isArray(earlier?.q) ? (earlier as Stub & { q: Call[] }) : undefined)
 
-function start(): void {
-  const { site, map, endpoint, consent: asked } = script?.dataset ?? {}
+function start(
+  { site, map, endpoint, consent: asked }: DOMStringMap,
+  stub: (Stub & { q: Call[] }) | undefined,
+): void {
   const problems: { code: ProblemCode; detail: string }[] = []
   const listeners: Record<string, Set<Listener>> = { event: new Set(), problem: new Set() }
 
-  const announce = (name: "event" | "problem", value: unknown) => {
+  const announce = (name: string, value: unknown) => {
     for (const listener of listeners[name]!)
       try {
         listener(value)
       } catch (error) {
-        // A listener's own error is the page's to see, but not in the middle of our work.
-        setTimeout(() => {
-          throw error
-        })
+        // The listener's own error is its page's to see, but not in the middle of our work.
+        reportError(error)
       }
   }
   const problem = (code: ProblemCode, detail: string) => {
-    if (problems.length >= 100 || problems.some((one) => one.code === code && one.detail === detail)) return
+    if (problems.length >= MOST_PROBLEMS || problems.some((one) => one.code + one.detail === code + detail))
+      return
     problems.push({ code, detail })
     announce("problem", { code, detail })
   }
 
-  const stored = readIdentity()
+  const { consents: chosen, ...stored } = readIdentity()
   const consents: Consents = {
-    ...(asked === "pending" ? {} : { analytics: asked === "denied" ? "denied" : "granted" }),
-    ...stored.consents,
+    ...(asked !== "pending" && { analytics: asked === "denied" ? "denied" : "granted" }),
+    ...chosen,
   }
-  let identity: Identity = {
-    person: stored.person ?? createId(),
-    user: stored.user,
-    session: stored.session ?? "",
-    seenAt: stored.seenAt ?? 0,
-    campaign: stored.campaign ?? "",
-    consents,
-  }
-  let memory: TouchpointEvent[] = []
+  let identity: Identity = { person: createId(), session: "", seenAt: 0, campaign: "", ...stored, consents }
+  let memory = new Map<string, TouchpointEvent>()
   let journal: Journal | undefined
   let sender: Sender | undefined
 
-  const isGranted = () => consents.analytics === "granted"
-
-  const beginStoring = () => {
-    if (journal) return
-    journal = openJournal((detail) => problem("journal-unreadable", detail))
-    if (endpoint)
-      sender = startSender(endpoint, site, journal, (detail) => problem("endpoint-refused", detail))
-  }
-
-  const stamp = (event: RecordedEvent): TouchpointEvent => {
-    const { campaign, ids } = readArrival(location.href)
-    // Another tab may have gone on in the meantime.
-    const other = isGranted() ? readIdentity() : {}
-    identity = continueSession(
-      { ...identity, ...(other.person === identity.person && other), consents },
-      event.at,
-      campaign || ids ? JSON.stringify([campaign, ids]) : "",
-    )
-    return {
-      ...event,
-      person: identity.person,
-      ...(identity.user && { user: identity.user }),
-      session: identity.session,
+  const store = (event: TouchpointEvent, isFinal: boolean) => {
+    if (consents.analytics !== "granted") return
+    if (!journal) {
+      journal = openJournal((detail) => problem("journal-unreadable", detail))
+      if (endpoint)
+        sender = startSender(endpoint, site, journal, (detail) => problem("endpoint-refused", detail))
     }
+    journal.put(event, Boolean(endpoint))
+    if (isFinal) sender?.add(event)
   }
 
-  const stamped = new Map<string, TouchpointEvent>()
   const keep = (recorded: RecordedEvent, isFinal: boolean) => {
     if (consents.analytics === "denied") return
-    const before = stamped.get(recorded.id)
-    const event = before ? { ...before, ...recorded } : stamp(recorded)
-    stamped.set(event.id, event)
-    memory = [...memory.filter(({ id }) => id !== event.id), event].slice(-MOST_IN_MEMORY)
-    if (isGranted()) {
-      beginStoring()
-      writeIdentity(identity)
-      journal?.put(event, Boolean(endpoint))
-      if (isFinal) sender?.add(event)
+    const before = memory.get(recorded.id)
+    if (!before) {
+      // Another tab may have gone on in the meantime.
+      const other = readIdentity()
+      if (other.person === identity.person) identity = { ...identity, ...other, consents }
+      const { campaign, ids } = readArrival(location.href)
+      identity = continueSession(identity, recorded.at, campaign || ids ? toJson([campaign, ids]) : "")
     }
-    if (!isFinal) return
-    stamped.delete(event.id)
-    announce("event", event)
+    const { person, user, session } = before ?? identity
+    const event: TouchpointEvent = { ...recorded, person, ...(user && { user }), ...(session && { session }) }
+    memory.set(event.id, event)
+    if (memory.size > MOST_IN_MEMORY) memory = new Map([...memory].slice(-MOST_IN_MEMORY))
+    if (consents.analytics === "granted") writeIdentity(identity)
+    store(event, isFinal)
+    if (isFinal) announce("event", event)
   }
 
   const recorder = startRecorder(commonDetectors, {
@@ -129,58 +113,45 @@ function start(): void {
     },
   })
 
-  const tell = (name: string, props: unknown, at = Date.now()) => {
-    const copy = copyPlain(props)
-    recorder.tell({
-      name,
-      source: "api",
-      at,
-      props: typeof copy === "object" && copy !== null ? (copy as Record<string, unknown>) : {},
-    })
+  const tell = (name: string, props: unknown, at?: number) =>
+    recorder.tell({ name, source: "api", props: { ...(copyPlain(props) as Fields) }, ...(at && { at }) })
+
+  /** One browser, another person: what came before stays with the first. */
+  const renew = () => {
+    recorder.settle()
+    const { user: _, ...rest } = identity
+    identity = { ...rest, person: createId(), session: "" }
+    if (consents.analytics === "granted") writeIdentity(identity)
   }
 
   const methods: Record<string, (values: unknown[], at?: number) => unknown> = {
     track([name, props], at) {
-      if (typeof name !== "string" || !name) return problem("call-refused", "track: a name is missing")
+      if (typeof name !== "string" || !name) throw new TypeError("a name is missing")
       tell(name.slice(0, LONGEST_NAME), props, at)
     },
-    page([props], at) {
-      tell("page_view", props, at)
-    },
+    page: ([props], at) => tell("page_view", props, at),
     identify([user, traits], at) {
-      if ((typeof user !== "string" && typeof user !== "number") || user === "")
-        return problem("call-refused", "identify: a user id is missing")
-      // One browser, another person: what came before stays with the first.
+      if (!user || !/^(string|number)$/.test(typeof user)) throw new TypeError("a user id is missing")
       if (identity.user && identity.user !== String(user)) renew()
       identity.user = String(user)
       tell("identify", traits, at)
     },
     consent([choices], at) {
       const told: Record<string, Choice> = {}
-      for (const [name, choice] of Object.entries((copyPlain(choices) ?? {}) as Record<string, unknown>))
-        if (["granted", "denied", true, false].includes(choice as string))
-          told[name] = choice === true || choice === "granted" ? "granted" : "denied"
-      // A refusal is remembered, and nothing else of who refused.
-      if (told.analytics === "denied") recorder.settle()
+      for (const [name, choice] of Object.entries((copyPlain(choices) ?? {}) as Fields))
+        if (choice === true || choice === "granted") told[name] = "granted"
+        else if (choice === false || choice === "denied") told[name] = "denied"
       Object.assign(consents, told)
-      if (isGranted()) {
-        beginStoring()
-        for (const event of memory) {
-          journal?.put(event, Boolean(endpoint))
-          sender?.add(event)
-        }
-      } else if (told.analytics === "denied") {
-        memory = []
+      if (told.analytics === "granted") for (const event of memory.values()) store(event, true)
+      if (told.analytics === "denied") {
+        // A refusal is remembered, and nothing of who refused.
+        memory.clear()
         sender?.forget()
         writeIdentity({ consents })
       }
       tell("consent", told, at)
     },
-    reset() {
-      recorder.settle()
-      renew()
-      if (isGranted()) writeIdentity(identity)
-    },
+    reset: renew,
     async flush() {
       recorder.settle()
       await journal?.written()
@@ -188,18 +159,12 @@ function start(): void {
       await journal?.written()
     },
     on([name, listener]) {
-      const found = listeners[name as string]
-      if (!found || typeof listener !== "function") return () => {}
-      found.add(listener as Listener)
-      return () => found.delete(listener as Listener)
+      const wanted = listeners[String(name)]
+      if (typeof listener !== "function") throw new TypeError("a listener is missing")
+      wanted?.add(listener as Listener)
+      return () => wanted?.delete(listener as Listener)
     },
-    problem([code, detail]) {
-      problem(code as ProblemCode, String(detail))
-    },
-  }
-
-  function renew(): void {
-    identity = { ...identity, person: createId(), user: undefined, session: "", consents }
+    problem: ([code, detail]) => problem(code as ProblemCode, String(detail)),
   }
 
   const call = ([name, values, resolve, at]: Call) => {
@@ -212,25 +177,25 @@ function start(): void {
     }
   }
 
-  const queue = Array.isArray(earlier?.q) ? earlier.q : []
-  // A page that kept the stub in a variable goes on with the same object.
-  const api: Record<string, unknown> = Array.isArray(earlier?.q) ? earlier : {}
-  for (const name of Object.keys(methods))
-    if (name !== "problem") api[name] = (...values: unknown[]) => call([name, values])
-  Object.assign(api, {
+  const api: Stub = {
     version,
     site,
     map: map && new URL(map, document.baseURI).href,
     problems: () => [...problems],
     async history() {
       await journal?.written()
-      const events = new Map((await journal?.readAll().catch(() => []))?.map((event) => [event.id, event]))
-      for (const event of memory) events.set(event.id, event)
-      return [...events.values()].sort((one, other) => one.at - other.at)
+      const events = new Map<string, TouchpointEvent>()
+      for (const event of (await journal?.readAll().catch(() => [])) ?? []) events.set(event.id, event)
+      for (const event of memory.values()) events.set(event.id, event)
+      return [...events.values()].sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1))
     },
+    // The stub's list: a copy of the stub's methods that the page kept goes on working.
     q: { push: call },
-  })
-  Object.defineProperty(api, "consentState", { get: () => consents.analytics ?? "pending" })
-  page.cuelight = api as NonNullable<Global["cuelight"]>
-  for (const early of queue) call(early)
+  }
+  for (const name of Object.keys(methods))
+    if (name !== "problem") api[name] = (...values: unknown[]) => call([name, values])
+  const early = stub?.q ?? []
+  page.cuelight = Object.assign(stub ?? {}, api)
+  Object.defineProperty(page.cuelight, "consentState", { get: () => consents.analytics ?? "pending" })
+  for (const one of early) call(one)
 }

@@ -41,9 +41,10 @@ function offer(): void {
   document.addEventListener("cuelight:tap", unheard)
   document.dispatchEvent(new MessageEvent("cuelight:tap", { ports: [port2] }))
   document.removeEventListener("cuelight:tap", unheard)
-  if (!heard) return port1.close()
-  ports.add(port1)
-  for (const message of kept) port1.postMessage(message)
+  if (heard) {
+    ports.add(port1)
+    for (const message of kept) port1.postMessage(message)
+  } else port1.close()
 }
 
 function complain(code: string, detail: string): void {

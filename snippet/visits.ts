@@ -1,4 +1,5 @@
 import { cleanUrl } from "./clean-url"
+import type { Listen } from "./detector"
 
 /** One look at one page. A page is a path: a changed query alone is the same page in another state. */
 export interface Visit {
@@ -30,6 +31,7 @@ function pageOf(url: string): string {
 export function watchVisits(
   listener: (visit: Visit) => void,
   onAddress: () => void,
+  listen: Listen,
   signal: AbortSignal,
 ): void {
   let page = ""
@@ -58,22 +60,20 @@ export function watchVisits(
     tell("load", document.referrer)
   }
 
-  const options = { signal }
-  const navigation = (globalThis as { navigation?: NavigationTarget }).navigation
-  if (navigation?.currentEntry) navigation.addEventListener("currententrychange", look, options)
+  const { navigation } = globalThis as { navigation?: NavigationTarget }
+  if (navigation?.currentEntry) listen("currententrychange", look, navigation)
   else {
-    addEventListener("popstate", look, options)
-    addEventListener("hashchange", look, options)
+    listen("popstate", look)
+    listen("hashchange", look)
     const timer = setInterval(look, LOOK_EVERY_MS)
     signal.addEventListener("abort", () => clearInterval(timer))
   }
-  addEventListener(
+  listen(
     "pageshow",
-    ({ persisted }) => begun && persisted && tell("restored", document.referrer),
-    options,
+    (event) => begun && (event as PageTransitionEvent).persisted && tell("restored", document.referrer),
   )
-  document.addEventListener("visibilitychange", begin, options)
-  document.addEventListener("prerenderingchange", begin, options)
+  listen("visibilitychange", begin)
+  listen("prerenderingchange", begin)
   begin()
 }
 

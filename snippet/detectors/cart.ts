@@ -1,10 +1,12 @@
 import { controls, describeCartItem } from "../cart-item"
 import { isCartControl } from "../cart-words"
 import { defineDetector } from "../detector"
+import { findTarget } from "../gestures"
 
 /** Addresses that shop systems add to the cart with. */
 const cartAddress =
   /\/cart\/add|add[-_]?to[-_]?(cart|basket|bag)|(basket|warenkorb|panier|carrello)\/add|action=add_(product|cart)|action=ADD2BASKET/i
+
 /** Whether a form adds to the cart: by where it goes, by a field of the shop system, or by the button it is sent with. */
 export function isCartForm(form: Element, submitter?: Element | null): boolean {
   if (cartAddress.test(form.getAttribute("action") ?? "") || form.querySelector('[name="add-to-cart"]'))
@@ -17,34 +19,19 @@ export function isCartForm(form: Element, submitter?: Element | null): boolean {
 /** `add_to_cart` from form posts and buttons that plainly say so. */
 export const cart = defineDetector({
   name: "cart",
-  start(report, signal) {
-    const options = { signal, capture: true, passive: true }
-    addEventListener(
-      "click",
-      (event) => {
-        const target = event.composedPath()[0]
-        const control = target instanceof Element ? target.closest(controls) : null
-        if (!control || !isCartControl(control)) return
-        // A form that the browser will refuse to send adds nothing.
-        const form = control.closest("form")
-        if (form?.matches(":invalid") && !form.noValidate) return
-        report({ name: "add_to_cart", source: "button", ...describeCartItem(control, control), cause: event })
-      },
-      options,
-    )
-    addEventListener(
-      "submit",
-      (event) => {
-        const form = event.target
-        if (!(form instanceof Element) || !isCartForm(form, event.submitter)) return
-        report({
-          name: "add_to_cart",
-          source: "form",
-          ...describeCartItem(form, event.submitter),
-          cause: event,
-        })
-      },
-      options,
-    )
+  start(report, _signal, { listen }) {
+    const tell = (source: string, control: Element, cause: Event) =>
+      report({ name: "add_to_cart", source, ...describeCartItem(control), cause })
+    listen("click", (event) => {
+      const control = findTarget(event)?.closest(controls)
+      // A form that the browser will refuse to send adds nothing.
+      if (control && isCartControl(control) && !control.closest("form:not([novalidate]):invalid"))
+        tell("button", control, event)
+    })
+    listen("submit", (event) => {
+      const form = findTarget(event)
+      const { submitter } = event as SubmitEvent
+      if (form && isCartForm(form, submitter)) tell("form", submitter ?? form, event)
+    })
   },
 })

@@ -1,5 +1,6 @@
 import { cleanUrl } from "../clean-url"
 import { defineDetector } from "../detector"
+import { findTarget } from "../gestures"
 import { isCartForm } from "./cart"
 import { isSearchForm } from "./search"
 
@@ -7,49 +8,41 @@ const MOST_FIELDS = 50
 
 /** GA4's parameters, and the names of the fields. Never a value: what people type stays theirs. */
 function describeForm(form: HTMLFormElement): Record<string, unknown> {
+  // A field called `id` or `elements` hides the form's own property of that name, but not its attributes.
   const read = (name: string) => form.getAttribute(name)?.slice(0, 100) || undefined
-  const fields: string[] = []
-  for (const field of form.elements) {
-    const { name, type } = field as HTMLInputElement
-    if (name && type !== "hidden" && fields.length < MOST_FIELDS && !fields.includes(name))
-      fields.push(name.slice(0, 100))
-  }
+  const fields = new Set<string>()
+  for (const field of form.querySelectorAll<HTMLInputElement>("input:not([type=hidden]),select,textarea"))
+    if (field.name && fields.size < MOST_FIELDS) fields.add(field.name.slice(0, 100))
   return {
     form_id: read("id"),
     form_name: read("name"),
     form_destination: cleanUrl(form.getAttribute("action") ?? ""),
-    fields,
+    fields: [...fields],
   }
 }
 
 /** `form_start` at the first input of a visit, `form_submit` when it is sent. Carts and searches are events of their own. */
 export const form = defineDetector({
   name: "form",
-  start(report, signal, { onVisit }) {
+  start(report, _signal, { onVisit, listen }) {
     let started = new WeakSet<Element>()
     onVisit(() => {
       started = new WeakSet()
     })
-    const options = { signal, capture: true, passive: true }
-    const isOther = (found: Element, submitter?: Element | null) =>
-      isCartForm(found, submitter) || isSearchForm(found)
-    const onInput = (event: Event) => {
-      const target = event.composedPath()[0]
-      const found = target instanceof Element ? target.closest("form") : null
-      if (!found || started.has(found) || isOther(found)) return
+    const tell = (event: Event, isStart: boolean) => {
+      const found = findTarget(event)?.closest("form")
+      if (!found || (isStart && started.has(found))) return
+      if (isCartForm(found, (event as SubmitEvent).submitter) || isSearchForm(found)) return
       started.add(found)
-      report({ name: "form_start", source: "form", props: describeForm(found) })
+      report({
+        name: isStart ? "form_start" : "form_submit",
+        source: "form",
+        props: describeForm(found),
+        cause: event,
+      })
     }
-    addEventListener("input", onInput, options)
-    addEventListener("change", onInput, options)
-    addEventListener(
-      "submit",
-      (event) => {
-        const found = event.target
-        if (!(found instanceof HTMLFormElement) || isOther(found, event.submitter)) return
-        report({ name: "form_submit", source: "form", props: describeForm(found), cause: event })
-      },
-      options,
-    )
+    listen("input", (event) => tell(event, true))
+    listen("change", (event) => tell(event, true))
+    listen("submit", (event) => tell(event, false))
   },
 })

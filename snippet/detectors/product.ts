@@ -2,7 +2,7 @@ import { defineDetector, type ProblemCode } from "../detector"
 import { readJsonLd } from "../markup/json-ld"
 import { readMicrodata } from "../markup/microdata"
 import { readOpenGraph } from "../markup/opengraph"
-import { findMain, type Product, toProps } from "../product"
+import { findMain, isHere, type Product, toProps } from "../product"
 
 /** Shops that render in the browser may take this long to say what the page is about. */
 const LOOK_FOR_MS = 10_000
@@ -12,48 +12,47 @@ const LOOK_AGAIN_MS = 400
 /** The product that the page is about, from schema.org (JSON-LD, microdata) and OpenGraph. */
 export const product = defineDetector({
   name: "product",
-  start(report, signal, { onVisit, problem }) {
+  start(report, signal, { onVisit, problem, guard, listen }) {
     let told = ""
-    let stopLooking = () => {}
-    const complained = new Set<string>()
-    const complain = (code: ProblemCode, detail: string) => {
-      if (!complained.has(detail)) problem(code, detail)
-      complained.add(detail)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    /** What the page before had, and until when this one is looked at. */
+    let before = ""
+    let until = 0
+
+    const stopLooking = () => {
+      observer.disconnect()
+      clearTimeout(timer)
     }
+    const look = guard(() => {
+      clearTimeout(timer)
+      timer = undefined
+      // Markup often stands at the end: half a page is not judged.
+      if (document.readyState === "loading") return
+      const products = readProducts(problem)
+      const [main] = products
+      told = main ? `${main.name}|${main.id}|${main.price}` : ""
+      // What a single-page application left standing from the page before is not of this one.
+      if (main && (told !== before || isHere(main))) {
+        stopLooking()
+        for (const found of products) {
+          const { source, prices } = found
+          report({ name: "view_item", source, prices, props: toProps(found) })
+        }
+      } else if (Date.now() > until) stopLooking()
+    })
+    const observer = new MutationObserver(() => {
+      timer ??= setTimeout(look, LOOK_AGAIN_MS)
+    })
 
     onVisit(({ how, at }) => {
       stopLooking()
-      const before = how === "navigate" ? told : ""
-      let timer: ReturnType<typeof setTimeout> | undefined
-
-      const look = () => {
-        clearTimeout(timer)
-        timer = undefined
-        // Markup often stands at the end: half a page is not judged.
-        if (signal.aborted || document.readyState === "loading") return
-        const products = readProducts(complain)
-        const [main] = products
-        told = main ? `${main.name}|${main.id}|${main.price}` : ""
-        // Markup that a single-page application left standing from the page before.
-        if (main && told !== before) {
-          stopLooking()
-          for (const { prices, source, ...rest } of products)
-            report({ name: "view_item", source, prices, props: toProps({ ...rest, prices, source }) })
-        } else if (Date.now() - at > LOOK_FOR_MS) stopLooking()
-      }
-      const observer = new MutationObserver(() => {
-        timer ??= setTimeout(look, LOOK_AGAIN_MS)
-      })
-      stopLooking = () => {
-        observer.disconnect()
-        clearTimeout(timer)
-        document.removeEventListener("DOMContentLoaded", look)
-      }
-      if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", look, { signal })
-      else timer = setTimeout(look)
+      before = how === "navigate" ? told : ""
+      until = at + LOOK_FOR_MS
       observer.observe(document, { childList: true, subtree: true })
+      timer = setTimeout(look)
     })
-    signal.addEventListener("abort", () => stopLooking())
+    listen("DOMContentLoaded", () => until && look())
+    signal.addEventListener("abort", stopLooking)
   },
 })
 

@@ -36,40 +36,39 @@ function weighEvidence(): number {
 /** The product of a page that has no markup: its heading, and the price that a person sees beside it. */
 export const shownProduct = defineDetector({
   name: "shown-product",
-  start(report, signal, { onVisit }) {
+  start(report, signal, { onVisit, guard, listen }) {
     let told = ""
-    let stopLooking = () => {}
-    onVisit(({ how }) => {
-      stopLooking()
-      const before = how === "navigate" ? told : ""
-      told = ""
-      const look = () => {
-        if (location.pathname === "/" || otherPath.test(location.pathname) || told) return
-        const heading = findHeading()
-        const name = readText(heading?.textContent)
-        if (!heading || !name || !isNamedByTitle(heading) || weighEvidence() < ENOUGH) return
-        const [best] = findShownPrices(heading)
-        if (!best?.currency || best.score < SURE) return
-        told = `${name}|${best.amount}`
-        if (told === before) return
-        const { amount: price, currency } = best
-        report({
-          name: "view_item",
-          source: "page",
-          props: toProps({ source: "page", name, price, currency, prices: [] }),
-        })
-      }
-      const timers: ReturnType<typeof setTimeout>[] = []
-      const begin = () => {
-        for (const after of LOOK_AFTER_MS) timers.push(setTimeout(look, after))
-      }
-      stopLooking = () => {
-        for (const timer of timers) clearTimeout(timer)
-        removeEventListener("DOMContentLoaded", begin)
-      }
-      if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin, { signal })
-      else begin()
+    let before = ""
+    let timers: ReturnType<typeof setTimeout>[] = []
+    const stopLooking = () => {
+      for (const timer of timers) clearTimeout(timer)
+      timers = []
+    }
+
+    const look = guard(() => {
+      if (location.pathname === "/" || otherPath.test(location.pathname) || told) return
+      const heading = findHeading()
+      const name = readText(heading?.textContent)
+      if (!heading || !name || !isNamedByTitle(heading) || weighEvidence() < ENOUGH) return
+      const [best] = findShownPrices(heading)
+      if (!best?.currency || best.score < SURE) return
+      told = `${name}|${best.amount}`
+      if (told === before) return
+      const { amount: price, currency } = best
+      const props = toProps({ source: "page", name, price, currency, prices: [] })
+      report({ name: "view_item", source: "page", props })
     })
-    signal.addEventListener("abort", () => stopLooking())
+    const begin = () => {
+      stopLooking()
+      if (document.readyState !== "loading") timers = LOOK_AFTER_MS.map((after) => setTimeout(look, after))
+    }
+
+    onVisit(({ how }) => {
+      before = how === "navigate" ? told : ""
+      told = ""
+      begin()
+    })
+    listen("DOMContentLoaded", begin)
+    signal.addEventListener("abort", stopLooking)
   },
 })

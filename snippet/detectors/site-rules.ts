@@ -3,6 +3,7 @@ import { parseAmount } from "../../shared/log/amount"
 import type { Touchpoint, TouchpointProp } from "../../shared/map/touchpoint"
 import { cleanUrl } from "../clean-url"
 import { defineDetector, type Report, type Surroundings } from "../detector"
+import { findTarget } from "../gestures"
 import { readText } from "../product"
 
 type Rule = Touchpoint
@@ -20,39 +21,34 @@ type Watch = (rule: Rule, tell: Tell, signal: AbortSignal, around: Surroundings)
 const LOOK_AGAIN_MS = 300
 const MOST_SEEN = 1_000
 
-const always = { capture: true, passive: true }
-
 function watchPressing(type: "click" | "submit"): Watch {
-  return ({ selector = "" }, tell, signal) => {
-    const listen = (cause: Event) => {
-      const target = cause.composedPath()[0]
-      const element = target instanceof Element ? target.closest(selector) : null
+  return ({ selector = "" }, tell, _signal, { listen }) =>
+    listen(type, (cause) => {
+      const element = findTarget(cause)?.closest(selector)
       if (element) tell({ element, cause })
-    }
-    addEventListener(type, listen, { ...always, signal })
-  }
+    })
 }
 
 /** Once for each element and visit, when at least half of it can be seen. */
-const watchVisible: Watch = ({ selector = "" }, tell, signal, { onVisit }) => {
+const watchVisible: Watch = ({ selector = "" }, tell, signal, { onVisit, guard }) => {
   let seen = new WeakSet<Element>()
   let watched = 0
   const sight = new IntersectionObserver(
-    (entries) => {
+    guard((entries) => {
       for (const { isIntersecting, target: element } of entries)
         if (isIntersecting && !seen.has(element) && element.matches(selector)) {
           seen.add(element)
           tell({ element })
         }
-    },
+    }),
     { threshold: [0.01, 0.5] },
   )
   let timer: ReturnType<typeof setTimeout> | undefined
-  const look = () => {
+  const look = guard(() => {
     timer = undefined
     for (const element of document.querySelectorAll(selector))
       if (watched++ < MOST_SEEN) sight.observe(element)
-  }
+  })
   const growth = new MutationObserver(() => {
     timer ??= setTimeout(look, LOOK_AGAIN_MS)
   })
@@ -90,24 +86,23 @@ const watchUrl: Watch = ({ url = "" }, tell, _signal, { onVisit, onAddress }) =>
 }
 
 /** Requests are seen in the browser's own timeline: nothing that the page calls is wrapped. */
-const watchRequests: Watch = ({ url = "" }, tell, signal) => {
+const watchRequests: Watch = ({ url = "" }, tell, signal, { guard }) => {
   const fits = compilePattern(url, { ignoreCase: false })
-  const observer = new PerformanceObserver((list) => {
-    for (const { name } of list.getEntries()) if (fits(name)) tell({ data: { url: cleanUrl(name) } })
-  })
+  const observer = new PerformanceObserver(
+    guard((list) => {
+      for (const { name } of list.getEntries()) if (fits(name)) tell({ data: { url: cleanUrl(name) } })
+    }),
+  )
   observer.observe({ type: "resource" })
   signal.addEventListener("abort", () => observer.disconnect())
 }
 
-const watchDomEvents: Watch = ({ name = "", selector }, tell, signal) => {
-  const listen = (cause: Event) => {
-    const target = cause.composedPath()[0]
-    const inside = target instanceof Element ? target : undefined
+const watchDomEvents: Watch = ({ name = "", selector }, tell, _signal, { listen }) =>
+  listen(name, (cause) => {
+    const inside = findTarget(cause)
     const element = selector ? (inside?.closest(selector) ?? undefined) : inside
     if (!selector || element) tell({ element, data: (cause as CustomEvent).detail, cause })
-  }
-  addEventListener(name, listen, { ...always, signal })
-}
+  })
 
 const watchPushes: Watch = ({ name = "" }, tell, signal, { pushes }) => {
   const stop = pushes?.((push) => {

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs"
-import { resolve } from "node:path"
 import type { CDPSession } from "playwright"
+import { buildBundle } from "../snippet/build-bundle"
 
-export interface RecordedEvent {
+export interface PageEvent {
   name: string
   at: number
   source: string
@@ -14,56 +13,60 @@ export interface RecordedEvent {
   }
 }
 
-const dist = resolve(import.meta.dirname, "../../snippet/dist")
+export interface InjectedRecorder {
+  events: PageEvent[]
+  problems: { code: string; detail: string }[]
+}
+
 const world = "cuelight"
 const reportName = "cuelightTestReport"
 
 /** What the extension's bridge does between tap and recorder, without the extension. */
 const bridge = `(() => {
-  let listener; const early = []
+  let listener
+  const early = []
   document.addEventListener("cuelight:tap", (event) => {
     event.stopImmediatePropagation()
     event.ports[0].onmessage = ({ data }) => {
-      if (data.type === "push") listener ? listener(data.value, data.at) : early.push(data)
-      else ${reportName}(JSON.stringify({ tap: data }))
+      if (data.type === "problem") ${reportName}(JSON.stringify({ problem: data }))
+      else if (data.type !== "push") return
+      else if (listener) listener(data.value, data.at)
+      else early.push(data)
     }
   })
   document.dispatchEvent(new Event("cuelight:bridge"))
   cuelightRecorder.start({
     report: (event) => ${reportName}(JSON.stringify({ event })),
     problem: (code, detail) => ${reportName}(JSON.stringify({ problem: { code, detail } })),
-    pushes: (next) => { listener = next; for (const { value, at } of early) next(value, at); return () => { listener = undefined } },
-    rules: RULES,
+    pushes: (next) => {
+      listener = next
+      for (const { value, at } of early) next(value, at)
+      return () => { listener = undefined }
+    },
   })
 })()`
 
 /**
  * Runs the recorder as the extension runs it: in an isolated world, with the tap in the page's own, both before the
- * first script of the page. What is recorded goes into the returned lists.
+ * page's first script. What is recorded goes into the returned lists.
  */
-export async function injectRecorder(
-  session: CDPSession,
-  rules: unknown[] = [],
-): Promise<{ events: RecordedEvent[]; problems: { code: string; detail: string }[] }> {
-  const events: RecordedEvent[] = []
-  const problems: { code: string; detail: string }[] = []
-  const read = (name: string) => readFileSync(resolve(dist, name), "utf8")
+export async function injectRecorder(session: CDPSession): Promise<InjectedRecorder> {
+  const recorded: InjectedRecorder = { events: [], problems: [] }
+  const [recorder, tap] = await Promise.all([buildBundle("embedded"), buildBundle("tap")])
+  const inTopFrame = (source: string) => `if (self === top) {${source}}`
   await session.send("Runtime.enable")
   await session.send("Page.enable")
   await session.send("Runtime.addBinding", { name: reportName, executionContextName: world })
   session.on("Runtime.bindingCalled", ({ name, payload }) => {
     if (name !== reportName) return
-    const { event, problem, tap } = JSON.parse(payload)
-    if (event) events.push(event)
-    if (problem) problems.push(problem)
-    if (tap?.type === "problem") problems.push(tap)
+    const { event, problem } = JSON.parse(payload)
+    if (event) recorded.events.push(event)
+    if (problem) recorded.problems.push(problem)
   })
   await session.send("Page.addScriptToEvaluateOnNewDocument", {
     worldName: world,
-    source: `if (self === top) {${read("cuelight-embedded.js")};${bridge.replace("RULES", JSON.stringify(rules))}}`,
+    source: inTopFrame(`${recorder};${bridge}`),
   })
-  await session.send("Page.addScriptToEvaluateOnNewDocument", {
-    source: `if (self === top) {${read("cuelight-tap.js")}}`,
-  })
-  return { events, problems }
+  await session.send("Page.addScriptToEvaluateOnNewDocument", { source: inTopFrame(tap) })
+  return recorded
 }

@@ -25,6 +25,9 @@ export function watchDetector(detector: Detector, rules: Surroundings["rules"] =
   const current = (how: Visit["how"]): Visit => ({ at: Date.now(), url: location.href, referrer: "", how })
   detector.start((sighting) => sightings.push(sighting), ending.signal, {
     problem: (code, detail) => problems.push({ code, detail }),
+    listen: (type, listener, target = globalThis) =>
+      target.addEventListener(type, listener, { signal: ending.signal, capture: true, passive: true }),
+    guard: (run) => run,
     onVisit(next) {
       visitListeners.push(next)
       next(current("load"))
