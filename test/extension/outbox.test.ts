@@ -77,7 +77,10 @@ describe("the outbox", () => {
     outbox.addRecorded(event("e1"))
     outbox.addRecorded(event("e2"))
     outbox.flush()
-    expect((sent.at(-1) as EventsMessage).recorded.map((each) => (each as { id: string }).id)).toEqual(["e1", "e2"])
+    expect((sent.at(-1) as EventsMessage).recorded.map((each) => (each as { id: string }).id)).toEqual([
+      "e1",
+      "e2",
+    ])
   })
 
   test("a closed outbox sends nothing more", async () => {
