@@ -1,14 +1,14 @@
 import type { BrowserContext, Page } from "playwright"
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { stub } from "../../../snippet/stub"
 import { launchChromium } from "../../browser/chromium"
 import { count, openSite, openTab, readHistory, tag, waitForEvents } from "./open-site"
 
 let context: BrowserContext
-beforeEach(async () => {
+beforeAll(async () => {
   context = await launchChromium()
 })
-afterEach(() => context.close())
+afterAll(() => context.close())
 
 const stubTag = `<script>${stub}</script>`
 

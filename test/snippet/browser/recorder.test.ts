@@ -1,13 +1,13 @@
 import type { BrowserContext } from "playwright"
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { launchChromium } from "../../browser/chromium"
 import { count, openSite, openTab, readHistory, tag, waitForEvents } from "./open-site"
 
 let context: BrowserContext
-beforeEach(async () => {
+beforeAll(async () => {
   context = await launchChromium()
 })
-afterEach(() => context.close())
+afterAll(() => context.close())
 
 const shell = (body: string, head = tag()) =>
   `<!doctype html><html lang="en"><title>Shop</title>${head}<body>${body}`
@@ -31,6 +31,7 @@ describe("page views", () => {
       "/": shell(`<a href="/vase?utm_source=news&utm_campaign=spring&email=a@b.c">Vase</a>`),
       "/vase": `<!doctype html><title>Vase</title>${tag()}`,
     })
+    await waitForEvents(page, (all) => count(all, "page_view") === 1)
     await page.click("a")
     const events = await waitForEvents(page, (all) => count(all, "page_view") === 2)
     expect(events.at(-1)).toMatchObject({

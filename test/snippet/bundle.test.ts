@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs"
+import { resolve } from "node:path"
+import { brotliCompressSync, constants } from "node:zlib"
+import { describe, expect, test } from "vitest"
+import { version } from "../../snippet/version"
+import { buildBundle } from "./build-bundle"
+
+const compress = (text: string) =>
+  brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
+
+describe("bytes, brotli-11", () => {
+  test.each([
+    ["snippet", 12_900],
+    ["embedded", 16_000],
+    ["tap", 1_900],
+  ] as const)("%s stays within its budget of %d", async (mode, budget) => {
+    const size = compress(await buildBundle(mode))
+    console.log(`${mode}: ${size} of ${budget} bytes`)
+    expect(size).toBeLessThanOrEqual(budget)
+  })
+})
+
+test.each(["snippet", "embedded", "tap"] as const)(
+  "%s runs under a strict policy: no code from text",
+  async (mode) => {
+    expect(await buildBundle(mode)).not.toMatch(/\beval\(|new Function|\bimport\(|innerHTML|document\.write/)
+  },
+)
+
+test("zod is in no bundle that a page loads", async () => {
+  for (const mode of ["snippet", "embedded", "tap"] as const)
+    expect(await buildBundle(mode)).not.toMatch(/zod|ZodError/)
+})
+
+test("the version is the package's", () => {
+  const manifest = JSON.parse(readFileSync(resolve(import.meta.dirname, "../../package.json"), "utf8"))
+  expect(version).toBe(manifest.version)
+})
