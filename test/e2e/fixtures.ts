@@ -16,14 +16,12 @@ interface TestOptions {
 }
 
 interface TestFixtures {
-  /** The demo shop; tests with the same options share one, and a fresh browser makes a fresh visitor. */
+  /** The demo shop, opened for this test alone: accounts and orders of another would be known to it. */
   shop: Shop
+  /** Further shops; they close with the test. */
+  openShop: (options: ShopOptions) => Promise<Shop>
   /** The loaded extension. */
   extension: ExtensionUnderTest
-}
-
-interface WorkerFixtures {
-  openShop: (options: ShopOptions) => Promise<Shop>
 }
 
 /** Errors of pages, and console errors of the extension's own pages. */
@@ -45,25 +43,21 @@ function collectErrors(context: BrowserContext, errors: string[]): void {
  * The tests' own `test`: a browser with the extension, a shop, and the rule that no error passes unseen. Any error of a
  * page, of the extension's pages, content scripts or worker fails the test, unless `expectedErrors` names it.
  */
-export const test = base.extend<TestOptions & TestFixtures, WorkerFixtures>({
+export const test = base.extend<TestOptions & TestFixtures>({
   build: ["chrome-mv3-qa", { option: true }],
   shopOptions: [{}, { option: true }],
   expectedErrors: [null, { option: true }],
 
-  openShop: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
-    async ({}, use) => {
-      const shops = new Map<string, Promise<Shop>>()
-      await use((options) => {
-        const key = JSON.stringify(options)
-        const shop = shops.get(key) ?? startShop(options)
-        shops.set(key, shop)
-        return shop
-      })
-      for (const shop of shops.values()) await (await shop).close()
-    },
-    { scope: "worker" },
-  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+  openShop: async ({}, use) => {
+    const shops: Shop[] = []
+    await use(async (options) => {
+      const shop = await startShop(options)
+      shops.push(shop)
+      return shop
+    })
+    for (const shop of shops) await shop.close()
+  },
 
   shop: async ({ openShop, shopOptions }, use) => {
     await use(await openShop(shopOptions))
