@@ -1,5 +1,6 @@
-const clickId =
-  /^(gclid|gbraid|wbraid|dclid|fbclid|msclkid|ttclid|twclid|li_fat_id|igshid|epik|rdt_cid|sccid|qclid|irclid|mc_cid|_kx|yclid|ymclid|vk_click)$/
+/** Ids that advertisers and mailers append to links: Google's, Meta's, Yandex's and their like. */
+export const clickId =
+  /clid$|^(wb|gb)raid$|^(gad_source|li_fat_id|igshid|epik|rdt_cid|sccid|mc_cid|_kx|vk_click)$/
 
 export interface Arrival {
   campaign?: { source?: string; medium?: string; name?: string; term?: string; content?: string }

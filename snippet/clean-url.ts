@@ -1,9 +1,9 @@
+import { clickId } from "./campaign"
+
 /** Parameters that carry access or a person. */
 const secretName = /mail|passw|token|secret|auth|session|^(sid|key|sig|signature|code|otp|phone|tel|hash)$/i
 /** An e-mail address, a card-like run of digits, or what looks like a token. */
 const secretValue = /@|%40|\d{12,}|eyJ[\w-]{10}|^(?=.*\d)(?=.*[a-z])[\w-]{32,}$/i
-/** Names of campaigns and ids of clicks are made to be passed on. */
-const campaignName = /^(utm_|.*clid$|gad_|mc_cid)/i
 
 /**
  * The address without what may name a person or open a door; a fragment only where it is a route.
@@ -16,7 +16,11 @@ export function cleanUrl(address: string): string {
     url.username = url.password = ""
     if (!/^#!?\//.test(url.hash)) url.hash = ""
     for (const [name, value] of [...url.searchParams])
-      if (!campaignName.test(name) ? secretName.test(name) || secretValue.test(value) : value.includes("@"))
+      if (
+        !/^utm_/.test(name) && !clickId.test(name)
+          ? secretName.test(name) || secretValue.test(value)
+          : value.includes("@")
+      )
         url.searchParams.set(name, "removed")
     url.pathname = url.pathname.replace(/[^/]*(@|%40)[^/]*/g, "removed")
     return url.href

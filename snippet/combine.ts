@@ -97,8 +97,9 @@ export function createCombiner(
       const same = happenings.find((one) => {
         if (one.event.name !== event.name || one.visit !== visit) return false
         if (!isView && event.at - one.event.at >= SAME_THING_MS) return false
-        if (!isView && one.turn !== turn && one.event.gesture && event.gesture) return false
         const toldAlready = sources.some((source) => one.sources.has(source))
+        // What a gesture does itself is never of the one before; what a push tells may be.
+        if (!isView && one.turn !== turn && (sighting.cause || toldAlready)) return false
         // The site that calls twice means two.
         if (toldAlready)
           return !one.sources.has("api") && one.parts.some(({ props }) => tellOneItem(props, event.props))
@@ -146,7 +147,8 @@ export function createCombiner(
 function takesPageAway({ type, defaultPrevented, target }: Event): boolean {
   return (
     !defaultPrevented &&
-    (type === "submit" || (target instanceof Element && target.closest("a[href]") !== null))
+    (type === "submit" ||
+      (target instanceof Element && target.closest('a[href]:not([href^="#"],[href^="javascript"])') !== null))
   )
 }
 

@@ -16,6 +16,8 @@ export interface Identity {
   seenAt: number
   campaign: string
   consents: Consents
+  /** ms UTC of the last form or button that filled the cart: the next page may tell it again. */
+  cartAt?: number
 }
 
 let made = 0

@@ -58,13 +58,21 @@ export function openJournal(problem: (detail: string) => void): Journal {
   }
 
   function write(change: (transaction: Transaction) => unknown): void {
-    const run = (opened: IDBPDatabase<Schema> | undefined) => {
+    const begin = (opened: IDBPDatabase<Schema> | undefined) => {
       if (!opened) return
       const transaction = opened.transaction("events", "readwrite", { durability: "relaxed" })
       change(transaction)
       return transaction.done
     }
     // Synchronously where it is open: nothing may be awaited between an event and its write.
+    // A database that another tab has closed throws.
+    const run = (opened: IDBPDatabase<Schema> | undefined) => {
+      try {
+        return begin(opened)
+      } catch (error) {
+        problem(String(error))
+      }
+    }
     const written = database ? run(database) : ready.then(run)
     last = Promise.all([last, written]).catch((error) => problem(String(error)))
   }

@@ -55,8 +55,8 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
   let waiting: Sighting[] = []
 
   const { add, settle } = createCombiner(
-    host.report,
-    host.hold ?? (() => {}),
+    guard(host.report),
+    guard((event) => host.hold?.(event)),
     guard((event, parts) => {
       if (event.name === "page_view") event.page = { ...event.page, title: document.title }
       if (event.name === "view_item") host.settleProduct?.(event, parts)

@@ -30,6 +30,8 @@ interface Stub extends Fields {
 const MOST_IN_MEMORY = 500
 const MOST_PROBLEMS = 100
 const LONGEST_NAME = 100
+/** A shop that is sent a form tells its data layer of it on the next page. */
+const TOLD_AGAIN_MS = 10_000
 
 const page = globalThis as { cuelight?: Stub }
 const earlier = page.cuelight
@@ -83,9 +85,20 @@ function start(
     if (isFinal) sender?.add(event)
   }
 
+  const openedAt = Date.now()
+  /** Whether the page before has told this already. */
+  const isToldAgain = ({ name, source, at, gesture }: RecordedEvent) =>
+    name === "add_to_cart" &&
+    source === "data-layer" &&
+    !gesture &&
+    identity.cartAt !== undefined &&
+    identity.cartAt < openedAt &&
+    at - identity.cartAt < TOLD_AGAIN_MS
+
   const keep = (recorded: RecordedEvent, isFinal: boolean) => {
-    if (consents.analytics === "denied") return
+    if (consents.analytics === "denied" || isToldAgain(recorded)) return
     const before = memory.get(recorded.id)
+    if (recorded.name === "add_to_cart" && /form|button/.test(recorded.source)) identity.cartAt = recorded.at
     if (!before) {
       // Another tab may have gone on in the meantime.
       const other = readIdentity()

@@ -8,9 +8,9 @@ const MOST_CHARACTERS = 512 * 1024
 const MOST_NODES = 5_000
 /** Products below these are others than the page's own. */
 const elsewhere =
-  /^(itemListElement|isRelatedTo|isSimilarTo|isAccessoryOrSparePartFor|isConsumableFor|isOftenBoughtWith|review|reviews|hasOfferCatalog|hasVariant|isVariantOf|itemOffered|makesOffer|potentialAction)$/
-const productTypes =
-  /^(Product|ProductGroup|ProductModel|IndividualProduct|SomeProducts|Vehicle|Car|Motorcycle|Book|Game|VideoGame|SoftwareApplication|MobileApplication|WebApplication|Course|Event|.+Event|Apartment|House|Accommodation|Menu ?Item|Service)$/
+  /^(itemListElement|is[A-Z].*|reviews?|hasOfferCatalog|hasVariant|itemOffered|makesOffer|potentialAction)$/
+/** What has a name and offers, and is not what they are of. */
+const sellers = /Organization|Business|Store|Shop|Restaurant|Web|Person|Offer|List/
 
 /** The products that the JSON-LD blocks of the page describe, those of lists and reviews left out. */
 export function readJsonLd(problem: (code: ProblemCode, detail: string) => void): Product[] {
@@ -58,13 +58,10 @@ function findProducts(data: unknown): Node[] {
   return found
 }
 
+/** Cars, books, events and courses are sold as well, and some shops leave the type out. */
 function isProduct(node: Node): boolean {
-  const types = listOf(node["@type"]).map((type) => String(type).replace(/^.*[/#:]/, ""))
-  if (types.some((type) => /^Product/.test(type))) return true
-  // Of other things only what is for sale; some shops leave the type out.
-  return (
-    Boolean(node.offers && node.name) && (types.length === 0 || types.some((type) => productTypes.test(type)))
-  )
+  const types = listOf(node["@type"]).join(" ")
+  return /\bProduct/.test(types) || Boolean(node.offers && node.name && !sellers.test(types))
 }
 
 function toProduct(node: Node): Product {

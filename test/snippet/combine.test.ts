@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { createCombiner } from "../../snippet/combine"
 import type { RecordedEvent, Sighting } from "../../snippet/detector"
@@ -65,6 +66,22 @@ test("two clicks are two", () => {
     add({ name: "add_to_cart", source: "data-layer", props: item("a") }, turn)
     vi.advanceTimersByTime(500)
   }
+  expect(settled()).toHaveLength(2)
+})
+
+test("pushes that come after the next click belong to the clicks before", () => {
+  const { add, settled } = start()
+  add({ name: "add_to_cart", source: "button" }, 1)
+  add({ name: "add_to_cart", source: "button" }, 2)
+  add({ name: "add_to_cart", source: "data-layer", props: item("a") }, 3)
+  add({ name: "add_to_cart", source: "data-layer", props: item("a") }, 3)
+  expect(settled().map(({ source }) => source)).toEqual(["data-layer+button", "data-layer+button"])
+})
+
+test("a click is never what was pushed before it", () => {
+  const { add, settled } = start()
+  add({ name: "add_to_cart", source: "data-layer", props: item("a") }, 0)
+  add({ name: "add_to_cart", source: "button", cause: new Event("click") }, 1)
   expect(settled()).toHaveLength(2)
 })
 

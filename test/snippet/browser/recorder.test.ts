@@ -169,6 +169,25 @@ describe("one thing is one event", () => {
     expect(count(events, "form_submit")).toBe(0)
   })
 
+  test("what the next page's data layer says of that form is the same thing, and its own cart is not", async () => {
+    const { page } = await visit({
+      "/": shell(`<form method="post" action="/cart"><button>Add to cart</button></form>`),
+      "/cart": shell(
+        "",
+        `<script>dataLayer = [{ event: "add_to_cart", ecommerce: { items: [{ item_id: "77" }] } }]</script>${tag()}<body><button type="button">Add to cart</button>`,
+      ),
+    })
+    await waitForEvents(page, (all) => count(all, "page_view") === 1)
+    await page.click("button")
+    await page.waitForURL("**/cart")
+    await waitForEvents(page, (all) => count(all, "page_view") === 2)
+    expect(
+      (await readHistory(page)).filter(({ name }) => name === "add_to_cart").map(({ source }) => source),
+    ).toEqual(["form+button"])
+    await page.click("button")
+    expect(count(await readHistory(page), "add_to_cart")).toBe(2)
+  })
+
   test("a form that the browser refuses to send adds nothing", async () => {
     const { page } = await visit({
       "/": shell(`<form><input required name="size"><button>Add to cart</button></form>`),
