@@ -4,6 +4,8 @@ import { field, listOf } from "./references"
 interface Part {
   label: string
   path: DocumentPath
+  /** It has a condition that asks for others. */
+  asks: boolean
   /** The parts whose conditions must be known before this one's membership is. */
   needs: string[]
 }
@@ -21,8 +23,10 @@ export function findCircle(root: unknown): PathProblem | null {
     const circle = walk(start, parts, done)
     if (!circle) continue
     const names = circle.map((key) => parts.get(key)?.label ?? key)
+    // Shown where a condition asks, not where stages follow one another.
+    const asking = circle.find((key) => parts.get(key)?.asks) ?? start
     return {
-      path: parts.get(circle[0] ?? start)?.path ?? [],
+      path: parts.get(asking)?.path ?? [],
       code: "circle",
       message: `a circle: ${names.join(" needs ")}`,
     }
@@ -76,9 +80,9 @@ function listParts(root: unknown): Map<string, Part> {
     // A stage's membership is its own condition, then membership among the later ones: a chain, not a square.
     const label = `stage \`${String(field(stage, "id"))}\``
     const path = ["stages", index, "when"]
-    const needs = [...needsOf(field(stage, "when"))]
-    if (index + 1 < stages.length) needs.push(`stage ${index + 1}`)
-    parts.set(`stage ${index}`, { label, path, needs })
+    const needs = needsOf(field(stage, "when"))
+    const later = index + 1 < stages.length ? [`stage ${index + 1}`] : []
+    parts.set(`stage ${index}`, { label, path, asks: needs.length > 0, needs: [...needs, ...later] })
   }
   return parts
 }

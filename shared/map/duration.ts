@@ -1,7 +1,7 @@
 import * as z from "zod"
 
 const SHORT = /^(\d+(?:\.\d+)?)(s|m|h|d|w)$/
-const ISO = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
+const ISO = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
 
 const UNIT_MS: Record<string, number> = {
   s: 1_000,

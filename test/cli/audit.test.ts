@@ -1,0 +1,247 @@
+import { execFileSync, spawnSync } from "node:child_process"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { fileURLToPath } from "node:url"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { runCommand } from "../../shared/cli/run-command"
+import { openMemoryShell } from "./memory-shell"
+
+const MAP = JSON.stringify({
+  cuelight: 1,
+  id: "m",
+  name: "Shop",
+  timeZone: "UTC",
+  stages: [{ id: "all" }],
+  channels: { email: { cost: 1 } },
+  scenarios: [{ id: "s", trigger: { event: "go" }, steps: [{ id: "a", channel: "email" }] }],
+})
+
+const event = (id: string, name: string, time: string, rest: object = {}) =>
+  JSON.stringify({ id, name, at: `2026-03-02T${time}:00Z`, person: "p", source: "t", ...rest })
+
+const LOG = `${event("e1", "go", "10:00")}\n`
+
+/** Runs `audit` on files in memory. */
+async function run(given: string[], files: Record<string, string> = {}, options = {}) {
+  const shell = openMemoryShell(Object.entries({ "map.json": MAP, "log.ndjson": LOG, ...files }), options)
+  const exit = await runCommand(["audit", ...given], shell)
+  return { exit, stdout: shell.stdout, stderr: shell.stderr, files: shell.files }
+}
+
+const USUAL = ["--map", "map.json", "--events", "log.ndjson"]
+
+describe("audit", () => {
+  it("prints a table for people, without colours where no terminal is", async () => {
+    const { exit, stdout, stderr } = await run(USUAL)
+    expect([exit, stderr]).toEqual([0, ""])
+    expect(stdout).toContain("1 missed")
+    expect(stdout).toContain("s/a")
+    expect(stdout).not.toContain("\u001b")
+    expect((await run(USUAL, {}, { colours: true })).stdout).toContain("\u001b[31m")
+  })
+
+  it("shows names of the log as text, whatever they hold", async () => {
+    const log = event("e1", "go", "10:00", { person: "\u001b[2Jp\u202e\n" })
+    const { stdout } = await run(USUAL, { "log.ndjson": log })
+    expect(stdout).not.toContain("\u001b[2J")
+    expect(stdout).not.toContain("\u202e")
+  })
+
+  it("takes the clock as ISO 8601 or milliseconds, else the machine's", async () => {
+    const statusAt = async (now: string[]) =>
+      JSON.parse((await run([...USUAL, "--json", ...now])).stdout).people[0].runs[0].steps[0].status
+    expect(await statusAt(["--now", "2026-03-02T10:05:00Z"])).toBe("due")
+    expect(await statusAt(["--now", String(Date.UTC(2026, 2, 2, 10, 5))])).toBe("due")
+    expect(await statusAt(["--now=2026-03-02T10:05"])).toBe("due")
+    expect(await statusAt([])).toBe("missed")
+  })
+
+  it("takes a coverage from a file", async () => {
+    const coverage = JSON.stringify([{ channel: "sms", from: 0, to: "2027-01-01" }])
+    const { stdout } = await run([...USUAL, "--json", "--coverage", "c.json"], { "c.json": coverage })
+    expect(JSON.parse(stdout).people[0].runs[0].steps[0].status).toBe("unknown")
+    expect((await run([...USUAL, "--coverage", "complete"])).exit).toBe(0)
+    for (const broken of ["{", "{}", '[{"channel":"sms"}]', '[{"channel":"sms","from":"x","to":1}]']) {
+      expect(await run([...USUAL, "--coverage", "c.json"], { "c.json": broken })).toMatchObject({
+        exit: 2,
+        stdout: "",
+      })
+    }
+  })
+
+  it("shows one person by any of their ids, and says when nobody has it", async () => {
+    const log = LOG + event("e2", "go", "10:00", { person: "a", user: "q" })
+    const { stdout } = await run([...USUAL, "--json", "--person", "a"], { "log.ndjson": log })
+    const result = JSON.parse(stdout)
+    expect([
+      result.people.map(({ person }: { person: string }) => person),
+      result.totals.scenarios.s.entered,
+    ]).toEqual([["q"], 1])
+    expect(await run([...USUAL, "--person", "x"])).toMatchObject({
+      exit: 2,
+      stdout: "",
+      stderr: "nobody is known as `x`\n",
+    })
+  })
+
+  it("reads a JSON list, standard input, and what a system in between wrote", async () => {
+    const list = `[${LOG.trim()},\n ${event("e2", "go", "11:00")}]`
+    expect(
+      JSON.parse((await run([...USUAL, "--json"], { "log.ndjson": list })).stdout).people[0].runs,
+    ).toHaveLength(2)
+    const piped = await run(["--map", "map.json", "--events", "-", "--json"], {
+      "-": LOG.replace("\n", "\r\n"),
+    })
+    expect(JSON.parse(piped.stdout).people).toHaveLength(1)
+  })
+
+  it("exits 1 when a finding to fail on is there, with the result printed all the same", async () => {
+    expect(await run([...USUAL, "--fail-on", "late,missed"])).toMatchObject({ exit: 1 })
+    expect((await run([...USUAL, "--fail-on", "missed", "--json"])).stdout).not.toBe("")
+    expect(await run([...USUAL, "--fail-on", "late"])).toMatchObject({ exit: 0 })
+    expect(await run([...USUAL, "--fail-on", "mised"])).toMatchObject({
+      exit: 2,
+      stdout: "",
+      stderr: expect.stringContaining("did you mean `missed`?"),
+    })
+  })
+
+  it("one bad line never spoils the audit; --strict makes it exit 2", async () => {
+    const log = `${LOG}{"id":\n${event("e2", "x", "11:00")}\n`
+    const plain = await run([...USUAL, "--json"], { "log.ndjson": log })
+    expect(plain.exit).toBe(0)
+    expect(JSON.parse(plain.stdout).findings).toContainEqual(
+      expect.objectContaining({ kind: "bad-event", line: 2 }),
+    )
+    const strict = await run([...USUAL, "--strict"], { "log.ndjson": log })
+    expect([strict.exit, strict.stderr]).toEqual([2, expect.stringMatching(/^log\.ndjson:2: /)])
+    expect((await run([...USUAL, "--strict"])).exit).toBe(0)
+  })
+
+  it.each([
+    ["no name", '{"at":1,"person":"p"}'],
+    ["no time", '{"name":"x","person":"p"}'],
+    ["a time that is none", '{"name":"x","person":"p","at":"2026-02-30T10:00:00Z"}'],
+    ["a time in the far future of clocks", '{"name":"x","person":"p","at":8640000000000001}'],
+    ["no person", '{"name":"x","at":1}'],
+    ["too deep", `{"name":"x","at":1,"person":"p","props":${"[".repeat(40)}${"]".repeat(40)}}`],
+    ["too large", `{"name":"x","at":1,"person":"p","props":{"a":"${"a".repeat(65_536)}"}}`],
+    ["a forbidden key", '{"name":"x","at":1,"person":"p","props":{"constructor":1}}'],
+    ["a list", "[1]"],
+    ["a word", "null"],
+  ])("a line with %s becomes a finding", async (_what, line) => {
+    const { stdout, exit } = await run([...USUAL, "--json"], { "log.ndjson": `${LOG}${line}\n` })
+    const result = JSON.parse(stdout)
+    expect([exit, result.people.length]).toEqual([0, 1])
+    expect(result.findings).toContainEqual(expect.objectContaining({ kind: "bad-event", line: 2 }))
+  })
+
+  it("writes JUnit for CI systems", async () => {
+    const log = LOG + event("e2", "go", "10:00", { person: '<&"\u0001>' })
+    const { files } = await run([...USUAL, "--junit", "out.xml"], { "log.ndjson": log })
+    const xml = files.get("out.xml") ?? ""
+    expect(xml).toContain('tests="3" failures="2"')
+    expect(xml).toContain("&lt;&amp;&quot;")
+    expect(xml).not.toContain("\u0001")
+  })
+
+  it("refuses a broken map whole, with every error at its place, and prints nothing", async () => {
+    const broken = MAP.replace('"channel":"email"', '"channel":"emial"').replace('"trigger"', '"triger"')
+    const { exit, stdout, stderr } = await run(USUAL, { "map.json": broken })
+    expect([exit, stdout]).toEqual([2, ""])
+    expect(stderr).toMatch(/^map\.json:1:\d+: .*triger.*did you mean `trigger`\?/m)
+    expect(stderr).toMatch(/unknown channel `emial`: did you mean `email`\?/)
+  })
+
+  it.each([
+    [["--map", "map.json"], "audit needs --map FILE and --events FILE"],
+    [[...USUAL, "--now", "soon"], "--now is ISO 8601 or milliseconds"],
+    [[...USUAL, "--format", "segmnt"], "did you mean `segment`?"],
+    [[...USUAL, "--jsn"], "unknown option `--jsn`: did you mean `--json`?".replace("`--json`", "`json`")],
+    [[...USUAL, "--now"], "`--now` needs a value"],
+    [[...USUAL, "--json=1"], "`--json` takes no value"],
+    [[...USUAL, "--map", "other"], "`--map` is given twice"],
+    [[...USUAL, "more"], "nothing is expected beside the options: `more`"],
+    [["--map", "none.yaml", "--events", "log.ndjson"], "cannot read none.yaml: there is no such file"],
+    [["--map", "map.json", "--events", "none"], "cannot read none: there is no such file"],
+  ])("tells what is wrong with %j, exit 2", async (given, said) => {
+    const { exit, stdout, stderr } = await run(given)
+    expect([exit, stdout]).toEqual([2, ""])
+    expect(stderr).toContain(said)
+  })
+
+  it("shows progress of a long log only where a terminal is", async () => {
+    const log = Array.from(
+      { length: 200_001 },
+      (_, index) => `{"id":"${index}","name":"x","at":${index},"person":"p"}`,
+    ).join("\n")
+    expect((await run([...USUAL, "--json"], { "log.ndjson": log })).stderr).toBe("")
+    expect(
+      (await run([...USUAL, "--json"], { "log.ndjson": log }, { showsProgress: true })).stderr,
+    ).toContain("200,000 events read")
+  })
+})
+
+describe("the commands as processes", () => {
+  const main = fileURLToPath(new URL("../../shared/cli/main.ts", import.meta.url))
+  const root = fileURLToPath(new URL("../..", import.meta.url))
+  const node = ["--import", "tsx", main]
+  let folder = ""
+
+  beforeAll(() => {
+    folder = mkdtempSync(`${tmpdir()}/cuelight-`)
+    writeFileSync(`${folder}/map.json`, MAP)
+    writeFileSync(`${folder}/log.ndjson`, LOG)
+  })
+
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it("audit a file and standard input to the same bytes", () => {
+    const usual = [
+      ...node,
+      "audit",
+      "--map",
+      `${folder}/map.json`,
+      "--now",
+      "2026-03-02T12:00:00Z",
+      "--json",
+      "--events",
+    ]
+    const fromFile = execFileSync(process.execPath, [...usual, `${folder}/log.ndjson`], {
+      cwd: root,
+      encoding: "utf8",
+    })
+    const fromInput = execFileSync(process.execPath, [...usual, "-"], {
+      cwd: root,
+      encoding: "utf8",
+      input: LOG,
+    })
+    expect(fromInput).toBe(fromFile)
+    expect(JSON.parse(fromFile).findings[0].kind).toBe("missed")
+  }, 60_000)
+
+  it("give errors on standard error and their exit status", () => {
+    const failed = spawnSync(
+      process.execPath,
+      [...node, "audit", "--map", `${folder}/none`, "--events", "-"],
+      { cwd: root, encoding: "utf8" },
+    )
+    expect([failed.status, failed.stdout]).toEqual([2, ""])
+    expect(failed.stderr).toContain("there is no such file")
+    const found = spawnSync(
+      process.execPath,
+      [
+        ...node,
+        "audit",
+        "--map",
+        `${folder}/map.json`,
+        "--events",
+        `${folder}/log.ndjson`,
+        "--fail-on",
+        "missed",
+      ],
+      { cwd: root, encoding: "utf8" },
+    )
+    expect(found.status).toBe(1)
+  }, 60_000)
+})

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest"
+import { runCommand } from "../../shared/cli/run-command"
+import { openMemoryShell } from "./memory-shell"
+
+const MAP = `cuelight: 1
+id: m
+name: Shop
+timeZone: UTC
+stages: [{ id: all }]
+channels: { email: { status: missing } }
+scenarios: [{ id: s, trigger: { event: add_to_cart }, steps: [{ id: a, channel: email }] }]
+`
+
+async function lint(map: string, ...given: string[]) {
+  const shell = openMemoryShell([["map.yaml", map]])
+  const exit = await runCommand(["lint", "map.yaml", ...given], shell)
+  return { exit, stdout: shell.stdout, stderr: shell.stderr }
+}
+
+describe("lint", () => {
+  it("tells what it finds at line and column, exit 0", async () => {
+    const { exit, stdout, stderr } = await lint(MAP)
+    expect([exit, stderr]).toEqual([0, ""])
+    expect(stdout).toMatch(/^map\.yaml:\d+:\d+ warning /m)
+  })
+
+  it("gives JSON, also in Russian", async () => {
+    const { findings } = JSON.parse((await lint(MAP, "--json", "--language", "ru")).stdout)
+    expect(findings[0]).toMatchObject({
+      line: expect.any(Number),
+      column: expect.any(Number),
+      message: expect.stringMatching(/[а-я]/),
+    })
+  })
+
+  it("fails on what it is told to", async () => {
+    expect((await lint(MAP, "--fail-on", "never-can")).exit).toBe(1)
+    expect((await lint(MAP, "--fail-on", "warning,gap")).exit).toBe(1)
+    expect((await lint(MAP, "--fail-on", "no-such-rule")).exit).toBe(0)
+    expect((await lint(MAP, "--fail-on", "warnin")).exit).toBe(2)
+  })
+
+  it("refuses a broken map with every error, exit 2", async () => {
+    const { exit, stdout, stderr } = await lint(
+      MAP.replace("channel: email", "channel: emial").replace("UTC", "Mars"),
+    )
+    expect([exit, stdout]).toEqual([2, ""])
+    expect(stderr.trim().split("\n")).toHaveLength(2)
+    expect(stderr).toMatch(/^map\.yaml:4:11: /)
+  })
+
+  it("needs one file and a language it speaks", async () => {
+    expect(await lint(MAP, "other.yaml")).toMatchObject({ exit: 2, stderr: "lint needs one FILE\n" })
+    expect(await lint(MAP, "--language", "de")).toMatchObject({ exit: 2, stderr: "--language is en or ru\n" })
+  })
+
+  it("is named where a command is mistyped", async () => {
+    const shell = openMemoryShell([])
+    expect(await runCommand(["lnit"], shell)).toBe(2)
+    expect(shell.stderr).toContain("unknown command `lnit`: did you mean `lint`?")
+    expect(await runCommand(["--help"], shell)).toBe(0)
+    expect(shell.stdout).toContain("cuelight audit")
+  })
+})
