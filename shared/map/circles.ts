@@ -74,7 +74,12 @@ function listParts(root: unknown): Map<string, Part> {
     const id = field(segment, "id")
     if (typeof id !== "string" || parts.has(`segment ${id}`)) continue
     const path = ["segments", index, "when"]
-    parts.set(`segment ${id}`, { label: `segment \`${id}\``, path, needs: needsOf(field(segment, "when")) })
+    parts.set(`segment ${id}`, {
+      label: `segment \`${id}\``,
+      path,
+      asks: true,
+      needs: needsOf(field(segment, "when")),
+    })
   }
   for (const [index, stage] of stages.entries()) {
     // A stage's membership is its own condition, then membership among the later ones: a chain, not a square.
