@@ -9,11 +9,21 @@ const bundles = {
   /** The script tag. */
   snippet: { entry: "snippet/tag.ts", file: "cuelight", outDir: "snippet/dist", format: "iife" },
   /** The same recorder for the extension's isolated world, on pages that carry no snippet. */
-  embedded: { entry: "snippet/embedded.ts", file: "cuelight-embedded", outDir: "snippet/dist", format: "iife" },
+  embedded: {
+    entry: "snippet/embedded.ts",
+    file: "cuelight-embedded",
+    outDir: "snippet/dist",
+    format: "iife",
+  },
   /** The part that must live in the page's own world: data layers, and the page's own snippet. */
   tap: { entry: "snippet/tap.ts", file: "cuelight-tap", outDir: "snippet/dist", format: "iife" },
   /** The extension's content script: mounts the overlay, carries events to the worker. */
-  bridge: { entry: "extension/page/bridge.ts", file: "bridge", outDir: "extension/page/dist", format: "iife" },
+  bridge: {
+    entry: "extension/page/bridge.ts",
+    file: "bridge",
+    outDir: "extension/page/dist",
+    format: "iife",
+  },
   /** The domain as one module: Plasmo's bundler cannot import zod by itself. */
   domain: { entry: "shared/domain.ts", file: "domain", outDir: "shared/dist", format: "es" },
 } as const
