@@ -35,10 +35,12 @@ export function describeElement(element: Element): string {
  * neither is a submit, which is trusted even when a script asks for it.
  */
 export function watchGestures(listen: Listen): {
-  last(at: number): Gesture | null
+  /** Undefined where nobody looked long enough: the gesture may lie in the document before this one. */
+  last(at: number): Gesture | null | undefined
   /** Counts gestures, so that two pushes after one click are known to be one thing. */
   turn(): number
 } {
+  const lookingFrom = Date.now()
   let gesture: Gesture | null = null
   let turn = 0
   const remember = (event: Event) => {
@@ -54,7 +56,10 @@ export function watchGestures(listen: Listen): {
   listen("click", remember)
   listen("keydown", remember)
   return {
-    last: (at) => (gesture && at - gesture.at <= GESTURE_COUNTS_MS ? gesture : null),
+    last(at) {
+      if (gesture && at - gesture.at <= GESTURE_COUNTS_MS) return gesture
+      return at - lookingFrom < GESTURE_COUNTS_MS ? undefined : null
+    },
     turn: () => turn,
   }
 }

@@ -81,7 +81,7 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
       ...(campaign && { campaign }),
       device,
       props,
-      ...(gesture ? { gesture } : !toldByPages.test(name) && { gesture: null }),
+      ...(gesture !== undefined && (gesture || !toldByPages.test(name)) && { gesture }),
       source,
     }
     add(sighting, event, gestures.turn(), visits)

@@ -52,7 +52,8 @@ function startBridge(): { greet(): void } {
 
   /** The page's snippet does not know the map: what only site rules can see is told by us beside it. */
   function runSiteRules(): void {
-    rulesOnly ??= orders && startRecorder(orders.rules, (event) => outbox.addRecorded(event), ["site-rules"])
+    rulesOnly ??=
+      orders && startRecorder(orders.rules, (event) => source.fromSiteRules(event), ["site-rules"])
   }
 
   function startRecorder(rules: unknown[], report: (event: RecordedEvent) => void, only?: string[]) {

@@ -7,6 +7,8 @@ import type { Outbox } from "./outbox"
  */
 export interface SourceChoice {
   fromRecorder(event: RecordedEvent): void
+  /** From the site rules that run beside the page's snippet: what both tell counts once. */
+  fromSiteRules(event: RecordedEvent): void
   /** The tap has found the page's snippet. */
   snippetFound(): void
   isSnippet(): boolean
@@ -20,6 +22,7 @@ export type PageSource = "undecided" | "recorder" | "snippet"
 
 /** How long a snippet that is announced by its tag may take after the page has loaded. */
 const SNIPPET_PATIENCE_MS = 4_000
+const MOST_LATELY = 100
 /** Both see the same happening within this. */
 const SAME_HAPPENING_MS = 3_000
 
@@ -34,6 +37,8 @@ export function chooseSource(
   let held: RecordedEvent[] = []
   /** Told by our recorder on this page and already sent, in case a snippet turns up after all. */
   let told: RecordedEvent[] = []
+  /** Told by the snippet lately. */
+  let lately: unknown[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function useRecorder(): void {
@@ -69,6 +74,9 @@ export function chooseSource(
       if (source === "recorder") tell(event)
       else if (source === "undecided") held.push(event)
     },
+    fromSiteRules(event) {
+      if (!lately.some((other) => tellsTheSame(event, other))) tell(event)
+    },
     snippetFound() {
       clearTimeout(timer)
       if (source === "snippet") return
@@ -80,6 +88,7 @@ export function chooseSource(
     isSnippet: () => source === "snippet",
     fromSnippet(events) {
       if (source !== "snippet") return
+      lately = [...lately, ...events].slice(-MOST_LATELY)
       if (told.length > 0) {
         const doubled = told.filter((own) => events.some((other) => tellsTheSame(own, other)))
         if (doubled.length > 0) send({ type: "retract", ids: doubled.map((event) => event.id) })

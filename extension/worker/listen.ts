@@ -34,8 +34,10 @@ export function listen(): void {
   }
 
   async function fromBridge(message: BridgeMessage, site: string, tabId: number): Promise<unknown> {
+    // Asked before anything is awaited: a new document's greeting must not overtake, nor be overtaken.
+    const asked = answerBridge(worker, { site, tabId }, message)
     if (message.type === "hello") await changeTab(tabId, { site })
-    const { answer, changed } = await answerBridge(worker, { site, tabId }, message)
+    const { answer, changed } = await asked
     if (changed) void announce(site, tabId)
     return answer
   }

@@ -95,6 +95,20 @@ describe("the source of a page's events", () => {
     expect(sent).toContainEqual({ type: "retract", ids: ["own-page_view-1000"] })
   })
 
+  test("what a site rule and the snippet both tell counts once, whoever is first", () => {
+    const { source, recorded, sent } = setUp("complete")
+    source.snippetFound()
+    source.fromSnippet([{ id: "s1", name: "purchase", at: 10_000 }])
+    source.fromSiteRules(event("purchase", 10_200))
+    expect(recorded).toEqual([])
+    source.fromSiteRules(event("message_shown", 11_000))
+    expect(recorded).toHaveLength(1)
+    source.fromSnippet([{ id: "s2", name: "message_shown", at: 11_400 }])
+    expect(sent).toContainEqual({ type: "retract", ids: ["own-message_shown-11000"] })
+    source.fromSiteRules(event("purchase", 90_000))
+    expect(recorded.map(({ name }) => name)).toEqual(["message_shown", "purchase"])
+  })
+
   test("a page that goes before it could tell keeps what our recorder held", () => {
     const { source, recorded } = setUp("loading")
     source.fromRecorder(event("page_view"))
