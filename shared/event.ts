@@ -43,6 +43,10 @@ export const EVENT_BYTES = 65_536
 /** How deep an event may nest. */
 export const EVENT_NESTING = 32
 
+/** Clocks that were never set, and calendars that no schedule could be followed through. */
+const EARLIEST = Date.UTC(1900, 0, 1)
+const LATEST = Date.UTC(10_000, 0, 1) - 1
+
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"])
 
 export type ParsedEvent = { event: TouchpointEvent } | { reason: string; at?: number }
@@ -60,6 +64,7 @@ export function parseEvent(value: unknown, line?: number): ParsedEvent {
   const at = readInstant(given.at)
   if (typeof at === "string") return { reason: at }
   const refuse = (reason: string) => ({ reason, at })
+  if (at < EARLIEST || at > LATEST) return { reason: "an event happens between the years 1900 and 9999" }
   const fault = findFault(given, EVENT_NESTING, { left: EVENT_BYTES })
   if (fault) return refuse(fault)
   if (typeof given.name !== "string" || given.name === "") return refuse("an event has a name")

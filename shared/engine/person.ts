@@ -39,6 +39,8 @@ export class Person extends Kept implements Situation {
   firedWalls: Map<number, number> | null = null
   /** The next instant at which something may happen by time alone. Never too late; may be too early. */
   wakeAt = Number.POSITIVE_INFINITY
+  /** A schedule waits for its audience: whatever happens next may wake it. */
+  sleeps = false
   /** The last instant that has been processed. */
   processedAt = Number.NEGATIVE_INFINITY
   /** The events in order, for a merge or a late event; null where the journey keeps no history. */

@@ -4,6 +4,7 @@ import { takeEvidence } from "./evidence"
 import { isEvidence } from "./evidence-event"
 import { noteEventFindings } from "./findings/event-findings"
 import { creditGoals, takeExit, takeGoal } from "./goals"
+import { withHorizon } from "./horizon"
 import { InstantWork } from "./instant-work"
 import { updateMemberships } from "./memberships"
 import type { Person } from "./person"
@@ -53,7 +54,7 @@ export function processInstant(person: Person, at: number, entries: readonly Ent
   creditGoals(work)
   person.processedAt = at
   person.wakeAt = Math.min(person.wakeAt, person.facts.wakeAt, person.memberships.changesAt)
-  if (isAwake || person.wakeAt <= at) person.wakeAt = findNextWake(person, at)
+  if (isAwake || person.sleeps || person.wakeAt <= at) person.wakeAt = findNextWake(person, at)
 }
 
 /** One event that nothing listens to, at a time when nothing waits: most of what people do. */
@@ -68,7 +69,7 @@ function passesUnnoticed(person: Person, at: number, entries: readonly Entry[]):
     at >= facts.wakeAt
   )
     return false
-  if (memberships.activityMatters || entry.event.gesture === null) return false
+  if (person.sleeps || memberships.activityMatters || entry.event.gesture === null) return false
   if (compiled.interests.has(entry.event.name) || isEvidence(entry.event)) return false
   if (memberships.stages.length === 0) return false
   facts.take(entry, compiled)
@@ -148,12 +149,29 @@ function rescheduleWaiting(person: Person, at: number): void {
   }
 }
 
+/** A schedule of every minute, over years in which nobody is in its audience, is not looked at every minute. */
+const SELDOM_MS = 3_600_000
+
+/** When a timer may fire next. One that leaves no trace without its audience waits until that can hold. */
+function findNextFiring(person: Person, { timer, scenario }: CompiledTrigger, at: number): number {
+  if (!timer) return Number.POSITIVE_INFINITY
+  const { audience } = scenario
+  if (!timer.waitsForAudience || !audience) return timer.nextAt(person, at)
+  const firesAt = timer.nextAt(person, at)
+  if (firesAt - at > SELDOM_MS) return firesAt
+  const { answer, changesAt } = withHorizon(() => audience.holds(person, at))
+  if (answer) return firesAt
+  person.sleeps = true
+  return Number.isFinite(changesAt) ? timer.nextAt(person, changesAt - 1) : Number.POSITIVE_INFINITY
+}
+
 /** Exactly when something may happen next by time alone. */
 export function findNextWake(person: Person, at: number): number {
   person.facts.wakeAt = Number.POSITIVE_INFINITY
+  person.sleeps = false
   let next = person.memberships.changesAt
   for (const trigger of person.compiled.timerTriggers) {
-    const firesAt = trigger.timer?.nextAt(person, at) ?? Number.POSITIVE_INFINITY
+    const firesAt = findNextFiring(person, trigger, at)
     if (firesAt < next) next = firesAt
   }
   person.activeRuns = person.activeRuns.filter((run) => {

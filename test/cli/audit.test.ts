@@ -123,6 +123,7 @@ describe("audit", () => {
     ["no time", '{"name":"x","person":"p"}'],
     ["a time that is none", '{"name":"x","person":"p","at":"2026-02-30T10:00:00Z"}'],
     ["a time in the far future of clocks", '{"name":"x","person":"p","at":8640000000000001}'],
+    ["a time before all calendars", '{"name":"x","person":"p","at":-8640000000000000}'],
     ["no person", '{"name":"x","at":1}'],
     ["too deep", `{"name":"x","at":1,"person":"p","props":${"[".repeat(40)}${"]".repeat(40)}}`],
     ["too large", `{"name":"x","at":1,"person":"p","props":{"a":"${"a".repeat(65_536)}"}}`],

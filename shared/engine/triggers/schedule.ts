@@ -29,6 +29,8 @@ export const schedule = defineTrigger<ScheduleTrigger>({
           }
           return [{ key: null, because: [] }]
         },
+        // In the person's own zone every firing is remembered, for the day that comes twice.
+        waitsForAudience: !ofPerson,
         nextAt: (person, after) =>
           times.nextAfter(after, ofPerson ? person.zone() : scope.zone)?.at ?? Number.POSITIVE_INFINITY,
       },
