@@ -10,7 +10,7 @@ const own = "the|my|your|shopping|le|mon|la|mi|mijn|die"
 const nouns =
   "cart|basket|bag\\b|trolley|(waren|einkaufs)?(korb|wagen)|panier|carr[oei]|cest|bolsa|borsa|sac|cos\\b|koszyk|kosik|kosar|winkel(wagen|mand)|(handle|vare|varu|indkobs)?k[ou]r[vg]|(ostos|ostu)?kor[iv]|groz|krepsel|корзину|кошик|количка|καλαθι"
 const addToCart = new RegExp(
-  `^\\P{L}*(((${verbs}) (\\S+ ){0,2}(${into})|in de[nr]?|in|do|v|u|i|[ву]|до) ((${own}) )?(${nouns})|lisaa? (${nouns})|zum waren\\S+ hinzu|kosarba|sepete (ekle|at)|הוס[ףפ]ה? ל(סל|עגלה)|[اأ]ضف [اإ]لى|(加入|放入|放進|添加到)(購物|购物)|カート(に|へ)|장바구니(에)? ?담|them vao gio)`,
+  `^\\P{L}*(((${verbs}) (\\S+ ){0,2}(${into})|in de[nr]?|do|v|u|i|[ву]|до) ((${own}) )?(${nouns})|in (mijn )?winkel|lisaa? (${nouns})|zum waren\\S+ hinzu|kosarba|sepete (ekle|at)|הוס[ףפ]ה? ל(סל|עגלה)|[اأ]ضف [اإ]لى|(加入|放入|放進|添加到)(購物|购物)|カート(に|へ)|장바구니(에)? ?담|them vao gio)`,
   "u",
 )
 

@@ -54,21 +54,23 @@ export function createCombiner(
     clearTimeout(happening.timer)
     if (happening.released) return
     happening.released = true
+    const { event, parts } = happening
+    const isAboutPage = parts.some(({ aboutPage }) => aboutPage)
     // What is put in the cart is what the page shows: that comes first.
-    if (happening.event.name !== "view_item")
+    if (isAboutPage)
       for (const one of happenings)
         if (one.event.name === "view_item" && one.visit === happening.visit) letGo(one)
-    const { event, parts } = happening
     finish(event, parts)
     if (event.name === "view_item") shown = { visit: happening.visit, props: event.props ?? {} }
-    else if (shown?.visit === happening.visit && parts.some(({ aboutPage }) => aboutPage)) {
-      const own = event.props?.value
+    else if (shown?.visit === happening.visit && isAboutPage) {
       const props = joinProps([
         { source: "api", name: "", props: event.props ?? {} },
         { source: "page", name: "", props: shown.props },
       ])
       const [item] = itemsOf(props)
-      event.props = { ...props, value: own ?? Number(item?.price) * Number(item?.quantity ?? 1) }
+      // The page's value is that of one piece.
+      const value = event.props?.value ?? Number(item?.price) * Number(item?.quantity ?? 1)
+      event.props = { ...props, ...(value !== null && Number.isFinite(value) && { value }) }
     }
     release(event)
   }

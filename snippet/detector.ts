@@ -49,6 +49,8 @@ export interface Surroundings {
   pushes?: ((listener: (push: unknown, at: number) => void) => () => void) | undefined
   /** Site rules of the map. */
   rules?: readonly Touchpoint[] | undefined
+  /** Called with the new rules when another map is taken into use. */
+  onRules?: ((listener: (rules: readonly Touchpoint[]) => void) => void) | undefined
 }
 
 /** A detector knows the page, and nothing of journals and sending. Everything it starts ends with `signal`. */

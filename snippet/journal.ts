@@ -58,18 +58,14 @@ export function openJournal(problem: (detail: string) => void): Journal {
   }
 
   function write(change: (transaction: Transaction) => unknown): void {
-    const begin = (opened: IDBPDatabase<Schema> | undefined) => {
-      if (!opened) return
-      const transaction = opened.transaction("events", "readwrite", { durability: "relaxed" })
-      change(transaction)
-      return transaction.done
-    }
     // Synchronously where it is open: nothing may be awaited between an event and its write.
-    // A database that another tab has closed throws.
     const run = (opened: IDBPDatabase<Schema> | undefined) => {
       try {
-        return begin(opened)
+        const transaction = opened?.transaction("events", "readwrite", { durability: "relaxed" })
+        if (transaction) change(transaction)
+        return transaction?.done
       } catch (error) {
+        // Another tab has closed the database.
         problem(String(error))
       }
     }

@@ -5,7 +5,7 @@ import { watchGestures } from "./gestures"
 import { createId } from "./identity"
 import { type Visit, watchVisits } from "./visits"
 
-export interface RecorderHost extends Pick<Surroundings, "problem" | "pushes" | "rules"> {
+export interface RecorderHost extends Pick<Surroundings, "problem" | "pushes" | "rules" | "onRules"> {
   /** An event, whole and final. */
   report(event: RecordedEvent): void
   /** The same event before it is final: for a journal that writes ahead. */
@@ -93,6 +93,7 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
     problem: host.problem,
     pushes: host.pushes,
     rules: host.rules,
+    onRules: host.onRules,
     onAddress: (listener) => addressListeners.push(guard(listener)),
     onVisit(listener) {
       visitListeners.push(guard(listener))

@@ -166,6 +166,7 @@ function readPath(data: unknown, path: string): unknown {
 
 function startRule(rule: Rule, report: Report, signal: AbortSignal, around: Surroundings): void {
   const tell: Tell = (found) => {
+    if (signal.aborted) return
     const props: Record<string, unknown> = {}
     for (const [name, prop] of Object.entries(rule.props ?? {})) {
       const value = readProp(prop, found)
@@ -182,11 +183,19 @@ function startRule(rule: Rule, report: Report, signal: AbortSignal, around: Surr
 export const siteRules = defineDetector({
   name: "site-rules",
   start(report, signal, around) {
-    for (const rule of around.rules ?? [])
-      try {
-        startRule(rule, report, signal, around)
-      } catch (error) {
-        around.problem("rule-broken", `${rule.event} on ${rule.on}: ${String(error).slice(0, 200)}`)
-      }
+    let turn = new AbortController()
+    const use = (rules: readonly Rule[]) => {
+      turn.abort()
+      turn = new AbortController()
+      const either = AbortSignal.any([signal, turn.signal])
+      for (const rule of rules)
+        try {
+          startRule(rule, report, either, around)
+        } catch (error) {
+          around.problem("rule-broken", `${rule.event} on ${rule.on}: ${String(error).slice(0, 200)}`)
+        }
+    }
+    use(around.rules ?? [])
+    around.onRules?.(use)
   },
 })

@@ -167,3 +167,13 @@ test("a page that goes leaves nothing held", () => {
   settle()
   expect(released).toHaveLength(1)
 })
+
+test("a page view that is final takes nothing with it that still waits for other sources", () => {
+  const { add, released, settled } = start()
+  add({ name: "page_view", source: "page" }, 0)
+  add({ name: "view_item", source: "json-ld", props: item("KL-1", "Blue vase") }, 0)
+  vi.advanceTimersByTime(500)
+  expect(released.map(({ name }) => name)).toEqual(["page_view"])
+  add({ name: "view_item", source: "data-layer", props: item("77", "Blue vase") }, 0)
+  expect(settled().map(({ source }) => source)).toEqual(["page", "data-layer+json-ld"])
+})

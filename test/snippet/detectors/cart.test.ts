@@ -37,6 +37,7 @@ describe("matches a button that says", () => {
     "Lägg i varukorgen",
     "Læg i kurv",
     "Toevoegen aan winkelwagen",
+    "In winkelmandje",
     "У кошик",
     "加入購物車",
     "カートに入れる",
@@ -68,6 +69,7 @@ describe("does not match a false friend", () => {
     ["buying now, which may be a checkout", `<button>Buy it now</button>`],
     ["a removal", `<button>Remove from cart</button>`],
     ["a header's cart", `<a href="#x">0 購物車</a>`],
+    ["what is in the cart already, in English", `<a href="#x">In your basket</a>`],
     ["a message", `<button>Added to cart</button>`],
     [
       "a long text that begins so",
