@@ -15,6 +15,7 @@ interface EmbeddedRecorder {
     problem(code: string, detail: string): void
     pushes(listener: (push: unknown, at: number) => void): () => void
     rules: unknown[]
+    onRules(listener: (rules: unknown[]) => void): void
     only?: string[]
   }): { stop(): void }
 }
@@ -37,6 +38,7 @@ function startBridge(): { greet(): void } {
   let recorder: { stop(): void } | null = null
   let rulesOnly: { stop(): void } | null = null
   let besideSnippet = false
+  let useRules: ((rules: unknown[]) => void)[] = []
   let stopped = false
 
   /** For what may be lost with the worker: nothing here is an event. */
@@ -58,10 +60,10 @@ function startBridge(): { greet(): void } {
 
   function startRecorder(rules: unknown[], report: (event: RecordedEvent) => void, only?: string[]) {
     const problem = (code: string, detail: string) => tell({ type: "problem", code, detail })
-    return (
-      world.cuelightRecorder?.start({ report, problem, pushes: tap.pushes, rules, ...(only && { only }) }) ??
-      null
-    )
+    const onRules = (listener: (rules: unknown[]) => void) => void useRules.push(listener)
+    const { pushes } = tap
+    const host = { report, problem, pushes, rules, onRules, ...(only && { only }) }
+    return world.cuelightRecorder?.start(host) ?? null
   }
 
   const tap = listenToTap({
@@ -84,7 +86,10 @@ function startBridge(): { greet(): void } {
   }
 
   function follow(next: BridgeOrders): void {
+    const changed = orders !== null && JSON.stringify(orders.rules) !== JSON.stringify(next.rules)
     orders = next
+    // The person has taken another map into use: its touchpoints are looked for from now on.
+    if (changed) for (const use of useRules) use(next.rules)
     if (besideSnippet) runSiteRules()
     else if (!source.isSnippet())
       recorder ??= startRecorder(orders.rules, (event) => source.fromRecorder(event))
@@ -127,6 +132,7 @@ function startBridge(): { greet(): void } {
     outbox.flush()
     outbox.close()
     rulesOnly?.stop()
+    useRules = []
     tap.stop()
     overlay?.remove()
     removeEventListener("pagehide", onLeave)

@@ -39,6 +39,8 @@ export function listen(): void {
     if (message.type === "hello") await changeTab(tabId, { site })
     const { answer, changed } = await asked
     if (changed) void announce(site, tabId)
+    // The page's map has touchpoints of its own to look for.
+    if (changed && message.type === "page-map") void giveOrders(site, tabId)
     return answer
   }
 

@@ -68,6 +68,22 @@ test.describe("the map", () => {
     await expectStage(overlay, "awareness")
   })
 
+  test("brings its own touchpoints, which are looked for at once", async ({ page, shop }) => {
+    await openProduct(page, shop)
+    const overlay = await freshOverlay(page)
+    await page.getByRole("heading", { level: 1 }).click()
+    await overlay.getByRole("button", { name: "Menu" }).click()
+    await overlay.getByRole("button", { name: "Paste a map" }).click()
+    const rule = "touchpoints: [{ event: name_clicked, on: click, selector: h1 }]"
+    await overlay.getByRole("textbox").fill(`${goodMap}${rule}\n`)
+    await overlay.getByRole("button", { name: "Use this map" }).click()
+    await expect(overlay.locator("body")).toContainText("Pasted map")
+    await overlay.getByRole("button", { name: "Back", exact: true }).click()
+    await expect(cue(overlay, "event", "name_clicked")).toHaveCount(0)
+    await page.getByRole("heading", { level: 1 }).click()
+    await expect(cue(overlay, "event", "name_clicked")).toHaveCount(1)
+  })
+
   test("from a file is used", async ({ page, shop }) => {
     await openProduct(page, shop)
     const overlay = await freshOverlay(page)
