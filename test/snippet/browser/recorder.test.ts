@@ -139,16 +139,6 @@ describe("one thing is one event", () => {
     })
   })
 
-  test("a push that nobody caused has no gesture", async () => {
-    const { page } = await visit({ "/": shell("") })
-    await waitForEvents(page, (all) => count(all, "page_view") === 1)
-    await page.evaluate(
-      `window.dataLayer = [["event", "add_to_cart", { items: [{ item_id: "1" }] }]]; dispatchEvent(new Event("load"))`,
-    )
-    const events = await waitForEvents(page, (all) => count(all, "add_to_cart") === 1)
-    expect(events.at(-1)!.gesture).toBeNull()
-  })
-
   test("a form that takes the page away is told before it goes", async () => {
     const { page } = await visit({
       "/": shell(

@@ -1,0 +1,75 @@
+import type { BrowserContext, Page } from "playwright"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { launchChromium } from "../../browser/chromium"
+import { count, openSite, openTab, readHistory, tag, waitForEvents } from "./open-site"
+
+let context: BrowserContext
+beforeAll(async () => {
+  context = await launchChromium()
+})
+afterAll(() => context.close())
+
+const shell = (body: string, head = tag()) =>
+  `<!doctype html><html lang="en"><title>Shop</title>${head}<body>${body}`
+
+async function visit(pages: Parameters<typeof openSite>[0], path = "/") {
+  const site = await openSite(pages)
+  const tab = await openTab(context)
+  await tab.page.goto(site.origin + path)
+  return { site, ...tab }
+}
+
+const problemsOf = (page: Page): Promise<{ code: string; detail: string }[]> =>
+  page.evaluate("cuelight.problems()")
+const ready = (page: Page) => page.waitForFunction("window.cuelight?.version")
+
+describe("a data layer", () => {
+  const follow = (script: string) => visit({ "/": shell("", `<script>${script}</script>${tag()}`) })
+
+  test("that throws gets its own error back, and its other events are kept", async () => {
+    const { page } = await follow(`
+      window.dataLayer = []; dataLayer.push = function (...all) { if (all[0].event === "boom") throw window.own = new RangeError("boom"); return Array.prototype.push.apply(this, all) }`)
+    await ready(page)
+    const same = await page.evaluate(
+      `(() => { try { dataLayer.push({ event: "boom" }) } catch (error) { return error === own } })()`,
+    )
+    expect(same).toBe(true)
+    await page.evaluate(`dataLayer.push({ event: "purchase", ecommerce: { transaction_id: "T-1" } })`)
+    expect(count(await readHistory(page), "purchase")).toBe(1)
+    expect((await problemsOf(page)).map(({ code }) => code)).toEqual(["data-layer-broken"])
+  })
+
+  test("that is replaced, or whose push is, is followed on", async () => {
+    const { page } = await follow(`window.dataLayer = [{ event: "login" }]`)
+    await waitForEvents(page, (all) => count(all, "login") === 1)
+    await page.evaluate(`window.dataLayer = [{ event: "sign_up" }]`)
+    await waitForEvents(page, (all) => count(all, "sign_up") === 1)
+    await page.evaluate(
+      `dataLayer.push = (entry) => Array.prototype.push.call(dataLayer, entry); dataLayer.push({ event: "share" })`,
+    )
+    await waitForEvents(page, (all) => count(all, "share") === 1)
+    await page.evaluate(
+      `{ const inner = dataLayer.push; dataLayer.push = (entry) => inner(entry); dataLayer.push({ event: "generate_lead" }) }`,
+    )
+    const events = await waitForEvents(page, (all) => count(all, "generate_lead") === 1)
+    expect(["login", "sign_up", "share"].map((name) => count(events, name))).toEqual([1, 1, 1])
+  })
+
+  test("with circles, traps and huge values harms nothing", async () => {
+    const { page, errors } = await follow(`
+      const circle = { event: "view_cart" }; circle.itself = circle
+      window.dataLayer = [circle, { event: "login", get trap() { throw new Error("trap") } }, { event: "share", big: "x".repeat(5e6) }, new Proxy({}, { ownKeys() { throw new Error("proxy") } }), document, null, 7]
+      dataLayer.push({ event: "sign_up" })`)
+    const events = await waitForEvents(page, (all) => count(all, "sign_up") === 1)
+    expect(["view_cart", "login", "share"].map((name) => count(events, name))).toEqual([1, 1, 1])
+    expect(errors).toEqual([])
+    expect((await problemsOf(page)).map(({ code }) => code)).toContain("data-layer-broken")
+  })
+
+  test("of another name is found by its tag manager's address", async () => {
+    const { page } = await follow(
+      `window.shopLayer = [{ event: "login" }]; document.write('<script async src="/gtm.js?id=GTM-1&l=shopLayer"></' + 'script>')`,
+    )
+    await waitForEvents(page, (all) => count(all, "login") === 1)
+  })
+})
