@@ -125,7 +125,7 @@ describe("the clock", () => {
         const later = auditOf(events, now + minutes * 60_000)
         for (const person of earlier.people) {
           const merged = later.people.find(({ ids }) => person.ids.every((id) => ids.includes(id)))
-          const runs = later.people.flatMap((each) => each.runs)
+          const runs = merged?.runs ?? []
           for (const run of person.runs) {
             const same = runs.filter(
               (each) =>
