@@ -106,11 +106,13 @@ function FollowUpDetails({ followUp }: { followUp: FollowUpView }) {
 
 /** How long it is overdue, how long until it is due, or what became of it. */
 export function FollowUpTime({ followUp }: { followUp: FollowUpView }) {
-  const { words, formats, journey } = useReader()
+  const { words, formats, journey, reason, startSentence } = useReader()
   const now = useNow()
   const { status, dueAt, graceEndsAt, sentAt } = followUp
   const exact = dueAt === null ? undefined : formats.exact(dueAt)
   let text: string = journey.followUpStatus[status]
+  // "Not sent" alone would leave the person with a question.
+  if (status === "skipped") text = startSentence(reason(followUp.reason) ?? text)
   if (status === "missed" && dueAt !== null) text = words.followUp.overdue(formats.duration(now - dueAt))
   if (status === "scheduled" && dueAt !== null) text = formats.countdown(dueAt - now)
   if (status === "due" && graceEndsAt !== null) text = formats.countdown(graceEndsAt - now)
