@@ -11,6 +11,7 @@ import {
   parseDocument,
 } from "yaml"
 import { type DocumentPath, type MapProblem, type PathProblem, writePath } from "./map-problem"
+import { readPlainJson } from "./plain-json"
 
 /** The longest map, in UTF-8 bytes. */
 export const MAP_BYTES = 1_048_576
@@ -28,17 +29,35 @@ export interface MapDocument {
   locate(path: DocumentPath, options?: { atKey?: boolean }): { line: number; column: number }
 }
 
+function refuse(code: string, message: string): { document: null; problems: MapProblem[] } {
+  return { document: null, problems: [{ line: 1, column: 1, path: "", code, message }] }
+}
+
 /** Reads YAML 1.2 (core schema) or JSON. Never throws: what cannot be read is a problem with its place. */
 export function openMapDocument(
   text: string,
 ): { document: MapDocument; problems: MapProblem[] } | { document: null; problems: MapProblem[] } {
-  const refuse = (code: string, message: string, line = 1, column = 1) => ({
-    document: null,
-    problems: [{ line, column, path: "", code, message }],
-  })
   if (text.length > MAP_BYTES || new TextEncoder().encode(text).length > MAP_BYTES) {
     return refuse("too-large", "a map has at most 1 MiB")
   }
+  const plain = readPlainJson(text.replace(/^\ufeff/, ""), {
+    nesting: MAP_NESTING,
+    forbidden: FORBIDDEN_KEYS,
+  })
+  if (plain) {
+    let placed: MapDocument | null = null
+    const locate: MapDocument["locate"] = (path, options) => {
+      placed ??= openYaml(text).document
+      return placed?.locate(path, options) ?? { line: 1, column: 1 }
+    }
+    return { document: { value: plain.value, locate }, problems: [] }
+  }
+  return openYaml(text)
+}
+
+function openYaml(
+  text: string,
+): { document: MapDocument; problems: MapProblem[] } | { document: null; problems: MapProblem[] } {
   const source = forYaml(text)
   const lines = new LineCounter()
   const place = (offset: number) => {

@@ -181,6 +181,15 @@ describe("errors", () => {
     expect(problemsOf("segments: [{\n")).toContain("9:1 syntax")
   })
 
+  it("of JSON are placed too, also a key given twice", () => {
+    expect(problemsOf('{"cuelight": 1,\n "cuelight": 1}', "")).toEqual(["2:2 duplicate-key"])
+    expect(problemsOf('{"x": {"a": ":", "b": "\\":"},\n "__proto__": 1}', "")).toEqual(["2:2 forbidden-key"])
+    const [first] = parseMap(
+      '{"cuelight": 1,\n "id": "m", "name": "M", "timeZone": "UTC", "stages": [], "y": 1}',
+    ).problems
+    expect(first).toMatchObject({ line: 2, code: "bad-value", path: "stages" })
+  })
+
   it("are all told at once, in the order of the text, with the path", () => {
     const { problems } = parseMap(
       `${HEAD}currency: euro\n${scenario("", "[{ id: a, channel: emial, message: n, at: 7 }]")}`,
