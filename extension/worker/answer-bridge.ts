@@ -7,6 +7,7 @@ import { readEvent, reasonOf, takeEvent } from "./site-journey"
 import type { SiteRecord } from "./site-record"
 import { stampVisitor } from "./stamp-visitor"
 import { changeTab, readTab } from "./tab-state"
+import { isToldAgain } from "./told-again"
 import type { Worker } from "./worker"
 
 export interface BridgeSender {
@@ -113,8 +114,9 @@ function takeEvents(
     const { record } = loaded
     followSnippet(record, fromSnippet)
     const stamped = recorded
-      .filter((value) => typeof value === "object" && value !== null)
-      .map((event) => stampVisitor(event as RecordedEvent, record.visitor))
+      .filter((value): value is RecordedEvent => typeof value === "object" && value !== null)
+      .filter((event) => !isToldAgain(event, record))
+      .map((event) => stampVisitor(event, record.visitor))
     const events = [...stamped, ...fromSnippet].flatMap((value) => readEvent(loaded, value) ?? [])
     try {
       const added = await journal.addEvents(site, events)

@@ -17,6 +17,8 @@ export interface SiteRecord {
   refusedMap: { from: string | null; problems: MapProblem[] } | null
   /** What the page or its map made us notice, by code. */
   notices: Record<string, string>
+  /** When a form or button last put something into the cart, ms. */
+  cartAt?: number
   /** The person closed the overlay on this site for good. */
   hidden: boolean
 }

@@ -169,7 +169,7 @@ test.describe("the overlay", () => {
       )
       let text = "unreadable"
       try {
-        text = globalThis.frames[0]?.document.body.innerText ?? "unreadable"
+        text = globalThis.frames[0]?.document.body.textContent ?? "unreadable"
       } catch {
         // Another origin: as it should be.
       }
