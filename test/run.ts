@@ -13,6 +13,8 @@ import { runCommand } from "./browser/run-command"
 const minuteMs = 60_000
 const results = "test/results"
 const require = createRequire(import.meta.url)
+// A log is read as text: colours only where somebody watches.
+if (!process.stdout.isTTY) process.env.NO_COLOR ??= "1"
 process.chdir(fileURLToPath(new URL("..", import.meta.url)))
 
 interface Outcome {
