@@ -1,3 +1,4 @@
+import "../property-seed"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { audit } from "../../shared/engine/journey"

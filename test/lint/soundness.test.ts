@@ -1,3 +1,4 @@
+import "../property-seed"
 import fc from "fast-check"
 import { expect, it } from "vitest"
 import { audit } from "../../shared/engine/journey"

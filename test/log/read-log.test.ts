@@ -1,3 +1,4 @@
+import "../property-seed"
 import { setFlagsFromString } from "node:v8"
 import { runInNewContext } from "node:vm"
 import fc from "fast-check"

@@ -1,3 +1,4 @@
+import "../property-seed"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { LogPiece } from "../../shared/log/log-piece"
