@@ -226,6 +226,15 @@ test.describe("the overlay", () => {
     })
   })
 
+  test("says that the page loads the snippet twice, and counts once", async ({ page, shop }) => {
+    await openProduct(page, shop)
+    const overlay = await freshOverlay(page)
+    await expect(cue(overlay, "event", "view_item")).toHaveCount(1)
+    await page.addScriptTag({ url: `${shop.url}/cuelight.js` })
+    await expect(cue(overlay, "health", "double-snippet").first()).toBeVisible()
+    await expect(cue(overlay, "event", "view_item")).toHaveCount(1)
+  })
+
   test("its follow-ups are in words", async ({ page, shop }) => {
     await openProduct(page, shop)
     await addToCart(page)

@@ -52,3 +52,20 @@ test.describe("the store build", () => {
     expect(findOverlay(page)).toBeUndefined()
   })
 })
+
+test.describe("the store build on a shop with the snippet", () => {
+  test.use({ build: "chrome-mv3-prod" })
+
+  test("shows what the snippet has stored since before the click", async ({ page, shop, extension }) => {
+    await openProduct(page, shop)
+    await addToCart(page)
+    await page.goto(`${shop.url}/`)
+    await page.waitForLoadState("networkidle")
+    expect(findOverlay(page)).toBeUndefined()
+    await extension.clickIcon(page)
+    const overlay = await freshOverlay(page)
+    await expect(cue(overlay, "event", "add_to_cart")).toHaveCount(1)
+    await expect(cue(overlay, "event", "view_item")).toHaveCount(1)
+    await expect(cue(overlay, "stage").first()).toHaveAttribute("data-cue-id", "intent")
+  })
+})
