@@ -1,5 +1,5 @@
 import { resolve } from "node:path"
-import { defineConfig } from "vite"
+import { defineConfig, type UserConfig } from "vite"
 
 /**
  * Everything that Plasmo does not build. One bundle a mode, because each is a file of its own that is injected or
@@ -28,9 +28,37 @@ const bundles = {
   domain: { entry: "shared/domain.ts", file: "domain", outDir: "shared/dist", format: "es" },
 } as const
 
+/**
+ * What `npm pack` packs: the command and the library, with yaml, zod and croner inside, so that installing it fetches
+ * nothing and no version of theirs can come in between. Built as for a server: the code of these packages for Node, the
+ * same that `npm run audit` runs. Readable, as what stands in a stack trace should be.
+ */
+const packed: UserConfig = {
+  publicDir: false,
+  ssr: { noExternal: true },
+  build: {
+    ssr: true,
+    target: "node20",
+    outDir: "shared/dist/package",
+    emptyOutDir: true,
+    minify: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: { cuelight: resolve("shared/cli/main.ts"), library: resolve("shared/library.ts") },
+      output: {
+        format: "es",
+        entryFileNames: "[name].js",
+        chunkFileNames: "domain-[hash].js",
+        banner: ({ name }) => (name === "cuelight" ? "#!/usr/bin/env node" : ""),
+      },
+    },
+  },
+}
+
 export default defineConfig(({ mode }) => {
+  if (mode === "cli") return packed
   const bundle = bundles[mode as keyof typeof bundles]
-  if (!bundle) throw new Error(`Unknown bundle "${mode}". Known: ${Object.keys(bundles).join(", ")}`)
+  if (!bundle) throw new Error(`Unknown bundle "${mode}". Known: cli, ${Object.keys(bundles).join(", ")}`)
   return {
     publicDir: false,
     define: { "process.env.NODE_ENV": JSON.stringify("production") },

@@ -16,8 +16,9 @@ const mayImport: Record<string, readonly string[]> = {
 /** The two files through which the extension gets the bundled domain: Plasmo's bundler breaks zod's named exports. */
 const domainDoors = ["extension/domain.js", "extension/domain.d.ts"]
 
-/** The only file of shared/ that touches the machine: the `audit` and `lint` commands. */
-export const shell = "shared/cli/main.ts"
+/** What of shared/ touches the machine: the `audit` and `lint` commands, and the steps of `npm pack`. */
+export const touchesMachine = (path: string) =>
+  path === "shared/cli/main.ts" || path.startsWith("shared/package/")
 
 const isBuiltIn = (specifier: string) => specifier.startsWith("node:") || builtinModules.includes(specifier)
 
@@ -55,15 +56,13 @@ export function findWrongPackages(tree: SourceTree): string[] {
     string,
     Record<string, string>
   >
-  const buildSteps = ["extension/assemble.ts", shell]
+  const mayUseNode = (path: string) => path === "extension/assemble.ts" || touchesMachine(path)
   return listAllImports(tree).flatMap((each) => {
     const { from, specifier, isType } = each
     if (isRelative(specifier) || specifier.startsWith("data:")) return []
     const isTool = areaOf(from) === "test" || areaOf(from) === "the root"
     if (isBuiltIn(specifier))
-      return isTool || buildSteps.includes(from)
-        ? []
-        : [`${place(each)}: only the commands may use Node's modules`]
+      return isTool || mayUseNode(from) ? [] : [`${place(each)}: only the commands may use Node's modules`]
     const name = packageOf(specifier)
     if (name in dependencies || (isTool && name in devDependencies)) return []
     if (isType && (name in devDependencies || `@types/${name}` in devDependencies)) return []

@@ -10,6 +10,7 @@ interface Package {
   dependencies?: Record<string, string>
   devDependencies?: Record<string, string>
   engines?: unknown
+  types?: unknown
 }
 
 /** What package.json must and must not say; each rule has cost somebody a day. */
@@ -18,12 +19,15 @@ export function findPackageFaults(tree: SourceTree): string[] {
     dependencies = {},
     devDependencies = {},
     engines,
+    types,
   } = JSON.parse(tree.get("package.json") ?? "{}") as Package
   const faults: string[] = []
   for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies }))
     if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)) faults.push(`${name} has no exact version: ${version}`)
   if (engines !== undefined)
     faults.push("engines makes Plasmo's bundler leave node_modules out: every page of the extension is empty")
+  if (types !== undefined)
+    faults.push("types breaks the build of the extension: say it in exports, where Plasmo does not look")
   for (const name of ["react", "react-dom"])
     if (!(name in dependencies))
       faults.push(`${name} must be in dependencies: elsewhere the built pages are empty`)

@@ -1,4 +1,4 @@
-import { shell } from "./import-rules"
+import { touchesMachine } from "./import-rules"
 import {
   isNode,
   isSource,
@@ -157,6 +157,6 @@ export function findImpurities(path: string, text: string): string[] {
 /** shared/ is pure: no DOM, no chrome.*, no clock, no network, no randomness. */
 export function findImpureShared(tree: SourceTree): string[] {
   return [...tree]
-    .filter(([path]) => path.startsWith("shared/") && isSource(path) && path !== shell)
+    .filter(([path]) => path.startsWith("shared/") && isSource(path) && !touchesMachine(path))
     .flatMap(([path, text]) => findImpurities(path, text))
 }

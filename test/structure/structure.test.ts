@@ -179,10 +179,11 @@ describe("what is not pure is found:", () => {
     expect(findImpurities("shared/a.ts", text)).toEqual([])
   })
 
-  it("also in a whole tree, with the commands' shell left out", () => {
+  it("also in a whole tree, with the commands' shell and the steps of packing left out", () => {
     const tree = pretend({
       "shared/a.ts": "document",
       "shared/cli/main.ts": "process.exit()",
+      "shared/package/step.ts": "process.exit()",
       "snippet/b.ts": "document",
     })
     expect(findImpureShared(tree)).toEqual(["shared/a.ts:1 uses document"])
@@ -204,14 +205,21 @@ describe("a broken shape is found:", () => {
     expect(findLongFiles(tree)).toEqual(["test/a.ts: 402 lines"])
   })
 
-  it("loose versions, engines, and React where Plasmo does not see it", () => {
+  it("loose versions, engines, types, and React where Plasmo does not see it", () => {
     const loose = {
       dependencies: { idb: "^8.0.4" },
       devDependencies: { react: "19.3.1" },
       engines: { node: ">=20" },
+      types: "./typings.d.ts",
     }
     const faults = findPackageFaults(pretend({ "package.json": JSON.stringify(loose) })).join("\n")
-    for (const part of ["idb has no exact version", "engines", "react must be", "react-dom must be"])
+    for (const part of [
+      "idb has no exact version",
+      "engines",
+      "types breaks",
+      "react must be",
+      "react-dom must be",
+    ])
       expect(faults).toContain(part)
   })
 

@@ -1,0 +1,211 @@
+import { spawnSync } from "node:child_process"
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs"
+import { createRequire } from "node:module"
+import { tmpdir } from "node:os"
+import { basename, dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+
+const root = fileURLToPath(new URL("../..", import.meta.url))
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string }
+const limitMs = 120_000
+
+/** Where the package is made: a copy, because npm swaps package.json while it packs and other tests read it. */
+let workshop = ""
+/** An empty folder into which the package is installed. */
+let consumer = ""
+
+/** npm says things of its own on standard error; here only the commands speak. */
+const env = { ...process.env, npm_config_loglevel: "silent", NO_COLOR: "1" }
+
+function run(command: string, args: string[], cwd: string) {
+  // npm and npx are scripts for the shell on Windows. No argument here has a space.
+  const shell = process.platform === "win32" && command !== process.execPath
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, env, shell, encoding: "utf8" })
+  if (error) throw error
+  return { status, stdout, stderr }
+}
+
+function expectSuccess(command: string, args: string[], cwd: string): string {
+  const { status, stdout, stderr } = run(command, args, cwd)
+  expect(status, `${command} ${args.join(" ")}\n${stdout}${stderr}`).toBe(0)
+  return stdout
+}
+
+/** The first block of that language in the README that says `words`. */
+function readReadme(language: string, words: string): string {
+  const blocks = readFileSync(join(root, "README.md"), "utf8").matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)
+  const found = [...blocks].find(([, name, text]) => name === language && text?.includes(words))?.[2]
+  if (found === undefined) throw new Error(`The README has no ${language} block that says ${words}.`)
+  return found
+}
+
+/** One leaves the cart and may be written to, and nobody writes; one buys. */
+const log = [
+  { id: "1", name: "identify", at: "2026-03-02T09:00:00Z", person: "p", props: { email: "p@mail.example" } },
+  { id: "2", name: "consent", at: "2026-03-02T09:00:00Z", person: "p", props: { marketing: "granted" } },
+  { id: "3", name: "add_to_cart", at: "2026-03-02T10:00:00Z", person: "p" },
+  { id: "4", name: "purchase", at: "2026-03-02T10:30:00Z", person: "q" },
+]
+
+beforeAll(() => {
+  const folder = mkdtempSync(join(tmpdir(), "cuelight-package-"))
+  workshop = join(folder, "workshop")
+  consumer = join(folder, "consumer")
+  for (const made of [workshop, consumer]) mkdirSync(made)
+  const top = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile())
+  for (const { name } of top) cpSync(join(root, name), join(workshop, name))
+  cpSync(join(root, "shared"), join(workshop, "shared"), {
+    recursive: true,
+    filter: (path) => basename(path) !== "dist",
+  })
+  symlinkSync(join(root, "node_modules"), join(workshop, "node_modules"), "junction")
+  expectSuccess("npm", ["pack", "--pack-destination", "../consumer"], workshop)
+  // Nothing is fetched: it must install where no registry can be reached.
+  const install = ["install", "--prefix", ".", "--offline", "--no-audit", "--no-fund", "--ignore-scripts"]
+  expectSuccess("npm", [...install, `./cuelight-${version}.tgz`], consumer)
+
+  // `npm run` works in the project's folder, `npx` where one stands: the files are in both, under the same names.
+  const map = readReadme("yaml", "cuelight: 1")
+  for (const place of [workshop, consumer]) {
+    writeFileSync(join(place, "map.yaml"), map)
+    writeFileSync(join(place, "broken.yaml"), map.replace("channel: email", "channel: emial"))
+    writeFileSync(join(place, "log.ndjson"), log.map((event) => `${JSON.stringify(event)}\n`).join(""))
+    for (const name of ["loyalty.yaml", "loyalty.sample.ndjson"])
+      cpSync(join(root, "shared/starter-maps", name), join(place, name))
+  }
+}, limitMs)
+
+afterAll(() => rmSync(dirname(workshop), { recursive: true, force: true }))
+
+describe("the packed package", () => {
+  it("leaves package.json as it was", () => {
+    const [ours, theirs] = [root, workshop].map((folder) =>
+      readFileSync(join(folder, "package.json"), "utf8"),
+    )
+    expect(theirs).toBe(ours)
+  })
+
+  it("brings no other package, and needs none", () => {
+    expect(readdirSync(join(consumer, "node_modules")).filter((name) => !name.startsWith("."))).toEqual([
+      "cuelight",
+    ])
+    const packed = join(consumer, "node_modules/cuelight")
+    const manifest = JSON.parse(readFileSync(join(packed, "package.json"), "utf8"))
+    expect(manifest).toMatchObject({ version, engines: { node: ">=20" } })
+    for (const key of ["dependencies", "devDependencies", "peerDependencies", "scripts", "manifest"])
+      expect(manifest).not.toHaveProperty(key)
+    const bundles = readdirSync(join(packed, "shared/dist/package")).filter((name) => name.endsWith(".js"))
+    for (const name of bundles) {
+      const text = readFileSync(join(packed, "shared/dist/package", name), "utf8")
+      const imported = [...text.matchAll(/^(?:import|export) .*?from "([^"]+)";?$/gm)].map(([, from]) => from)
+      expect(imported.filter((from) => !/^(\.\/|node:)/.test(from ?? ""))).toEqual([])
+    }
+  })
+
+  const now = ["--now", "2026-03-02T12:00:00Z"]
+  it.each([
+    ["audits the README's example", 0, ["audit", "--map", "map.yaml", "--events", "log.ndjson", ...now]],
+    [
+      "fails on what it is told to",
+      1,
+      ["audit", "--map", "map.yaml", "--events", "log.ndjson", "--json", "--fail-on", "missed", ...now],
+    ],
+    [
+      "audits the sample of a starter map",
+      0,
+      [
+        "audit",
+        "--map",
+        "loyalty.yaml",
+        "--events",
+        "loyalty.sample.ndjson",
+        "--json",
+        "--now",
+        "2026-12-01",
+      ],
+    ],
+    ["refuses a broken map", 2, ["audit", "--map", "broken.yaml", "--events", "log.ndjson", ...now]],
+    ["checks a map", 0, ["lint", "loyalty.yaml"]],
+    ["fails on what a map lacks", 1, ["lint", "map.yaml", "--fail-on", "gap"]],
+  ])(
+    "%s, with the bytes and the exit status of the project's own command",
+    (_what, exit, given) => {
+      const [name = "", ...rest] = given
+      const script = name === "lint" ? "lint:map" : name
+      const packed = run("npx", ["--no-install", "cuelight", ...given], consumer)
+      const own = run("npm", ["run", "-s", script, "--", ...rest], workshop)
+      expect(packed).toEqual(own)
+      expect(packed.status).toBe(exit)
+      expect(packed[exit === 2 ? "stderr" : "stdout"]).not.toBe("")
+    },
+    limitMs,
+  )
+
+  it(
+    "is a library that finds the same",
+    () => {
+      const program = `
+        import { readFileSync } from "node:fs"
+        import { audit, parseMap, readWholeLog } from "cuelight"
+        const { map } = parseMap(readFileSync("map.yaml", "utf8"))
+        const entries = readWholeLog(readFileSync("log.ndjson", "utf8"))
+        const events = entries.flatMap((entry) => ("event" in entry ? [entry.event] : []))
+        const now = Date.parse("2026-03-02T12:00:00Z")
+        console.log(JSON.stringify(audit(map, events, { now, coverage: "complete" })))`
+      writeFileSync(join(consumer, "program.mjs"), program)
+      const found = JSON.parse(expectSuccess(process.execPath, ["program.mjs"], consumer))
+      const told = ["audit", "--map", "map.yaml", "--events", "log.ndjson", "--json", ...now]
+      expect(found).toEqual(JSON.parse(expectSuccess("npx", ["--no-install", "cuelight", ...told], consumer)))
+      expect(found.findings).toEqual([expect.objectContaining({ kind: "missed", person: "p" })])
+    },
+    limitMs,
+  )
+
+  it(
+    "has typings that hold, and hold against misuse",
+    () => {
+      const example = readReadme("ts", 'from "cuelight"')
+      const program = `${example}
+        declare const mapText: string
+        declare const logText: string
+        export const channel: string | undefined = map.scenarios?.[0]?.steps[0]?.channel
+        export const at: number | undefined = events[0]?.at
+        export const status: string | undefined = people[0]?.runs[0]?.steps[0]?.status
+        export const kind: "missed" | undefined = findings[0]?.kind === "missed" ? findings[0].kind : undefined
+        // @ts-expect-error: the map has no such key
+        map.scenario
+        // @ts-expect-error: a channel is text
+        export const wrong: number | undefined = map.scenarios?.[0]?.steps[0]?.channel
+        // @ts-expect-error: an instant is a number
+        audit(map, events, { now: "2026-03-02", coverage: "complete" })
+        // @ts-expect-error: the engine wants to know what was watched
+        audit(map, events, { now: 0 })`
+      writeFileSync(join(consumer, "program.mts"), program)
+      const compilerOptions = {
+        strict: true,
+        noEmit: true,
+        target: "es2022",
+        module: "nodenext",
+        skipLibCheck: false,
+        types: [],
+      }
+      writeFileSync(
+        join(consumer, "tsconfig.json"),
+        JSON.stringify({ compilerOptions, files: ["program.mts"] }),
+      )
+      const typescript = dirname(createRequire(import.meta.url).resolve("typescript/package.json"))
+      expectSuccess(process.execPath, [join(typescript, "bin/tsc"), "-p", "."], consumer)
+    },
+    limitMs,
+  )
+})
