@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process"
+import { execFile } from "node:child_process"
 import {
   cpSync,
   mkdirSync,
@@ -27,16 +27,25 @@ let consumer = ""
 /** npm says things of its own on standard error; here only the commands speak. */
 const env = { ...process.env, npm_config_loglevel: "silent", NO_COLOR: "1" }
 
-function run(command: string, args: string[], cwd: string) {
-  // npm and npx are scripts for the shell on Windows. No argument here has a space.
-  const shell = process.platform === "win32" && command !== process.execPath
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, env, shell, encoding: "utf8" })
-  if (error) throw error
-  return { status, stdout, stderr }
+interface Ended {
+  status: number
+  stdout: string
+  stderr: string
 }
 
-function expectSuccess(command: string, args: string[], cwd: string): string {
-  const { status, stdout, stderr } = run(command, args, cwd)
+function run(command: string, args: string[], cwd: string): Promise<Ended> {
+  // npm and npx are scripts for the shell on Windows. No argument here has a space.
+  const shell = process.platform === "win32" && command !== process.execPath
+  return new Promise((resolve, reject) => {
+    execFile(command, args, { cwd, env, shell }, (error, stdout, stderr) => {
+      if (error && typeof error.code !== "number") reject(error)
+      else resolve({ status: Number(error?.code ?? 0), stdout, stderr })
+    })
+  })
+}
+
+async function expectSuccess(command: string, args: string[], cwd: string): Promise<string> {
+  const { status, stdout, stderr } = await run(command, args, cwd)
   expect(status, `${command} ${args.join(" ")}\n${stdout}${stderr}`).toBe(0)
   return stdout
 }
@@ -57,7 +66,7 @@ const log = [
   { id: "4", name: "purchase", at: "2026-03-02T10:30:00Z", person: "q" },
 ]
 
-beforeAll(() => {
+beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), "cuelight-package-"))
   workshop = join(folder, "workshop")
   consumer = join(folder, "consumer")
@@ -69,10 +78,10 @@ beforeAll(() => {
     filter: (path) => basename(path) !== "dist",
   })
   symlinkSync(join(root, "node_modules"), join(workshop, "node_modules"), "junction")
-  expectSuccess("npm", ["pack", "--pack-destination", "../consumer"], workshop)
+  await expectSuccess("npm", ["pack", "--pack-destination", "../consumer"], workshop)
   // Nothing is fetched: it must install where no registry can be reached.
   const install = ["install", "--prefix", ".", "--offline", "--no-audit", "--no-fund", "--ignore-scripts"]
-  expectSuccess("npm", [...install, `./cuelight-${version}.tgz`], consumer)
+  await expectSuccess("npm", [...install, `./cuelight-${version}.tgz`], consumer)
 
   // `npm run` works in the project's folder, `npx` where one stands: the files are in both, under the same names.
   const map = readReadme("yaml", "cuelight: 1")
@@ -113,13 +122,10 @@ describe("the packed package", () => {
   })
 
   const now = ["--now", "2026-03-02T12:00:00Z"]
+  const usual = ["--map", "map.yaml", "--events", "log.ndjson", ...now]
   it.each([
-    ["audits the README's example", 0, ["audit", "--map", "map.yaml", "--events", "log.ndjson", ...now]],
-    [
-      "fails on what it is told to",
-      1,
-      ["audit", "--map", "map.yaml", "--events", "log.ndjson", "--json", "--fail-on", "missed", ...now],
-    ],
+    ["audits the README's example", 0, ["audit", ...usual]],
+    ["fails on what it is told to", 1, ["audit", ...usual, "--json", "--fail-on", "missed"]],
     [
       "audits the sample of a starter map",
       0,
@@ -139,11 +145,13 @@ describe("the packed package", () => {
     ["fails on what a map lacks", 1, ["lint", "map.yaml", "--fail-on", "gap"]],
   ])(
     "%s, with the bytes and the exit status of the project's own command",
-    (_what, exit, given) => {
+    async (_what, exit, given) => {
       const [name = "", ...rest] = given
       const script = name === "lint" ? "lint:map" : name
-      const packed = run("npx", ["--no-install", "cuelight", ...given], consumer)
-      const own = run("npm", ["run", "-s", script, "--", ...rest], workshop)
+      const [packed, own] = await Promise.all([
+        run("npx", ["--no-install", "cuelight", ...given], consumer),
+        run("npm", ["run", "-s", script, "--", ...rest], workshop),
+      ])
       expect(packed).toEqual(own)
       expect(packed.status).toBe(exit)
       expect(packed[exit === 2 ? "stderr" : "stdout"]).not.toBe("")
@@ -152,8 +160,25 @@ describe("the packed package", () => {
   )
 
   it(
+    "writes the same findings for CI systems",
+    async () => {
+      const [packed, own] = await Promise.all([
+        run("npx", ["--no-install", "cuelight", "audit", ...usual, "--junit", "found.xml"], consumer),
+        run("npm", ["run", "-s", "audit", "--", ...usual, "--junit", "found.xml"], workshop),
+      ])
+      expect([packed.status, own.status]).toEqual([0, 0])
+      const [ours, theirs] = [workshop, consumer].map((place) =>
+        readFileSync(join(place, "found.xml"), "utf8"),
+      )
+      expect(theirs).toBe(ours)
+      expect(theirs).toContain('failures="1"')
+    },
+    limitMs,
+  )
+
+  it(
     "is a library that finds the same",
-    () => {
+    async () => {
       const program = `
         import { readFileSync } from "node:fs"
         import { audit, parseMap, readWholeLog } from "cuelight"
@@ -163,9 +188,10 @@ describe("the packed package", () => {
         const now = Date.parse("2026-03-02T12:00:00Z")
         console.log(JSON.stringify(audit(map, events, { now, coverage: "complete" })))`
       writeFileSync(join(consumer, "program.mjs"), program)
-      const found = JSON.parse(expectSuccess(process.execPath, ["program.mjs"], consumer))
-      const told = ["audit", "--map", "map.yaml", "--events", "log.ndjson", "--json", ...now]
-      expect(found).toEqual(JSON.parse(expectSuccess("npx", ["--no-install", "cuelight", ...told], consumer)))
+      const found = JSON.parse(await expectSuccess(process.execPath, ["program.mjs"], consumer))
+      const told = ["--no-install", "cuelight", "audit", ...usual, "--json"]
+      const printed = await expectSuccess("npx", told, consumer)
+      expect(found).toEqual(JSON.parse(printed))
       expect(found.findings).toEqual([expect.objectContaining({ kind: "missed", person: "p" })])
     },
     limitMs,
@@ -173,7 +199,7 @@ describe("the packed package", () => {
 
   it(
     "has typings that hold, and hold against misuse",
-    () => {
+    async () => {
       const example = readReadme("ts", 'from "cuelight"')
       const program = `${example}
         declare const mapText: string
@@ -204,7 +230,7 @@ describe("the packed package", () => {
         JSON.stringify({ compilerOptions, files: ["program.mts"] }),
       )
       const typescript = dirname(createRequire(import.meta.url).resolve("typescript/package.json"))
-      expectSuccess(process.execPath, [join(typescript, "bin/tsc"), "-p", "."], consumer)
+      await expectSuccess(process.execPath, [join(typescript, "bin/tsc"), "-p", "."], consumer)
     },
     limitMs,
   )
