@@ -50,4 +50,3 @@ for (const file of waiting) {
 // What is copied or bundled into the package comes with its licence.
 for (const name of ["croner", "yaml", "zod"])
   cpSync(`node_modules/${name}/LICENSE`, `shared/dist/package/licences/${name}.txt`)
-console.log(`${packed}: ${done.size} files`)

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
+import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 
 /**
  * `npm pack` takes package.json as it lies there, and Plasmo reads the same file: it finds React only among
@@ -25,9 +25,9 @@ const told = [
 ] as const
 
 function putPacked(): void {
-  if (existsSync(kept))
-    throw new Error(`${kept} is there: put it back first, see shared/package/swap-manifest.ts.`)
   const own = JSON.parse(readFileSync(manifest, "utf8")) as Record<string, unknown>
+  // Another npm is packing, or was killed: the kept file is the only copy of the own one.
+  if (!("scripts" in own)) throw new Error(`${manifest} is the packed one already: bring back ${kept} first.`)
   const packed = { ...Object.fromEntries(told.map((key) => [key, own[key]])), engines: { node: ">=20" } }
   mkdirSync("shared/dist", { recursive: true })
   writeFileSync(next, `${JSON.stringify(packed, null, 2)}\n`)

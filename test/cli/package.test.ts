@@ -19,10 +19,11 @@ const root = fileURLToPath(new URL("../..", import.meta.url))
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string }
 const limitMs = 120_000
 
+const folder = mkdtempSync(join(tmpdir(), "cuelight-package-"))
 /** Where the package is made: a copy, because npm swaps package.json while it packs and other tests read it. */
-let workshop = ""
+const workshop = join(folder, "workshop")
 /** An empty folder into which the package is installed. */
-let consumer = ""
+const consumer = join(folder, "consumer")
 
 /** npm says things of its own on standard error; here only the commands speak. */
 const env = { ...process.env, npm_config_loglevel: "silent", NO_COLOR: "1" }
@@ -67,9 +68,6 @@ const log = [
 ]
 
 beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), "cuelight-package-"))
-  workshop = join(folder, "workshop")
-  consumer = join(folder, "consumer")
   for (const made of [workshop, consumer]) mkdirSync(made)
   const top = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile())
   for (const { name } of top) cpSync(join(root, name), join(workshop, name))
@@ -94,7 +92,7 @@ beforeAll(async () => {
   }
 }, limitMs)
 
-afterAll(() => rmSync(dirname(workshop), { recursive: true, force: true }))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe("the packed package", () => {
   it("leaves package.json as it was", () => {
