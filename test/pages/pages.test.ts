@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { launchChromium } from "../browser/chromium"
 import { judgePage, subtractErrors } from "./judge-page"
 import { type OpenedPage, openSavedPage } from "./open-saved-page"
-import { readSavedPages, type SavedPage } from "./page-files"
+import { hasPages, readSavedPages, type SavedPage, wherePages } from "./page-files"
 
 /** Of pages whose index names a markup, and of those that only a person can read. */
 const ENOUGH_WITH_MARKUP = 0.95
@@ -55,7 +55,7 @@ function report(title: string, pages: Judged[]): number {
   return right.length / pages.length
 }
 
-describe("saved product pages of real shops", () => {
+describe.runIf(hasPages)(`saved product pages of real shops${wherePages}`, () => {
   test("with markup give one view_item with the shown price, its currency and name", () => {
     const share = report(
       "With markup",
