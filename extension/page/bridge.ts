@@ -44,11 +44,13 @@ function startBridge(): { greet(): void } {
   /** For what may be lost with the worker: nothing here is an event. */
   const tell = (message: BridgeMessage) => void send(message).catch(stopIfOrphaned)
 
-  const outbox = openOutbox((message) =>
-    send(message).catch((error) => {
-      stopIfOrphaned()
-      throw error
-    }),
+  const outbox = openOutbox(
+    (message) =>
+      send(message).catch((error) => {
+        stopIfOrphaned()
+        throw error
+      }),
+    (count) => tell({ type: "unsaved", count }),
   )
   const source = chooseSource(outbox, tell, () => recorder?.stop())
 
@@ -110,7 +112,7 @@ function startBridge(): { greet(): void } {
 
   function greet(fresh = false): void {
     send({ type: "hello", fresh }).then((answer) => {
-      if (!stopped && answer) follow(answer as BridgeOrders)
+      if (!stopped && (answer as BridgeOrders | null)?.type === "orders") follow(answer as BridgeOrders)
     }, stopIfOrphaned)
   }
 

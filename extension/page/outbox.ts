@@ -18,12 +18,20 @@ const LONGEST_RETRY_MS = 5_000
 /** A page that produces more than this while the worker is away is broken; the oldest are kept, they began the story. */
 const MOST_WAITING = 5_000
 
-export function openOutbox(send: (message: BridgeMessage) => Promise<unknown>): Outbox {
+/** So many refusals in a row are no longer a worker that is just being started. */
+const REFUSALS_WORTH_SAYING = 3
+
+/** `sayUnsaved` is told how many events are stuck, and 0 when they no longer are. */
+export function openOutbox(
+  send: (message: BridgeMessage) => Promise<unknown>,
+  sayUnsaved: (count: number) => void = () => {},
+): Outbox {
   let recorded: RecordedEvent[] = []
   let fromSnippet: unknown[] = []
   let sending = false
   let closed = false
   let retryMs = FIRST_RETRY_MS
+  let refusals = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const waiting = () => recorded.length + fromSnippet.length
@@ -51,8 +59,11 @@ export function openOutbox(send: (message: BridgeMessage) => Promise<unknown>): 
       recorded = recorded.slice(message.recorded.length)
       fromSnippet = fromSnippet.slice(message.fromSnippet.length)
       retryMs = FIRST_RETRY_MS
+      if (refusals >= REFUSALS_WORTH_SAYING) sayUnsaved(0)
+      refusals = 0
       void pump()
     } else if (!closed) {
+      if (++refusals >= REFUSALS_WORTH_SAYING) sayUnsaved(waiting())
       timer = setTimeout(pump, retryMs)
       retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)
     }

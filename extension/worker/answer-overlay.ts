@@ -48,7 +48,7 @@ export async function doOverlayAction(
         })
       return site(true)
     case "clock":
-      await moveClock(name, await clampClock((await readClock(name)) + action.advanceMs))
+      await moveClock(name, clampClock((await readClock(name)) + action.advanceMs))
       return site()
     case "clock-to-next-due": {
       const { nextDueAt } = await composeOverlay(worker, name, tabId)

@@ -7,9 +7,8 @@ export async function showBadge(tabId: number, missed: number): Promise<void> {
 }
 
 /** The page cannot be audited, or Chrome took the right to read it back: the icon says so where the person looks. */
-export async function showRefusal(tabId: number, title: string): Promise<void> {
+export async function showRefusal(tabId: number): Promise<void> {
   await setBadge(tabId, "–", CALM_COLOUR)
-  await chrome.action.setTitle({ tabId, title }).catch(gone)
 }
 
 async function setBadge(tabId: number, text: string, color: string): Promise<void> {

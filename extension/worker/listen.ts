@@ -36,7 +36,7 @@ export function listen(): void {
   async function fromBridge(message: BridgeMessage, site: string, tabId: number): Promise<unknown> {
     // Asked before anything is awaited: a new document's greeting must not overtake, nor be overtaken.
     const asked = answerBridge(worker, { site, tabId }, message)
-    if (message.type === "hello") await changeTab(tabId, { site })
+    if (message.type === "hello") await changeTab(tabId, { site, ...(message.fresh && { unsaved: 0 }) })
     const { answer, changed } = await asked
     if (changed) void announce(site, tabId)
     // The page's map has touchpoints of its own to look for.
@@ -92,10 +92,11 @@ export function listen(): void {
       await changeRecord(worker, site, (record) => {
         record.hidden = false
       })
-      if (await injectInto(tab.id)) return
+      if (await injectInto(tab.id)) return nameIcon(tab.id, "audit")
     }
     await changeTab(tab.id, { audited: false })
-    await showRefusal(tab.id, iconWords[(await readSettings()).language].cannotAudit)
+    await showRefusal(tab.id)
+    await nameIcon(tab.id, "cannotAudit")
   }
 
   chrome.tabs.onUpdated.addListener((tabId, change) => {
@@ -105,11 +106,18 @@ export function listen(): void {
   /** After a navigation within the site the right to this tab still holds, and the audit goes on by itself. */
   async function follow(tabId: number): Promise<void> {
     const { audited } = await readTab(tabId)
-    if (audited && !(await injectInto(tabId)))
-      await showRefusal(tabId, iconWords[(await readSettings()).language].clickAgain)
+    if (!audited || (await injectInto(tabId))) return
+    await showRefusal(tabId)
+    await nameIcon(tabId, "clickAgain")
   }
 
   chrome.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId))
 }
 
+async function nameIcon(tabId: number, what: keyof typeof iconWords.en): Promise<void> {
+  const { language } = await readSettings()
+  await chrome.action.setTitle({ tabId, title: iconWords[language][what] }).catch(nobodyListens)
+}
+
+/** No page of ours is open there, or the tab is gone. */
 function nobodyListens(): void {}

@@ -1,4 +1,5 @@
 import type { Language } from "../words/language"
+import { takeTurns } from "./in-turn"
 
 /** What holds for the person, not for a site. Kept in `storage.local`, so it survives the end of the browser. */
 export interface Settings {
@@ -19,8 +20,12 @@ export async function readSettings(): Promise<Settings> {
   return { ...defaults(), ...(settings as Partial<Settings> | undefined) }
 }
 
-export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
-  const settings = { ...(await readSettings()), ...change }
-  await chrome.storage.local.set({ settings })
-  return settings
+const inTurn = takeTurns()
+
+export function changeSettings(change: Partial<Settings>): Promise<Settings> {
+  return inTurn(async () => {
+    const settings = { ...(await readSettings()), ...change }
+    await chrome.storage.local.set({ settings })
+    return settings
+  })
 }

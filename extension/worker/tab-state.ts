@@ -1,3 +1,5 @@
+import { takeTurns } from "./in-turn"
+
 /**
  * What holds for a tab, and for a site's clock, until the browser ends. Kept in `storage.session`, because the worker
  * itself may end at any moment.
@@ -22,10 +24,14 @@ export async function readTab(tabId: number): Promise<TabState> {
   return { ...nothing, ...((await chrome.storage.session.get(key))[key] as Partial<TabState> | undefined) }
 }
 
-export async function changeTab(tabId: number, change: Partial<TabState>): Promise<TabState> {
-  const state = { ...(await readTab(tabId)), ...change }
-  await chrome.storage.session.set({ [`tab:${tabId}`]: state })
-  return state
+const inTurn = takeTurns()
+
+export function changeTab(tabId: number, change: Partial<TabState>): Promise<TabState> {
+  return inTurn(async () => {
+    const state = { ...(await readTab(tabId)), ...change }
+    await chrome.storage.session.set({ [`tab:${tabId}`]: state })
+    return state
+  })
 }
 
 export async function forgetTab(tabId: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { takeTurns } from "./in-turn"
 import { type Journal, openJournal } from "./journal"
 import { loadSiteJourney, type SiteJourney } from "./site-journey"
 
@@ -16,7 +17,7 @@ export interface Worker {
 export function startWorker(): Worker {
   const opened = openJournal()
   const loaded = new Map<string, SiteJourney>()
-  const queues = new Map<string, Promise<unknown>>()
+  const turns = new Map<string, ReturnType<typeof takeTurns>>()
 
   async function run<T>(
     site: string,
@@ -30,13 +31,9 @@ export function startWorker(): Worker {
 
   return {
     withSite(site, task) {
-      const before = queues.get(site) ?? Promise.resolve()
-      const turn = before.then(() => run(site, task))
-      queues.set(
-        site,
-        turn.catch(() => {}),
-      )
-      return turn
+      const inTurn = turns.get(site) ?? takeTurns()
+      turns.set(site, inTurn)
+      return inTurn(() => run(site, task))
     },
     reload: (site) => void loaded.delete(site),
     journal: () => opened,

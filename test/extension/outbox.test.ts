@@ -68,6 +68,23 @@ describe("the outbox", () => {
     expect(calls).toBe(3)
   })
 
+  test("says how many events are stuck, and when they no longer are", async () => {
+    const { send, fail } = worker()
+    const said: number[] = []
+    fail(true)
+    const outbox = openOutbox(send, (count) => void said.push(count))
+    outbox.addRecorded(event("e1"))
+    outbox.addRecorded(event("e2"))
+    await vi.advanceTimersByTimeAsync(150)
+    expect(said).toEqual([])
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(said.length).toBeGreaterThan(0)
+    expect(said[0]).toBe(2)
+    fail(false)
+    await vi.runAllTimersAsync()
+    expect(said.at(-1)).toBe(0)
+  })
+
   test("flush sends at once what is waiting, also while an answer is awaited", async () => {
     const sent: BridgeMessage[] = []
     const outbox = openOutbox((message) => {
