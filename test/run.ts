@@ -105,7 +105,9 @@ interface EndToEndResult {
 
 async function runEndToEndTests(): Promise<Outcome> {
   const file = join(results, "e2e.json")
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
+  // Playwright decides about colours itself, and Node warns about being told twice.
+  const { NO_COLOR: _, ...inherited } = process.env
+  const env = { ...inherited, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
   const args = [locateProgram("playwright", "cli.js"), "test", "--reporter=dot,json"]
   const run = await runCommand(process.execPath, args, { timeLimitMs: 15 * minuteMs, show: true, env })
   const result = readResult<EndToEndResult>(file)
