@@ -4,6 +4,7 @@ import { offerMap } from "./choose-map"
 import { composeOverlay } from "./compose-overlay"
 import { watch } from "./coverage"
 import { exportEvents } from "./export-events"
+import { takeTurns } from "./in-turn"
 import { markSeen, unmarkSeen } from "./mark-seen"
 import { changeSettings } from "./settings"
 import { emptyRecord } from "./site-record"
@@ -48,15 +49,9 @@ export async function doOverlayAction(
         })
       return site(true)
     case "clock":
-      await moveClock(name, clampClock((await readClock(name)) + action.advanceMs))
-      return site()
-    case "clock-to-next-due": {
-      const { nextDueAt } = await composeOverlay(worker, name, tabId)
-      if (nextDueAt !== null) await moveClock(name, clampClock(nextDueAt - Date.now()))
-      return site()
-    }
+    case "clock-to-next-due":
     case "clock-now":
-      await moveClock(name, 0)
+      await clockInTurn(() => turnClock(worker, name, tabId, action))
       return site()
     case "watch":
       await changeRecord(worker, name, (record) => watch(record, action.channel, action.on, Date.now()))
@@ -114,6 +109,21 @@ export async function forget(worker: Worker, name: string): Promise<void> {
     worker.reload(name)
   })
   await moveClock(name, 0)
+}
+
+/** Who presses "next step" and at once "+1 h" means one after the other. */
+const clockInTurn = takeTurns()
+
+async function turnClock(
+  worker: Worker,
+  name: string,
+  tabId: number,
+  action: Extract<OverlayAction, { type: "clock" | "clock-to-next-due" | "clock-now" }>,
+): Promise<void> {
+  if (action.type === "clock-now") return moveClock(name, 0)
+  if (action.type === "clock") return moveClock(name, clampClock((await readClock(name)) + action.advanceMs))
+  const { nextDueAt } = await composeOverlay(worker, name, tabId)
+  if (nextDueAt !== null) await moveClock(name, clampClock(nextDueAt - Date.now()))
 }
 
 function clampClock(offsetMs: number): number {

@@ -1,5 +1,5 @@
 import { expect, findOverlay, test } from "./fixtures"
-import { addToCart, clock, cue, expectFollowUp, freshOverlay, openProduct } from "./walk"
+import { addToCart, clock, cue, expectFollowUp, freshOverlay, openProduct, standStill } from "./walk"
 
 /** The rectangle that the overlay's frame takes in the window, read from the browser, since the page cannot see it. */
 async function overlayBox(page: import("playwright/test").Page) {
@@ -57,13 +57,17 @@ test.describe("the overlay", () => {
   test("can be dragged, and is found there on the next page", async ({ page, shop }) => {
     await openProduct(page, shop)
     const overlay = await freshOverlay(page)
+    await expect(cue(overlay, "event", "view_item")).toHaveCount(1)
+    const grip = overlay.getByRole("button", { name: /^Move/ })
+    await standStill(overlay)
+    await grip.hover()
     const before = await overlayBox(page)
-    const grip = await overlay.getByRole("button", { name: /^Move/ }).boundingBox()
-    if (!grip) throw new Error("There is nothing to drag the overlay by.")
-    // From the grip's right side, so that no step leaves the frame: simulated input, unlike a hand's, knows no capture
-    // across processes. The overlay follows each step before the next.
-    const hand = { x: grip.x + 60, y: grip.y + grip.height / 2 }
+    const at = await grip.boundingBox()
+    if (!at) throw new Error("There is nothing to drag the overlay by.")
+    const hand = { x: at.x + at.width / 2, y: at.y + at.height / 2 }
     await page.mouse.move(hand.x, hand.y)
+    // Simulated input, unlike a hand's, knows no capture across processes: no step may leave the frame, and the overlay
+    // follows each before the next.
     await page.mouse.down()
     for (let step = 1; step <= 16; step++) {
       await page.mouse.move(hand.x - step * 12, hand.y - step * 6)

@@ -53,25 +53,49 @@ export async function expectFollowUp(overlay: Frame, id: string, status: string)
   ).toBeAttached()
 }
 
-/** The clock's buttons: `+1 h`, `+1 day`, `Next step`, `Back to now`. */
+/**
+ * Waits until the frame stands still. It grows with what it shows, from its lower corner: a click that is aimed while it
+ * grows lands beside its target, because the frame's place and the button's place in it are read one after the other.
+ */
+export async function standStill(overlay: Frame): Promise<void> {
+  const element = await overlay.frameElement()
+  let last = ""
+  await expect
+    .poll(async () => {
+      const before = last
+      last = JSON.stringify(await element.boundingBox())
+      return last === before
+    })
+    .toBe(true)
+}
+
+/** The clock's buttons: `+1 h`, `+1 day`, `Next step`, `Back to now`. Returns when the clock shows another time. */
 export async function clock(
   overlay: Frame,
   button: "+1 h" | "+1 day" | "Next step" | "Back to now",
 ): Promise<void> {
+  const shown = overlay.getByRole("group", { name: "The clock" })
+  const before = await shown.textContent()
+  await standStill(overlay)
   await overlay.getByRole("button", { name: button, exact: true }).click()
+  await expect(shown).not.toHaveText(before ?? "")
 }
 
 /** "I watch this one myself", in the overlay's menu. */
 export async function watchMyself(overlay: Frame, channel: RegExp): Promise<void> {
+  await standStill(overlay)
   await overlay.getByRole("button", { name: "Menu" }).click()
+  await standStill(overlay)
   const toggle = overlay.getByRole("switch", { name: channel })
   await toggle.click()
   await expect(toggle).toHaveAttribute("aria-checked", "true")
+  await standStill(overlay)
   await overlay.getByRole("button", { name: "Back", exact: true }).click()
 }
 
 export async function freshOverlay(page: Page): Promise<Frame> {
   const overlay = await overlayFrame(page)
   await expect(cue(overlay, "stage").first()).toBeVisible()
+  await standStill(overlay)
   return overlay
 }
