@@ -50,6 +50,8 @@ export class Scope {
   private readonly segments: { id: string; condition: CompiledCondition }[] = []
   private readonly stages: { id: string; condition: CompiledCondition | null }[] = []
   private readonly indexes = new Map<string, number>()
+  /** Names of events that may set a deadline at their own instant. */
+  private readonly immediate = new Set<string>()
   private marks = 0
   private shortestQuietMs = Number.POSITIVE_INFINITY
   /** Set while a stage or segment is compiled: what it listens to can change memberships. */
@@ -81,12 +83,19 @@ export class Scope {
       this.compileScenario(scenario, index),
     )
     const triggers = scenarios.flatMap((scenario) => scenario.triggers)
+    for (const [name, interest] of this.interests) {
+      const { membership, checks } = interest
+      interest.staysQuiet =
+        !membership && checks.length === 0 && name !== "purchase" && !this.immediate.has(name)
+    }
     return {
       source: this.source,
       zone: this.zone,
       channels: this.channels,
       messages: this.messages,
       scenarios,
+      steps: scenarios.flatMap(({ steps }) => steps),
+      slots: this.slots.size,
       stages: this.stages,
       segments: this.segments,
       interests: this.interests,
@@ -167,6 +176,11 @@ export class Scope {
     return (facts) => (facts.slots[slot] as LastMatch | undefined)?.id ?? null
   }
 
+  /** These events may set a deadline; one with no wait is due at once. */
+  noteWait(waitMs: number, names: string[]): void {
+    if (waitMs <= 0) for (const name of names) this.immediate.add(name)
+  }
+
   /** Values that are not numbers are left out of a sum, and reported. */
   reportNonNumbers(matcher: CompiledMatcher, path: CompiledPath): void {
     const check = ({ event }: Entry) => {
@@ -234,7 +248,16 @@ export class Scope {
     let interest = this.interests.get(name)
     if (!interest) {
       const membership = MEMBERSHIP_EVENTS.has(name)
-      interest = { updates: [], instants: [], membership, goals: [], exits: [], triggers: [], checks: [] }
+      interest = {
+        updates: [],
+        instants: [],
+        membership,
+        staysQuiet: false,
+        goals: [],
+        exits: [],
+        triggers: [],
+        checks: [],
+      }
       this.interests.set(name, interest)
     }
     return interest

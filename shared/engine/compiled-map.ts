@@ -84,6 +84,8 @@ export interface Interest {
   instants: ((facts: Facts, at: number) => void)[]
   /** Stages and segments may change by it. */
   membership: boolean
+  /** It cannot by itself change memberships, wake a timer at its own instant, or be reported. */
+  staysQuiet: boolean
   goals: CompiledScenario[]
   exits: CompiledScenario[]
   triggers: CompiledTrigger[]
@@ -98,6 +100,10 @@ export interface CompiledMap {
   channels: Map<string, CompiledChannel>
   messages: Map<string, CompiledMessage>
   scenarios: CompiledScenario[]
+  /** Of all scenarios, in map order. */
+  steps: CompiledStep[]
+  /** How many places a person's facts have for conditions and triggers. */
+  slots: number
   stages: { id: string; condition: CompiledCondition | null }[]
   segments: { id: string; condition: CompiledCondition }[]
   interests: Map<string, Interest>

@@ -25,6 +25,9 @@ const NOT_ACTIVITY = new Set([
   "consent",
 ])
 
+/** More than any real map has; of a hostile one, people hold only what they use. */
+const MOST_SLOTS_AT_ONCE = 100
+
 export function isActivity(event: TouchpointEvent): boolean {
   return !NOT_ACTIVITY.has(event.name) && !isMachineOpen(event)
 }
@@ -40,7 +43,7 @@ export class Facts extends Kept {
   lastActivityAt = Number.NEGATIVE_INFINITY
   lastActivityId = ""
   /** State of the conditions and triggers that count events, by their slot number. */
-  slots: (Kept | undefined)[] = []
+  slots: (Kept | undefined)[]
   traits: Map<string, unknown> | null = null
   /** The event that last set a trait. */
   traitIds: Map<string, string> | null = null
@@ -52,6 +55,12 @@ export class Facts extends Kept {
   zone: Zone | null = null
   /** The first instant after which something that waits (a deadline) may have to be looked at. */
   wakeAt = Number.POSITIVE_INFINITY
+
+  constructor(slots: number) {
+    super()
+    // A list that grows by itself takes up to four times the room.
+    this.slots = slots <= MOST_SLOTS_AT_ONCE ? new Array(slots) : []
+  }
 
   /**
    * Takes one event. Gives the kinds of change that others must react to.

@@ -4,6 +4,8 @@ import { Kept } from "./kept"
 import { mergePeople } from "./merge-people"
 import { Person } from "./person"
 import { findNextWake, processInstant } from "./process-instant"
+import { Routes } from "./routes"
+import { withLast } from "./small-list"
 
 /** What an instant with several events, or someone to join, gathers. */
 interface Gathering {
@@ -14,6 +16,8 @@ interface Gathering {
 
 const NOBODY: Gathering = { at: 0, byPerson: new Map(), merged: new Set() }
 
+const NOT_KEPT = "The log is not the one that was surveyed: events are asked for that were not kept."
+
 /**
  * All people that share an id with one another at any time, and so can only be folded together: a person's anonymous
  * ids and user id, and the users of a shared browser. Most hold one person. Households never touch each other.
@@ -21,13 +25,17 @@ const NOBODY: Gathering = { at: 0, byPerson: new Map(), merged: new Set() }
 export class Household extends Kept {
   people: Person[] = []
   /** To whom an id leads now. */
-  routes = new Map<string, Person>()
+  routes = new Routes()
   /** The events of the latest instant, which may still get more: processed when a later one begins. */
   latest: Entry[] = []
   /** Set by a late event: all events, to be folded anew (rule: the only thing that sends the fold back). */
   loose: Entry[] | null = null
 
-  constructor(readonly compiled: CompiledMap) {
+  constructor(
+    readonly compiled: CompiledMap,
+    /** Whether events are kept after they were folded: for late ones, and for people who are joined. */
+    readonly keepsEvents = true,
+  ) {
     super()
   }
 
@@ -46,6 +54,7 @@ export class Household extends Kept {
 
   /** Every event that it has been given, in no order. */
   listEntries(): Entry[] {
+    if (!this.keepsEvents && !this.loose) throw new Error(NOT_KEPT)
     return this.loose ?? [...this.people.flatMap(({ log }) => log ?? []), ...this.latest]
   }
 
@@ -55,12 +64,12 @@ export class Household extends Kept {
     if (this.loose || other.loose || isSplit(this.latest, other.latest)) {
       this.loose = [...this.listEntries(), ...other.listEntries()]
       this.people = []
-      this.routes = new Map()
+      this.routes = new Routes()
       this.latest = []
       return
     }
     this.people.push(...other.people)
-    for (const [id, person] of other.routes) this.routes.set(id, person)
+    for (const [id, person] of other.routes.list()) this.routes.set(id, person)
     this.latest = bothLatest.sort(compareEntries)
   }
 
@@ -78,7 +87,7 @@ export class Household extends Kept {
     if (!entries) return
     this.loose = null
     this.people = []
-    this.routes = new Map()
+    this.routes = new Routes()
     this.latest = []
     for (const entry of entries.sort(compareEntries)) this.push(entry)
   }
@@ -123,6 +132,7 @@ export class Household extends Kept {
   private processOwn(person: Person, at: number, own: Entry[], merged: boolean): void {
     if (person.wakeAt < at) runTimers(person, at - 1)
     processInstant(person, at, own, merged)
+    if (!this.keepsEvents) return
     if (person.log === null) person.log = [...own]
     else for (const entry of own) person.log.push(entry)
   }
@@ -150,21 +160,22 @@ export class Household extends Kept {
   private addPerson(entry: Entry): Person {
     const person = new Person(this.compiled)
     person.firstPlace = entry.place
-    this.people.push(person)
+    this.people = withLast(this.people, person)
     return person
   }
 
   private lead(id: string, person: Person): void {
     this.routes.set(id, person)
-    if (!person.ids.includes(id)) person.ids.push(id)
+    if (!person.ids.includes(id)) person.ids = withLast(person.ids, id)
   }
 
   private merge(one: Person, other: Person, { at, byPerson, merged }: Gathering): Person {
+    if (!this.keepsEvents) throw new Error(NOT_KEPT)
     for (const person of [one, other]) runTimers(person, at - 1)
     const kept = mergePeople(one, other, at)
     const gone = kept === one ? other : one
     this.people = this.people.filter((person) => person !== gone)
-    for (const [id, person] of this.routes) if (person === gone) this.routes.set(id, kept)
+    for (const [id, person] of this.routes.list()) if (person === gone) this.routes.set(id, kept)
     const own = [...(byPerson.get(kept) ?? []), ...(byPerson.get(gone) ?? [])]
     byPerson.delete(gone)
     if (own.length > 0) byPerson.set(kept, own)

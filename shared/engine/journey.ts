@@ -9,6 +9,7 @@ import type { Coverage } from "./coverage"
 import type { Entry } from "./entry"
 import { Household } from "./household"
 import { copyKept } from "./kept"
+import type { LogPlan } from "./survey-log"
 
 /** A journey that is being followed: events go in as they come, results come out for any instant. */
 export interface Journey {
@@ -47,6 +48,8 @@ export interface AuditOptions {
   problems?: readonly LogProblem[]
   /** Only the person known by this id. */
   person?: string
+  /** From a first reading of the same log (`startSurvey`): what need not be kept. Left out, everything is. */
+  plan?: LogPlan
 }
 
 /**
@@ -70,9 +73,9 @@ export interface RunningAudit {
 }
 
 export function startAudit(map: CommunicationMap, options: Omit<AuditOptions, "problems">): RunningAudit {
-  const { now, coverage, person } = options
+  const { now, coverage, person, plan } = options
   const compiled = compileMap(map)
-  const fold = new Fold(compiled)
+  const fold = new Fold(compiled, plan)
   return {
     push: (event) => fold.push(event, now),
     finish(problems = []) {
@@ -89,12 +92,17 @@ class Fold {
   private readonly seen = new Set<string>()
   private places = 0
 
-  constructor(private readonly compiled: CompiledMap) {}
+  constructor(
+    private readonly compiled: CompiledMap,
+    private readonly plan?: LogPlan,
+  ) {}
 
   /** Rule 1: of events with one id the first line counts. */
   push(event: TouchpointEvent, until = Number.POSITIVE_INFINITY): void {
-    if (this.seen.has(event.id)) return
-    this.seen.add(event.id)
+    if (!this.plan || this.plan.mayRepeat(event.id)) {
+      if (this.seen.has(event.id)) return
+      this.seen.add(event.id)
+    }
     if (event.at > until) return
     const entry: Entry = { event, at: event.at, place: this.places++ }
     this.findHousehold(entry).push(entry)
@@ -104,7 +112,8 @@ class Fold {
     let household = this.households.get(event.person)
     if (!household) {
       household =
-        (event.user !== undefined && this.households.get(event.user)) || new Household(this.compiled)
+        (event.user !== undefined && this.households.get(event.user)) ||
+        new Household(this.compiled, this.plan?.mustKeepEvents(event.person) ?? true)
       this.households.set(event.person, household)
     }
     if (event.user === undefined) return household

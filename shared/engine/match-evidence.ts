@@ -31,7 +31,7 @@ interface Plans {
 
 /** The planned steps that evidence may mean, strongest first. */
 function listPlans(compiled: CompiledMap, { names }: Evidence): Plans[] {
-  const all = compiled.scenarios.flatMap(({ steps }) => steps)
+  const all = compiled.steps
   if (names.scenario !== undefined && names.step !== undefined) {
     const steps = all.filter(({ id, scenario }) => scenario.id === names.scenario && id === names.step)
     return [{ steps, namesChannel: true }]

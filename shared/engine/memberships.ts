@@ -1,6 +1,7 @@
 import { withHorizon } from "./horizon"
 import { Kept } from "./kept"
 import type { Person } from "./person"
+import { withLast } from "./small-list"
 import type { MembershipChange } from "./trigger"
 
 /** A span of a stage; it ends where the next begins. */
@@ -113,7 +114,7 @@ function recordStage(person: Person, { at, stage = 0 }: Evaluation, changes: Mem
     for (const id of before?.because ?? [person.facts.firstId]) ids.add(id)
   }
   const because = [...ids]
-  memberships.stages.push(new StageSpan(stage, at, because))
+  memberships.stages = withLast(memberships.stages, new StageSpan(stage, at, because))
   if (before) changes.push({ kind: "stage", index: before.stage, entered: false, because })
   changes.push({ kind: "stage", index: stage, entered: true, because })
 }

@@ -68,7 +68,7 @@ function endDoubledRuns(person: Person, at: number): void {
 
 /** The facts of a joined log: those of all its events in order, as if one person had done them. */
 function joinFacts({ compiled }: Person, log: readonly Entry[]): Facts {
-  const facts = new Facts()
+  const facts = new Facts(compiled.slots)
   let isFirst = true
   for (let index = 0; index < log.length; ) {
     const at = log[index]?.at ?? 0

@@ -14,7 +14,7 @@ const NO_RUNS: Run[] = []
 
 /** One person's journey as the fold holds it. Small while quiet: everything rare is made when it is needed. */
 export class Person extends Kept implements Situation {
-  facts = new Facts()
+  facts: Facts
   user: string | null = null
   /** Every id the person has been known by, in order. */
   ids: string[] = []
@@ -48,6 +48,7 @@ export class Person extends Kept implements Situation {
 
   constructor(readonly compiled: CompiledMap) {
     super()
+    this.facts = new Facts(compiled.slots)
   }
 
   /** By the user id, before that by the first anonymous id (rule 4). */

@@ -1,4 +1,5 @@
 import { takeFiring } from "./begin-run"
+import type { Interest } from "./compiled-map"
 import type { Entry } from "./entry"
 import { takeEvidence } from "./evidence"
 import { isEvidence } from "./evidence-event"
@@ -57,7 +58,7 @@ export function processInstant(person: Person, at: number, entries: readonly Ent
   if (isAwake || person.sleeps || person.wakeAt <= at) person.wakeAt = findNextWake(person, at)
 }
 
-/** One event that nothing listens to, at a time when nothing waits: most of what people do. */
+/** One event that nothing reacts to but what is remembered for later, at a time when nothing waits: most of what people do. */
 function passesUnnoticed(person: Person, at: number, entries: readonly Entry[]): boolean {
   const [entry] = entries
   const { facts, memberships, compiled } = person
@@ -70,12 +71,21 @@ function passesUnnoticed(person: Person, at: number, entries: readonly Entry[]):
   )
     return false
   if (person.sleeps || memberships.activityMatters || entry.event.gesture === null) return false
-  if (compiled.interests.has(entry.event.name) || isEvidence(entry.event)) return false
-  if (memberships.stages.length === 0) return false
+  if (memberships.stages.length === 0 || isEvidence(entry.event)) return false
+  const interest = compiled.interests.get(entry.event.name)
+  if (interest && (!interest.staysQuiet || isHeard(person, interest, entry))) return false
   facts.take(entry, compiled)
   person.wakeAt = Math.min(person.wakeAt, facts.wakeAt)
   person.processedAt = at
   return true
+}
+
+/** Whether anything but the facts reacts to this very event. */
+function isHeard(person: Person, { goals, exits, triggers }: Interest, entry: Entry): boolean {
+  if (goals.length > 0 && person.goalRuns.length > 0) return true
+  if (exits.length > 0 && person.activeRuns.length > 0) return true
+  for (const { events } of triggers) if (events?.fire(person, entry)) return true
+  return false
 }
 
 function updateInstantSlots(person: Person, at: number, entries: readonly Entry[], all: boolean): void {

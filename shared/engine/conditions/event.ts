@@ -7,6 +7,7 @@ import type { Facts } from "../facts"
 import { noteChangeAt } from "../horizon"
 import { Kept } from "../kept"
 import { compileEvent } from "../matcher"
+import { withLast } from "../small-list"
 
 /** The latest matching events, as many as can make a difference, and how many there were in all. */
 class RecentMatches extends Kept {
@@ -16,8 +17,8 @@ class RecentMatches extends Kept {
 
   take(at: number, id: string, most: number): void {
     this.total++
-    this.ats.push(at)
-    this.ids.push(id)
+    this.ats = withLast(this.ats, at)
+    this.ids = withLast(this.ids, id)
     if (this.ats.length <= (most < 16 ? most : most * 2)) return
     this.ats = this.ats.slice(-most)
     this.ids = this.ids.slice(-most)

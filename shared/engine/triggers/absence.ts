@@ -39,6 +39,7 @@ export const absence = defineTrigger<AbsenceTrigger>({
     const per = trigger.per === undefined ? null : compilePath(trigger.per)
     const restarts = trigger.restart !== false
     const names = [...new Set([...anchorMatcher.names, ...without.names])]
+    scope.noteWait(waitMs, names)
     const slot = scope.takeSlot(["absence", trigger], names, (index) => (facts, { event, at }) => {
       let anchors = facts.slots[index] as Anchors | undefined
       if (anchors && anchors.byKey.size > 0 && without.matches(event)) {

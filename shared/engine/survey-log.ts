@@ -1,0 +1,134 @@
+import type { TouchpointEvent } from "../event"
+
+/** What a fold of this very log may leave out, because nothing of it will be asked for again. */
+export interface LogPlan {
+  /** Whether the events of the people who share this id must be kept: one comes late, or people are joined. */
+  mustKeepEvents(id: string): boolean
+  /** Whether the id may occur again: the others need not be remembered (rule 1). */
+  mayRepeat(id: string): boolean
+}
+
+/** A first reading of a log that can be read twice. */
+export interface LogSurvey {
+  take(event: TouchpointEvent): void
+  finish(): LogPlan
+}
+
+/**
+ * Begins a first reading, which finds what a second one need not keep, so that the memory of an audit follows people
+ * and not events. Exact: what it cannot rule out is kept. Events later than `now` (ms UTC) are not seen, as in the audit.
+ */
+export function startSurvey(now: number): LogSurvey {
+  const households = new HouseholdSurvey()
+  const ids = new RepeatedIds()
+  return {
+    take(event) {
+      ids.take(event.id)
+      if (event.at <= now) households.take(event)
+    },
+    finish() {
+      const repeated = ids.finish()
+      return {
+        mustKeepEvents: (id) => households.mustKeepEvents(id),
+        mayRepeat: (id) => repeated.has(hashId(id)),
+      }
+    },
+  }
+}
+
+/** Who shares ids with whom, and whether their events come in order. A forest of ids with union by root. */
+class HouseholdSurvey {
+  private readonly nodes = new Map<string, number>()
+  private readonly parents: number[] = []
+  private readonly latestAt: number[] = []
+  private readonly kept: boolean[] = []
+
+  take({ person, user, at }: TouchpointEvent): void {
+    let root = this.findRoot(person) ?? -1
+    if (user !== undefined) root = this.join(root, this.findRoot(user) ?? -1)
+    if (root < 0) {
+      root = this.parents.length
+      this.parents.push(root)
+      this.latestAt.push(at)
+      this.kept.push(false)
+    }
+    if (!this.nodes.has(person)) this.nodes.set(person, root)
+    if (user !== undefined && !this.nodes.has(user)) this.nodes.set(user, root)
+    if (at < (this.latestAt[root] ?? at)) this.kept[root] = true
+    else this.latestAt[root] = at
+  }
+
+  mustKeepEvents(id: string): boolean {
+    const root = this.findRoot(id)
+    return root === null || this.kept[root] === true
+  }
+
+  private findRoot(id: string): number | null {
+    let node = this.nodes.get(id)
+    if (node === undefined) return null
+    for (let parent = this.parents[node]; parent !== undefined && parent !== node; ) {
+      const above = this.parents[parent] ?? parent
+      this.parents[node] = above
+      node = parent
+      parent = above
+    }
+    return node
+  }
+
+  /** Two that both had events before are joined: what they did may have to be folded together. */
+  private join(one: number, other: number): number {
+    if (one < 0 || other < 0 || one === other) return Math.max(one, other)
+    this.parents[other] = one
+    this.kept[one] = true
+    this.latestAt[one] = Math.max(this.latestAt[one] ?? 0, this.latestAt[other] ?? 0)
+    return one
+  }
+}
+
+/** FNV-1a over UTF-16 units with a last mixing; 0 stands for an empty place. */
+function hashId(id: string): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < id.length; index++) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) >>> 0 || 1
+}
+
+/**
+ * The hashes that come more than once: of ids that are repeated, and of a few that only share a hash with another.
+ * Four bytes an id; two ids of one hash cost no more than that both are remembered later.
+ */
+class RepeatedIds {
+  private table = new Uint32Array(1 << 12)
+  private count = 0
+  private readonly repeated = new Set<number>()
+
+  take(id: string): void {
+    const hash = hashId(id)
+    if (!this.add(hash)) this.repeated.add(hash)
+    else if (++this.count > this.table.length * 0.7) this.grow()
+  }
+
+  finish(): ReadonlySet<number> {
+    this.table = new Uint32Array(0)
+    return this.repeated
+  }
+
+  private add(hash: number): boolean {
+    const { table } = this
+    const last = table.length - 1
+    for (let place = hash & last; ; place = (place + 1) & last) {
+      const there = table[place]
+      if (there === hash) return false
+      if (there !== 0) continue
+      table[place] = hash
+      return true
+    }
+  }
+
+  private grow(): void {
+    const before = this.table
+    this.table = new Uint32Array(before.length * 2)
+    for (const hash of before) if (hash !== 0) this.add(hash)
+  }
+}

@@ -1,0 +1,133 @@
+import { readFileSync } from "node:fs"
+import { resolve } from "node:path"
+import { startAudit } from "../../shared/engine/journey"
+import { type LogPlan, startSurvey } from "../../shared/engine/survey-log"
+import type { TouchpointEvent } from "../../shared/event"
+import type { CommunicationMap } from "../../shared/map/communication-map"
+import { parseMap } from "../../shared/map/parse-map"
+import { measureHeldBytes } from "./memory"
+import { endOfShopLog, generateShopLog, type ShopLogOptions } from "./shop-log"
+
+export interface FoldMeasure {
+  events: number
+  people: number
+  runs: number
+  eventsPerSecond: number
+  nsPerEvent: number
+  heldPerPerson: number
+}
+
+export interface StreamMeasure {
+  events: number
+  people: number
+  seconds: number
+  runs: number
+  /** The peak until all was folded, and with the result written. */
+  foldedMiB: number
+  peakMiB: number
+}
+
+export function readShopMap(): CommunicationMap {
+  const { map, problems } = parseMap(readFileSync(resolve("test/bench/shop-map.yaml"), "utf8"))
+  if (!map) throw new Error(JSON.stringify(problems))
+  return map
+}
+
+/** Events are made in portions of this many before the clock runs: only the fold is measured. */
+const PORTION = 1_000
+
+/** A whole log through the live fold, on one core. */
+export function measureFold(
+  map: CommunicationMap,
+  options: ShopLogOptions,
+  { surveyed = false } = {},
+): FoldMeasure {
+  const now = endOfShopLog(options.events)
+  const plan = surveyed ? surveyShopLog(options, now) : undefined
+  const before = measureHeldBytes()
+  const running = startAudit(map, { now, coverage: "complete", ...(plan && { plan }) })
+  const log = generateShopLog(options)
+  let spentUs = 0
+  let count = 0
+  for (let rest = options.events; rest > 0; rest -= PORTION) {
+    const portion = []
+    for (let index = 0; index < Math.min(rest, PORTION); index++) {
+      const { value } = log.next()
+      if (value) portion.push(value)
+    }
+    const from = process.cpuUsage()
+    for (const event of portion) running.push(event)
+    const { user, system } = process.cpuUsage(from)
+    spentUs += user + system
+    count += portion.length
+  }
+  const held = measureHeldBytes() - before
+  const spent = spentUs * 1_000
+  const runs = countRuns(running.finish().totals)
+  return {
+    events: count,
+    people: options.people,
+    runs,
+    eventsPerSecond: Math.round((count / spent) * 1e9),
+    nsPerEvent: Math.round(spent / count),
+    heldPerPerson: Math.round(held / options.people),
+  }
+}
+
+function surveyShopLog(options: ShopLogOptions, now: number): LogPlan {
+  const survey = startSurvey(now)
+  for (const event of generateShopLog(options)) survey.take(event)
+  return survey.finish()
+}
+
+function countRuns({ scenarios }: { scenarios: Record<string, { entered: number }> }): number {
+  return Object.values(scenarios).reduce((sum, { entered }) => sum + entered, 0)
+}
+
+/** What a person is held for who looked at some pages a while ago, and for whom nothing is pending. */
+export function measureQuietPerson(map: CommunicationMap, people: number, { surveyed = false } = {}): number {
+  const now = Date.UTC(2026, 1, 5)
+  const survey = startSurvey(now)
+  if (surveyed) for (const event of generateQuietLog(people)) survey.take(event)
+  const plan = surveyed ? survey.finish() : undefined
+  const before = measureHeldBytes()
+  const running = startAudit(map, { now, coverage: "complete", ...(plan && { plan }) })
+  for (const event of generateQuietLog(people)) running.push(event)
+  const held = measureHeldBytes() - before
+  // Still in use until here, so nothing of it was let go before the measure.
+  if (running.finish().people.length !== people) throw new Error("Somebody is missing.")
+  return Math.round(held / people)
+}
+
+function* generateQuietLog(people: number): Generator<TouchpointEvent, void, undefined> {
+  const start = Date.UTC(2026, 0, 5)
+  for (let visit = 0; visit < 10; visit++) {
+    for (let person = 0; person < people; person++) {
+      const id = `event-${visit}-of-${person}`
+      const event = { id, at: start + visit * 60_000 + person, person: `visitor-${person}`, source: "page" }
+      const item = { item_id: `sku-${visit}`, price: 990 }
+      if (visit % 4 === 3) yield { ...event, name: "view_item", props: { items: [item] } }
+      else yield { ...event, name: "page_view", page: { url: `https://shop.example/${visit}` } }
+    }
+  }
+}
+
+/** A streamed audit: read twice, as the command reads a file. Time and peak of this whole process. */
+export function measureStream(map: CommunicationMap, options: ShopLogOptions): StreamMeasure {
+  const now = endOfShopLog(options.events)
+  const from = process.cpuUsage()
+  const plan = surveyShopLog(options, now)
+  const running = startAudit(map, { now, coverage: "complete", plan })
+  for (const event of generateShopLog(options)) running.push(event)
+  const foldedMiB = process.resourceUsage().maxRSS / 1024
+  const runs = countRuns(running.finish().totals)
+  const { user, system } = process.cpuUsage(from)
+  return {
+    events: options.events,
+    people: options.people,
+    runs,
+    seconds: (user + system) / 1e6,
+    foldedMiB,
+    peakMiB: process.resourceUsage().maxRSS / 1024,
+  }
+}
