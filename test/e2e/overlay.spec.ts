@@ -1,5 +1,14 @@
 import { expect, findOverlay, test } from "./fixtures"
-import { addToCart, clock, cue, expectFollowUp, freshOverlay, openProduct, standStill } from "./walk"
+import {
+  addToCart,
+  clock,
+  cue,
+  expectFollowUp,
+  freshOverlay,
+  openProduct,
+  standStill,
+  watchMyself,
+} from "./walk"
 
 /** The rectangle that the overlay's frame takes in the window, read from the browser, since the page cannot see it. */
 async function overlayBox(page: import("playwright/test").Page) {
@@ -196,6 +205,25 @@ test.describe("the overlay", () => {
     await expect(overlay.getByRole("button", { name: "Back to now" })).toBeVisible()
     await clock(overlay, "Back to now")
     await expect(overlay.getByRole("button", { name: "Back to now" })).toHaveCount(0)
+  })
+
+  test.describe("on a shop without the snippet", () => {
+    test.use({ shopOptions: { snippet: false } })
+
+    test("two presses of the clock in one breath are two steps", async ({ page, shop }) => {
+      await openProduct(page, shop)
+      await addToCart(page)
+      const overlay = await freshOverlay(page)
+      await expect(cue(overlay, "event", "add_to_cart")).toHaveCount(1)
+      await watchMyself(overlay, /mail/i)
+      await expect(overlay.getByRole("button", { name: "Next step" })).toBeEnabled()
+      await overlay.evaluate(() => {
+        const buttons = [...document.querySelectorAll("button")]
+        for (const label of ["Next step", "+1 h"])
+          buttons.find(({ textContent }) => textContent === label)?.click()
+      })
+      await expectFollowUp(overlay, "abandoned-cart/email", "missed")
+    })
   })
 
   test.describe("of two sites", () => {
