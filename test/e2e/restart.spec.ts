@@ -4,13 +4,18 @@ import { join } from "node:path"
 import { expect, test } from "playwright/test"
 import { launchChromium } from "../browser/chromium"
 import { startShop } from "../shop/shop"
-import { locateBuild } from "./fixtures-extension"
+import { ExtensionUnderTest, locateBuild } from "./fixtures-extension"
 import { addToCart, cue, expectStage, freshOverlay, openProduct, watchMyself } from "./walk"
 
 test("the journey survives the restart of the browser", async () => {
   const profile = await mkdtemp(join(tmpdir(), "cuelight-profile-"))
   const shop = await startShop({ snippet: false })
-  const open = () => launchChromium({ extension: locateBuild("chrome-mv3-qa"), profile })
+  // The browser opens pages before it has loaded the extension; a click made that early is nobody's.
+  const open = async () => {
+    const context = await launchChromium({ extension: locateBuild("chrome-mv3-qa"), profile })
+    await ExtensionUnderTest.attach(context)
+    return context
+  }
   try {
     const before = await open()
     const page = await before.newPage()
