@@ -55,11 +55,14 @@ export interface HealthItem {
   detail?: string
 }
 
+/** Where a map comes from; `library`: one of the person's own maps, kept in the options. */
+export type MapOrigin = "page" | "file" | "text" | "library" | "starter"
+
 export interface MapState {
   id: string
   name: string
-  origin: "page" | "file" | "text" | "starter"
-  /** URL or file name. */
+  origin: MapOrigin
+  /** URL, file name, or what the person calls it. */
   from: string | null
   /** Errors of the map that was refused; the map in use is the last good one. */
   problems: MapProblem[]

@@ -1,6 +1,7 @@
 import type { OptionsAction, OptionsState, SiteView } from "../options/state"
 import { useMap as takeMap } from "./answer-overlay"
 import { changeRecord } from "./change-record"
+import { forgetMapChoice } from "./choose-map"
 import { viewMap } from "./compose-state"
 import { exportEvents } from "./export-events"
 import { changeSettings, readSettings } from "./settings"
@@ -46,10 +47,7 @@ export async function doOptionsAction(
         changed: action.site,
       }
     case "map-default":
-      await changeRecord(worker, action.site, (record) => {
-        record.ownMap = null
-        record.refusedMap = null
-      })
+      await changeRecord(worker, action.site, forgetMapChoice)
       worker.reload(action.site)
       return { answer: null, changed: action.site }
     case "show":

@@ -1,6 +1,6 @@
 import type { MapProblem, OverlayAction } from "../overlay/state"
 import { changeRecord } from "./change-record"
-import { offerMap } from "./choose-map"
+import { forgetMapChoice, offerMap } from "./choose-map"
 import { composeOverlay } from "./compose-overlay"
 import { watch } from "./coverage"
 import { exportEvents } from "./export-events"
@@ -65,10 +65,7 @@ export async function doOverlayAction(
       return { ...site(true), answer: { problems } }
     }
     case "map-default":
-      await changeRecord(worker, name, (record) => {
-        record.ownMap = null
-        record.refusedMap = null
-      })
+      await changeRecord(worker, name, forgetMapChoice)
       worker.reload(name)
       return site(true)
     case "language":

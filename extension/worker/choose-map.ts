@@ -1,24 +1,60 @@
-import { type CommunicationMap, parseMap, starterMaps } from "../domain"
-import type { MapProblem } from "../overlay/state"
+import { type CommunicationMap, matchesSite, parseMap, type StarterMapId, starterMaps } from "../domain"
+import type { MapOrigin, MapProblem } from "../overlay/state"
+import type { LibraryMap } from "./map-library"
 import type { SiteRecord, StoredMap } from "./site-record"
 
 export interface ChosenMap {
   map: CommunicationMap
-  origin: "page" | "file" | "text" | "starter"
+  /** As it is written, for who saves or copies it. */
+  text: string
+  origin: MapOrigin
   from: string | null
 }
 
-/** The person's own map for this site, else the page's, else the starter map for shops. */
-export function chooseMap(record: SiteRecord): ChosenMap {
-  for (const stored of [record.ownMap, record.pageMap]) {
-    if (!stored) continue
+/** What the person chose for a site; left out, the site's map is found by itself. */
+export type MapChoice = { use: "page" } | { use: "library" | "starter"; id: string }
+
+/**
+ * What the person chose; by itself the map given for this very site, else one of the person's maps that names the site,
+ * else the page's, else the starter map for shops. A choice that can no longer be had (deleted, never good) is passed
+ * over, and holds again when it is back.
+ */
+export function chooseMap(record: SiteRecord, library: readonly LibraryMap[] = []): ChosenMap {
+  for (const stored of listCandidates(record, library)) {
     const { map } = parseMap(stored.text)
     // A stored map was good when it was stored; only an older version's may be refused here.
-    if (map) return { map, origin: stored.origin, from: stored.from }
+    if (map) return { map, text: stored.text, origin: stored.origin, from: stored.from }
   }
-  const { map, problems } = parseMap(starterMaps["online-shop"])
+  return starter("online-shop")
+}
+
+function* listCandidates(
+  { site, mapChoice, ownMap, pageMap }: SiteRecord,
+  library: readonly LibraryMap[],
+): Generator<Omit<ChosenMap, "map">> {
+  const usable = library.filter(({ text, deletedAt }) => text !== null && deletedAt === null)
+  if (mapChoice?.use === "starter" && isStarter(mapChoice.id)) yield starter(mapChoice.id)
+  if (mapChoice?.use === "library")
+    for (const map of usable) if (map.id === mapChoice.id) yield fromLibrary(map)
+  if (mapChoice?.use === "page" && pageMap) yield pageMap
+  if (ownMap) yield ownMap
+  for (const map of usable) if (matchesSite(map.sites, site)) yield fromLibrary(map)
+  if (pageMap) yield pageMap
+}
+
+function fromLibrary({ title, text }: LibraryMap): Omit<ChosenMap, "map"> {
+  return { text: text ?? "", origin: "library", from: title }
+}
+
+export function isStarter(id: string): id is StarterMapId {
+  return Object.hasOwn(starterMaps, id)
+}
+
+function starter(id: StarterMapId): ChosenMap {
+  const text = starterMaps[id]
+  const { map, problems } = parseMap(text)
   if (!map) throw new Error(`The starter map is broken: ${problems[0]?.message}`)
-  return { map, origin: "starter", from: null }
+  return { map, text, origin: "starter", from: null }
 }
 
 /**
@@ -32,6 +68,16 @@ export function offerMap(record: SiteRecord, offered: StoredMap): MapProblem[] {
   }
   record.refusedMap = null
   if (offered.origin === "page") record.pageMap = offered
-  else record.ownMap = offered
+  else {
+    record.ownMap = offered
+    delete record.mapChoice
+  }
   return []
+}
+
+/** Back to the map that the site has by itself. */
+export function forgetMapChoice(record: SiteRecord): void {
+  record.ownMap = null
+  record.refusedMap = null
+  delete record.mapChoice
 }

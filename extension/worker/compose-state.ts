@@ -22,7 +22,7 @@ export interface Composition {
   site: string
   record: SiteRecord
   map: CommunicationMap
-  mapOrigin: { origin: "page" | "file" | "text" | "starter"; from: string | null }
+  mapOrigin: Pick<MapState, "origin" | "from">
   events: Map<string, TouchpointEvent>
   /** Anonymous or user id of the person to show; null before the first event. */
   person: string | null

@@ -1,14 +1,17 @@
 import type { TouchpointEvent } from "../../shared/event"
 import { type CommunicationMap, type Journey, parseEvent, startJourney } from "../domain"
+import type { MapOrigin } from "../overlay/state"
 import { chooseMap } from "./choose-map"
 import type { Journal } from "./journal"
+import type { MapLibrary } from "./map-library"
 import { newSiteRecord, type SiteRecord } from "./site-record"
 
 /** One site's journey as the worker holds it in memory: a fold over the journal, made anew when the worker wakes. */
 export interface SiteJourney {
   record: SiteRecord
   map: CommunicationMap
-  mapOrigin: { origin: "page" | "file" | "text" | "starter"; from: string | null }
+  mapText: string
+  mapOrigin: { origin: MapOrigin; from: string | null }
   journey: Journey
   events: Map<string, TouchpointEvent>
   /** Events that could not be used, stored ones and told ones. */
@@ -17,12 +20,18 @@ export interface SiteJourney {
   broken: string | null
 }
 
-export async function loadSiteJourney(journal: Journal, site: string, at: number): Promise<SiteJourney> {
+export async function loadSiteJourney(
+  journal: Journal,
+  library: MapLibrary,
+  site: string,
+  at: number,
+): Promise<SiteJourney> {
   const record = (await journal.readSite(site)) ?? newSiteRecord(site, at)
-  const { map, origin, from } = chooseMap(record)
+  const { map, text, origin, from } = chooseMap(record, await library.list())
   const loaded: SiteJourney = {
     record,
     map,
+    mapText: text,
     mapOrigin: { origin, from },
     journey: startJourney(map, { coverage: [] }),
     events: new Map(),

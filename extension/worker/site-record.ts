@@ -1,4 +1,5 @@
 import type { MapProblem } from "../overlay/state"
+import type { MapChoice } from "./choose-map"
 
 /** What is known of a site besides its events. Written to disk, so it only grows by optional fields. */
 export interface SiteRecord {
@@ -13,6 +14,8 @@ export interface SiteRecord {
   pageMap: StoredMap | null
   /** The map that the person gave for this site; it wins over the page's. */
   ownMap: StoredMap | null
+  /** Which map the person chose for this site; left out, it is found by itself. */
+  mapChoice?: MapChoice
   /** A map that was refused, and why; the last good one stays in use. */
   refusedMap: { from: string | null; problems: MapProblem[] } | null
   /** What the page or its map made us notice, by code. */
@@ -52,9 +55,10 @@ export function newSiteRecord(site: string, at: number): SiteRecord {
   }
 }
 
-/** A journey begun anew: another visitor, nothing watched, the page's map kept. */
+/** A journey begun anew: another visitor, nothing watched, the maps kept. */
 export function emptyRecord(record: SiteRecord, at: number): SiteRecord {
-  return { ...newSiteRecord(record.site, at), pageMap: record.pageMap, ownMap: record.ownMap }
+  const { pageMap, ownMap, mapChoice } = record
+  return { ...newSiteRecord(record.site, at), pageMap, ownMap, ...(mapChoice && { mapChoice }) }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { takeTurns } from "./in-turn"
 import { type Journal, openJournal } from "./journal"
+import { type MapLibrary, openMapLibrary } from "./map-library"
 import { loadSiteJourney, type SiteJourney } from "./site-journey"
 
 /**
@@ -11,11 +12,15 @@ export interface Worker {
   withSite<T>(site: string, task: (loaded: SiteJourney, journal: Journal) => Promise<T>): Promise<T>
   /** Forget the fold, so that the next task makes it anew from the journal (another map, events taken back). */
   reload(site: string): void
+  /** The same for all sites. */
+  reloadAll(): void
   journal(): Promise<Journal>
+  library(): Promise<MapLibrary>
 }
 
 export function startWorker(): Worker {
   const opened = openJournal()
+  const library = openMapLibrary()
   const loaded = new Map<string, SiteJourney>()
   const turns = new Map<string, ReturnType<typeof takeTurns>>()
 
@@ -24,7 +29,7 @@ export function startWorker(): Worker {
     task: (loaded: SiteJourney, journal: Journal) => Promise<T>,
   ): Promise<T> {
     const journal = await opened
-    const journey = loaded.get(site) ?? (await loadSiteJourney(journal, site, Date.now()))
+    const journey = loaded.get(site) ?? (await loadSiteJourney(journal, await library, site, Date.now()))
     loaded.set(site, journey)
     return task(journey, journal)
   }
@@ -36,6 +41,8 @@ export function startWorker(): Worker {
       return inTurn(() => run(site, task))
     },
     reload: (site) => void loaded.delete(site),
+    reloadAll: () => loaded.clear(),
     journal: () => opened,
+    library: () => library,
   }
 }

@@ -101,7 +101,7 @@ test.describe("the map", () => {
       await openProduct(page, shop)
       const overlay = await freshOverlay(page)
       await overlay.getByRole("button", { name: "Menu" }).click()
-      await expect(overlay.locator("body")).toContainText("starter map for shops")
+      await expect(overlay.locator("body")).toContainText("starter map")
     })
   })
 
