@@ -43,6 +43,11 @@ export interface Surroundings {
   problem(code: ProblemCode, detail: string): void
   /** Called for the present visit and for every one that follows. */
   onVisit(listener: (visit: Visit) => void): void
+  /**
+   * Called while what is told is still of the visit: with `true` when it ends (another begins, or the document may be
+   * about to go), with `false` when the page is merely hidden.
+   */
+  onLeave(listener: (isOver: boolean) => void): void
   /** Called when the address changes within one visit. */
   onAddress(listener: () => void): void
   /** Pushes to the page's data layers, as plain bounded data. */

@@ -45,6 +45,7 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
   const gestures = watchGestures(listen)
   const addressListeners: (() => void)[] = []
   const visitListeners: ((visit: Visit) => void)[] = []
+  const leaveListeners: ((isOver: boolean) => void)[] = []
   const device = {
     type: matchMedia("(pointer: coarse)").matches ? "mobile" : "desktop",
     language: navigator.language,
@@ -95,6 +96,7 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
     rules: host.rules,
     onRules: host.onRules,
     onAddress: (listener) => addressListeners.push(guard(listener)),
+    onLeave: (listener) => leaveListeners.push(guard(listener)),
     onVisit(listener) {
       visitListeners.push(guard(listener))
       if (visit) listener(visit)
@@ -102,11 +104,15 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
   }
   for (const { start } of detectors) guard(start)(guard(tell), signal, around)
 
-  listen("pagehide", settle)
-  listen("visibilitychange", () => document.visibilityState === "hidden" && settle())
+  const leave = (isOver: boolean) => {
+    if (visit) for (const listener of leaveListeners) listener(isOver)
+    settle()
+  }
+  listen("pagehide", () => leave(true))
+  listen("visibilitychange", () => document.visibilityState === "hidden" && leave(false))
   watchVisits(
     (next) => {
-      settle()
+      leave(true)
       visit = next
       visits++
       for (const listener of visitListeners) listener(next)

@@ -7,6 +7,8 @@ export interface Watched {
   problems: { code: string; detail: string }[]
   /** A new visit, as the recorder tells it. */
   visit(how?: Visit["how"]): void
+  /** The page is hidden, or the visit ends. */
+  leave(isOver?: boolean): void
   /** The address has changed within the visit. */
   changeAddress(address: string): void
   push(value: unknown): void
@@ -21,6 +23,7 @@ export function watchDetector(detector: Detector, rules: Surroundings["rules"] =
   const problems: { code: string; detail: string }[] = []
   const visitListeners: ((visit: Visit) => void)[] = []
   const addressListeners: (() => void)[] = []
+  const leaveListeners: ((isOver: boolean) => void)[] = []
   let listener: ((push: unknown, at: number) => void) | undefined
   const current = (how: Visit["how"]): Visit => ({ at: Date.now(), url: location.href, referrer: "", how })
   detector.start((sighting) => sightings.push(sighting), ending.signal, {
@@ -33,6 +36,7 @@ export function watchDetector(detector: Detector, rules: Surroundings["rules"] =
       next(current("load"))
     },
     onAddress: (next) => addressListeners.push(next),
+    onLeave: (next) => leaveListeners.push(next),
     pushes(next) {
       listener = next
       return () => {
@@ -44,6 +48,9 @@ export function watchDetector(detector: Detector, rules: Surroundings["rules"] =
   return {
     sightings,
     problems,
+    leave(isOver = true) {
+      for (const next of leaveListeners) next(isOver)
+    },
     visit(how = "navigate") {
       for (const next of visitListeners) next(current(how))
     },
