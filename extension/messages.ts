@@ -18,7 +18,8 @@ export type BridgeMessage =
   | { type: "events"; recorded: unknown[]; fromSnippet: unknown[] }
   /** Own events that the page's snippet turned out to have told as well. */
   | { type: "retract"; ids: string[] }
-  | { type: "snippet"; present: boolean }
+  /** `consent`: what the page's snippet says of the visitor's; null where it carries none or says nothing. */
+  | { type: "snippet"; present: boolean; consent: string | null }
   | { type: "page-map"; url: string; text: string }
   | { type: "page-map-failed"; url: string; reason: string }
   | { type: "problem"; code: string; detail: string }

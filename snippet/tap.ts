@@ -67,15 +67,21 @@ function findSnippet(): PageSnippet | undefined {
 
 function follow(snippet: PageSnippet): void {
   const text = (value: unknown) => (typeof value === "string" ? value.slice(0, 2_000) : null)
-  send({
-    type: "snippet",
-    version: text(snippet.version),
-    map: text(snippet.map),
-    site: text(snippet.site),
-    consent: text(snippet.consentState),
-  })
+  const introduce = () =>
+    send({
+      type: "snippet",
+      version: text(snippet.version),
+      map: text(snippet.map),
+      site: text(snippet.site),
+      consent: text(snippet.consentState),
+    })
+  introduce()
   const offs = [
-    snippet.on("event", (event) => send({ type: "event", event: copyPlain(event) })),
+    snippet.on("event", (event) => {
+      send({ type: "event", event: copyPlain(event) })
+      // What the visitor has just decided is what the health light speaks of.
+      if ((event as { name?: unknown } | null)?.name === "consent") introduce()
+    }),
     snippet.on("problem", (problem) => sendProblem(problem)),
   ]
   signal.addEventListener("abort", () => offs.map((off) => off()))

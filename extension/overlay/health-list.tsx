@@ -15,6 +15,18 @@ export function describeHealth(item: HealthItem, { words, formats }: Reader): st
       return words.health.snippet
     case "no-permission":
       return words.health.noPermission
+    case "snippet-blocked":
+      return words.health.snippetBlocked(quoted)
+    case "snippet-silent":
+      return words.health.snippetSilent(quoted)
+    case "consent-pending":
+      return words.health.consentPending
+    case "consent-refused":
+      return words.health.consentRefused
+    case "collector-refused":
+      return words.health.collectorRefused(quoted)
+    case "nothing-seen":
+      return words.health.nothingSeen
     case "map-broken":
       return words.health.mapBroken
     case "map-unreachable":

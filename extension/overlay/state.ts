@@ -39,6 +39,12 @@ export type HealthCode =
   | "recording" // the extension's own recorder runs
   | "snippet" // the page's own snippet records
   | "no-permission" // Chrome took the right to read this tab back: click the icon again
+  | "snippet-blocked" // the page's own policy (CSP) blocks its snippet
+  | "snippet-silent" // the page names a snippet that does not load or does not start
+  | "consent-pending" // the visitor has not decided yet: the page's snippet stores nothing
+  | "consent-refused" // the visitor said no: the page's snippet records nothing
+  | "collector-refused" // the page's snippet cannot deliver to its endpoint
+  | "nothing-seen" // the page is open for a while, and no event of it has come
   | "map-broken" // the page's or the person's map has errors; an older or the starter map is used
   | "map-unreachable" // data-map could not be fetched
   | "journal-broken" // stored events could not be read

@@ -38,6 +38,7 @@ function startBridge(): { greet(): void } {
   let recorder: { stop(): void } | null = null
   let rulesOnly: { stop(): void } | null = null
   let besideSnippet = false
+  let fetchedMap: string | null = null
   let useRules: ((rules: unknown[]) => void)[] = []
   let stopped = false
 
@@ -69,9 +70,10 @@ function startBridge(): { greet(): void } {
   }
 
   const tap = listenToTap({
-    snippet: ({ map }) => {
-      source.snippetFound()
-      if (map) void fetchPageMap(map).then(tell)
+    snippet({ map, consent }) {
+      source.snippetFound(consent)
+      if (map && map !== fetchedMap) void fetchPageMap(map).then(tell)
+      fetchedMap = map
     },
     events: (events) => {
       source.fromSnippet(events)

@@ -9,8 +9,8 @@ export interface SourceChoice {
   fromRecorder(event: RecordedEvent): void
   /** From the site rules that run beside the page's snippet: what both tell counts once. */
   fromSiteRules(event: RecordedEvent): void
-  /** The tap has found the page's snippet. */
-  snippetFound(): void
+  /** The tap has found the page's snippet, and what it says of the visitor's consent, now and whenever that changes. */
+  snippetFound(consent: string | null): void
   isSnippet(): boolean
   fromSnippet(events: unknown[]): void
   /** The page is going: what is held is told, unless a snippet is announced, which keeps its own journal. */
@@ -23,6 +23,8 @@ export type PageSource = "undecided" | "recorder" | "snippet"
 /** How long a snippet that is announced by its tag may take after the page has loaded. */
 const SNIPPET_PATIENCE_MS = 4_000
 const MOST_LATELY = 100
+const MOST_BLOCKED = 100
+const BLOCKED_IS_TOLD_MS = 100
 /** Both see the same happening within this. */
 const SAME_HAPPENING_MS = 3_000
 
@@ -39,13 +41,14 @@ export function chooseSource(
   let told: RecordedEvent[] = []
   /** Told by the snippet lately. */
   let lately: unknown[] = []
+  const blocked = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function useRecorder(): void {
     clearTimeout(timer)
     if (source !== "undecided") return
     source = "recorder"
-    send({ type: "snippet", present: false })
+    send({ type: "snippet", present: false, consent: null })
     for (const event of held) tell(event)
     held = []
   }
@@ -58,9 +61,32 @@ export function chooseSource(
   function decide(): void {
     if (source !== "undecided") return
     if (!document.querySelector(snippetTag)) useRecorder()
-    else if (document.readyState === "complete") timer = setTimeout(useRecorder, SNIPPET_PATIENCE_MS)
+    else if (timer !== undefined) return
+    else if (document.readyState === "complete") timer = setTimeout(giveUpOnSnippet, SNIPPET_PATIENCE_MS)
     else addEventListener("load", () => decide(), { once: true })
   }
+
+  /** Its tag is there and it never came: the site's owner believes that it records. */
+  function giveUpOnSnippet(): void {
+    if (source !== "undecided") return
+    const detail = document.querySelector<HTMLScriptElement>(snippetTag)?.src ?? ""
+    send({ type: "problem", code: blocked.has(detail) ? "snippet-blocked" : "snippet-silent", detail })
+    useRecorder()
+  }
+
+  /** What the page's own policy has blocked is told of the document, and not of the element. */
+  function onBlocked({ blockedURI }: SecurityPolicyViolationEvent): void {
+    if (blocked.size < MOST_BLOCKED) blocked.add(blockedURI)
+  }
+  /** A script that does not load says so on its element; that is heard only on its way down. */
+  function onError({ target }: Event): void {
+    if (!(target instanceof Element) || !target.matches(snippetTag)) return
+    // The policy's word may come after the element's.
+    clearTimeout(timer)
+    timer = setTimeout(giveUpOnSnippet, BLOCKED_IS_TOLD_MS)
+  }
+  document.addEventListener("securitypolicyviolation", onBlocked)
+  document.addEventListener("error", onError, true)
 
   function leave(): void {
     if (source === "undecided" && !document.querySelector(snippetTag)) useRecorder()
@@ -77,13 +103,14 @@ export function chooseSource(
     fromSiteRules(event) {
       if (!lately.some((other) => tellsTheSame(event, other))) tell(event)
     },
-    snippetFound() {
+    snippetFound(consent) {
       clearTimeout(timer)
-      if (source === "snippet") return
-      source = "snippet"
-      held = []
-      stopRecorder()
-      send({ type: "snippet", present: true })
+      if (source !== "snippet") {
+        source = "snippet"
+        held = []
+        stopRecorder()
+      }
+      send({ type: "snippet", present: true, consent })
     },
     isSnippet: () => source === "snippet",
     fromSnippet(events) {
@@ -99,6 +126,8 @@ export function chooseSource(
     leave,
     stop() {
       leave()
+      document.removeEventListener("securitypolicyviolation", onBlocked)
+      document.removeEventListener("error", onError, true)
       clearTimeout(timer)
       stopRecorder()
     },

@@ -3,7 +3,7 @@
  * here, parsed in the worker.
  */
 export interface TapListener {
-  snippet(about: { version: string; map: string | null }): void
+  snippet(about: { map: string | null; consent: string | null }): void
   events(events: unknown[]): void
   problem(code: string, detail: string): void
 }
@@ -29,8 +29,8 @@ export function listenToTap(listener: TapListener): {
       if (onPush) onPush(message.value, at)
       else if (early.length < MOST_EARLY_PUSHES) early.push({ value: message.value, at })
     } else if (message.type === "snippet") {
-      const map = typeof message.map === "string" ? message.map : null
-      listener.snippet({ version: String(message.version), map })
+      const text = (value: unknown) => (typeof value === "string" ? value : null)
+      listener.snippet({ map: text(message.map), consent: text(message.consent) })
     } else if (message.type === "history" && Array.isArray(message.events)) listener.events(message.events)
     else if (message.type === "event") listener.events([message.event])
     else if (message.type === "problem") listener.problem(String(message.code), String(message.detail))

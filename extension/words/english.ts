@@ -158,6 +158,12 @@ export const english = {
       recording: "Recording",
       snippet: "Recording",
       "no-permission": "No access",
+      "snippet-blocked": "Snippet blocked",
+      "snippet-silent": "Snippet does not start",
+      "consent-pending": "Consent not given yet",
+      "consent-refused": "Consent refused",
+      "collector-refused": "Delivery refused",
+      "nothing-seen": "Nothing seen",
       "map-broken": "Map has errors",
       "map-unreachable": "Map not found",
       "journal-broken": "Journal unreadable",
@@ -171,6 +177,18 @@ export const english = {
     snippet: "Recording: the page's own snippet tells what happens.",
     noPermission:
       "Chrome took back the right to read this tab. What was recorded is kept. Click the Cuelight icon in the toolbar to go on.",
+    snippetBlocked: (where: string | null) =>
+      `The page's own security policy (CSP) blocks its snippet${where === null ? "" : ` (${where})`}. Cuelight records in its place, but the site collects nothing. Add the snippet's address to script-src.`,
+    snippetSilent: (where: string | null) =>
+      `The page names a snippet that does not start${where === null ? "" : ` (${where})`}. Cuelight records in its place, but the site collects nothing. Check the address in the script tag, and try without an ad blocker.`,
+    consentPending:
+      "The visitor has not decided on consent yet, so the page's snippet stores nothing. Answer the consent banner to go on.",
+    consentRefused:
+      "The visitor refused consent, so the page's snippet records nothing. Allow it in the site's consent settings to go on.",
+    collectorRefused: (answer: string | null) =>
+      `The site's endpoint does not take the events${answer === null ? "" : ` (${answer})`}. They wait on this device and are shown here. Show this to the site's developers.`,
+    nothingSeen:
+      "This page is open for a minute, and nothing of it has come. Load it again; if that does not help, show this to the site's developers.",
     mapBroken: "A map has errors and is not used; the last good one stays in use.",
     mapUnreachable: (where: string | null) =>
       `The page's map could not be loaded${where === null ? "" : ` (${where})`}. Another map is in use. Check the address in the script tag, or choose a file.`,

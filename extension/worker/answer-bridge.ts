@@ -25,6 +25,7 @@ export interface BridgeAnswer {
 const MOST_EVENTS_A_MESSAGE = 500
 const MOST_DETAIL_LENGTH = 300
 const MOST_MAP_LENGTH = 1024 * 1024
+const consents = ["granted", "denied", "pending"] as const
 const unchanged: BridgeAnswer = { answer: null, changed: false }
 
 /**
@@ -54,6 +55,9 @@ export async function answerBridge(
       return told(
         changeRecord(worker, site, (record) => {
           record.source = message.present ? "snippet" : "recorder"
+          delete record.consent
+          const consent = consents.find((each) => each === message.consent)
+          if (consent) record.consent = consent
         }),
       )
     case "page-map":

@@ -36,7 +36,12 @@ export function listen(): void {
   async function fromBridge(message: BridgeMessage, site: string, tabId: number): Promise<unknown> {
     // Asked before anything is awaited: a new document's greeting must not overtake, nor be overtaken.
     const asked = answerBridge(worker, { site, tabId }, message)
-    if (message.type === "hello") await changeTab(tabId, { site, ...(message.fresh && { unsaved: 0 }) })
+    if (message.type === "hello")
+      await changeTab(tabId, {
+        site,
+        lost: false,
+        ...(message.fresh && { unsaved: 0, greetedAt: Date.now() }),
+      })
     const { answer, changed } = await asked
     if (changed) void announce(site, tabId)
     // The page's map has touchpoints of its own to look for.
@@ -107,6 +112,7 @@ export function listen(): void {
   async function follow(tabId: number): Promise<void> {
     const { audited } = await readTab(tabId)
     if (!audited || (await injectInto(tabId))) return
+    await changeTab(tabId, { lost: true })
     await showRefusal(tabId)
     await nameIcon(tabId, "clickAgain")
   }

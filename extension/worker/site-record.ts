@@ -8,6 +8,8 @@ export interface SiteRecord {
   /** Since when the recorder (ours or the page's) has been looking, ms; on-page channels are covered from then on. */
   recordedFrom: number
   source: "recorder" | "snippet"
+  /** What the page's snippet last said of the visitor's consent; left out where it says nothing. */
+  consent?: "granted" | "denied" | "pending"
   /** "I watch this one myself", ms; `to` is null while it goes on. */
   watched: { channel: string; from: number; to: number | null }[]
   /** The map that the page names with `data-map`, as last fetched and found good. */

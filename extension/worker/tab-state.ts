@@ -15,9 +15,21 @@ export interface TabState {
   size: { width: number; height: number } | null
   /** Events that the bridge could not yet hand over. */
   unsaved: number
+  /** When the page's document first greeted us, ms; null before. */
+  greetedAt: number | null
+  /** Chrome no longer lets us into this tab. */
+  lost: boolean
 }
 
-const nothing: TabState = { site: null, audited: false, hidden: false, size: null, unsaved: 0 }
+const nothing: TabState = {
+  site: null,
+  audited: false,
+  hidden: false,
+  size: null,
+  unsaved: 0,
+  greetedAt: null,
+  lost: false,
+}
 
 export async function readTab(tabId: number): Promise<TabState> {
   const key = `tab:${tabId}`

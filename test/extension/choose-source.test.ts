@@ -31,6 +31,8 @@ function setUp(readyState: DocumentReadyState) {
 
 const addTag = (attributes: Record<string, string>) => {
   const script = document.createElement("script")
+  // The document of the test would try to load a script, and report that it may not.
+  script.type = "text/plain"
   for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value)
   document.head.append(script)
 }
@@ -49,7 +51,7 @@ describe("the source of a page's events", () => {
     const { source, recorded, sent } = setUp("interactive")
     source.fromRecorder(event("page_view"))
     expect(recorded.map(({ name }) => name)).toEqual(["page_view"])
-    expect(sent).toContainEqual({ type: "snippet", present: false })
+    expect(sent).toContainEqual({ type: "snippet", present: false, consent: null })
   })
 
   test("until the page is read, events are held, and told when no snippet is in it", () => {
@@ -64,7 +66,7 @@ describe("the source of a page's events", () => {
     addTag({ src: "https://cdn.example/cuelight.js" })
     const { source, recorded, fromSnippet, stopRecorder } = setUp("loading")
     source.fromRecorder(event("page_view"))
-    source.snippetFound()
+    source.snippetFound(null)
     source.fromSnippet([{ id: "s1", name: "page_view", at: 1_000 }])
     source.fromRecorder(event("view_item"))
     expect(recorded).toEqual([])
@@ -72,20 +74,46 @@ describe("the source of a page's events", () => {
     expect(stopRecorder).toHaveBeenCalled()
   })
 
-  test("a tag whose file never runs does not cost an event", () => {
+  test("a tag whose file never runs does not cost an event, and is told of", () => {
     addTag({ src: "/assets/t.js", "data-site": "shop", "data-map": "/map.yaml" })
-    const { source, recorded } = setUp("complete")
+    const { source, recorded, sent } = setUp("complete")
     source.fromRecorder(event("page_view"))
     expect(recorded).toEqual([])
     vi.runAllTimers()
     expect(recorded).toHaveLength(1)
+    expect(sent).toContainEqual(expect.objectContaining({ type: "problem", code: "snippet-silent" }))
+  })
+
+  test("a tag whose file cannot be loaded is not waited for, and the page's own policy is named", () => {
+    const address = "https://cdn.example/cuelight.js"
+    const fail = () => document.querySelector("script")?.dispatchEvent(new Event("error"))
+    addTag({ src: address })
+    const { source, recorded, sent } = setUp("loading")
+    source.fromRecorder(event("page_view"))
+    fail()
+    document.dispatchEvent(Object.assign(new Event("securitypolicyviolation"), { blockedURI: address }))
+    vi.advanceTimersByTime(200)
+    expect(recorded).toHaveLength(1)
+    expect(sent).toContainEqual({ type: "problem", code: "snippet-blocked", detail: address })
+    source.stop()
+  })
+
+  test("another script that fails says nothing of the snippet", () => {
+    addTag({ src: "https://cdn.example/cuelight.js" })
+    const { source, sent } = setUp("loading")
+    const other = document.createElement("script")
+    document.head.append(other)
+    other.dispatchEvent(new Event("error"))
+    vi.advanceTimersByTime(1_000)
+    expect(sent).toEqual([])
+    source.stop()
   })
 
   test("a snippet that comes late: what both told is taken back, the rest stays", () => {
     const { source, sent } = setUp("complete")
     source.fromRecorder(event("page_view", 1_000))
     source.fromRecorder(event("add_to_cart", 60_000))
-    source.snippetFound()
+    source.snippetFound(null)
     source.fromSnippet([
       { id: "s1", name: "page_view", at: 1_500 },
       { id: "s2", name: "add_to_cart", at: 1_500 },
@@ -97,7 +125,7 @@ describe("the source of a page's events", () => {
 
   test("what a site rule and the snippet both tell counts once, whoever is first", () => {
     const { source, recorded, sent } = setUp("complete")
-    source.snippetFound()
+    source.snippetFound(null)
     source.fromSnippet([{ id: "s1", name: "purchase", at: 10_000 }])
     source.fromSiteRules(event("purchase", 10_200))
     expect(recorded).toEqual([])

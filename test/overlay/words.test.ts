@@ -32,7 +32,7 @@ function sayAll(value: unknown, path: string): Said[] {
 }
 
 /** Names, formats and units that Russian writes in Latin letters too. */
-const latinNames = /Cuelight|Chrome|JSON-LD|JSON|YAML|Open Graph|SMS|push|cuelight: 1/g
+const latinNames = /Cuelight|Chrome|CSP|script-src|script|JSON-LD|JSON|YAML|Open Graph|SMS|push|cuelight: 1/g
 
 describe.each(pairs)("words of the %s", (_name, first, second) => {
   const inEnglish = sayAll(first, "")
