@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto"
+import { readFileSync } from "node:fs"
 import { resolve } from "node:path"
-import { defineConfig, type UserConfig } from "vite"
+import { defineConfig, type Plugin, type UserConfig } from "vite"
 
 /**
  * Everything that Plasmo does not build. One bundle a mode, because each is a file of its own that is injected or
@@ -8,6 +10,8 @@ import { defineConfig, type UserConfig } from "vite"
 const bundles = {
   /** The script tag. */
   snippet: { entry: "snippet/tag.ts", file: "cuelight", outDir: "snippet/dist", format: "iife" },
+  /** What the script tag loads when the page is idle. */
+  more: { entry: "snippet/more.ts", file: "cuelight-more", outDir: "snippet/dist", format: "iife" },
   /** The same recorder for the extension's isolated world, on pages that carry no snippet. */
   embedded: {
     entry: "snippet/embedded.ts",
@@ -55,13 +59,61 @@ const packed: UserConfig = {
   },
 }
 
+/** What the script tag's first file hands to its second. */
+const kit = resolve("snippet/kit.ts")
+/** Both files are of one build, or the second is not let in: they share things by place. */
+const stamp = () =>
+  createHash("sha256")
+    .update(readFileSync(kit))
+    .update(readFileSync("snippet/version.ts"))
+    .digest("hex")
+    .slice(0, 8)
+
+/**
+ * Builds the second file as a function that the first calls with its kit: what stands in `snippet/kit.ts` is taken from
+ * there by its place and not bundled again. What the second file imports from such a module and is not in the kit does
+ * not build.
+ */
+function takeFromKit(): Plugin {
+  const text = readFileSync(kit, "utf8")
+  const places: string[] = /export const kit = \[([^\]]*)\]/.exec(text)?.[1]?.match(/\w+/g) ?? []
+  const given = new Map<string, string[]>()
+  for (const [, names = "", from = ""] of text.matchAll(/import \{([^}]*)\} from "([^"]+)"/g)) {
+    const shared = names
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => places.includes(name))
+    given.set(`${resolve("snippet", from)}.ts`, shared)
+  }
+  return {
+    name: "cuelight:take-from-kit",
+    enforce: "pre",
+    load(id) {
+      // The first thing in it is the function that takes what the second file brings.
+      return given
+        .get(id)
+        ?.map((name) => `export const ${name} = CORE[${places.indexOf(name) + 1}]`)
+        .join("\n")
+    },
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle))
+        if (file.type === "chunk")
+          file.code = `globalThis.cuelight?.q?.push(["more",["${stamp()}",CORE=>{${file.code.trim()}}]])\n`
+    },
+  }
+}
+
 export default defineConfig(({ mode }) => {
   if (mode === "cli") return packed
   const bundle = bundles[mode as keyof typeof bundles]
   if (!bundle) throw new Error(`Unknown bundle "${mode}". Known: cli, ${Object.keys(bundles).join(", ")}`)
   return {
     publicDir: false,
-    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    define: {
+      "process.env.NODE_ENV": JSON.stringify("production"),
+      ...(mode === "snippet" && { STAMP: JSON.stringify(stamp()) }),
+    },
+    plugins: mode === "more" ? [takeFromKit()] : [],
     build: {
       target: "es2022",
       outDir: bundle.outDir,

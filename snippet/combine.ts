@@ -45,7 +45,7 @@ export function createCombiner(
   release: (event: RecordedEvent) => void,
   hold: (event: RecordedEvent) => void,
   finish: (event: RecordedEvent, parts: readonly Sighting[]) => void,
-  isReady: () => boolean,
+  isReady: (event: RecordedEvent) => boolean,
 ): Combiner {
   let happenings: Happening[] = []
   let shown: { visit: number; props: Record<string, unknown> } | undefined
@@ -77,7 +77,7 @@ export function createCombiner(
 
   const arm = (happening: Happening) => {
     happening.timer = setTimeout(
-      () => (isReady() ? letGo(happening) : arm(happening)),
+      () => (isReady(happening.event) ? letGo(happening) : arm(happening)),
       happening.event.name === "page_view" ? PAGE_HOLD_MS : HOLD_MS,
     )
   }

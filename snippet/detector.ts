@@ -14,6 +14,7 @@ export type ProblemCode =
   | "call-refused"
   | "endpoint-refused"
   | "rule-broken"
+  | "more-missing"
 
 /** What one source says has happened. Several sightings of one thing become one event. */
 export interface Sighting {

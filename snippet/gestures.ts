@@ -10,9 +10,9 @@ export interface Gesture {
 /** Of the engine's `phantom-event`: what a person did counts for this long. */
 const GESTURE_COUNTS_MS = 2_000
 
-/** Where an event began, also inside an open shadow root. */
+/** Where an event began, also inside an open shadow root; of one that is over, the host of that root. */
 export function findTarget(event: Event): Element | undefined {
-  const [target] = event.composedPath()
+  const [target = event.target] = event.composedPath()
   return target instanceof Element ? target : undefined
 }
 

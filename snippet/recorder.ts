@@ -12,6 +12,8 @@ export interface RecorderHost extends Pick<Surroundings, "problem" | "pushes" | 
   hold?(event: RecordedEvent): void
   /** Holds what the sources say of a product against what the page shows. */
   settleProduct?(event: RecordedEvent, parts: readonly Sighting[]): void
+  /** Whether an event need not wait for what else may know of it. */
+  isReady?(event: RecordedEvent): boolean
 }
 
 export interface Recorder {
@@ -19,11 +21,15 @@ export interface Recorder {
   tell(sighting: Sighting): void
   /** Lets go of what is held. */
   settle(): void
+  /** Starts further detectors, and tells them what has happened before they came. */
+  extend(detectors: readonly Detector[]): void
   stop(): void
 }
 
 /** Nobody's gesture is looked for behind these: pages tell them by themselves. */
 const toldByPages = /^(page_|view_|message_|identify$|consent$)/
+
+const MOST_EARLY = 50
 
 /** Starts detectors, and makes events of what they see. Nothing that goes wrong in here reaches the page. */
 export function startRecorder(detectors: readonly Detector[], host: RecorderHost): Recorder {
@@ -52,6 +58,8 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
   }
   let visit: Visit | undefined
   let visits = 0
+  /** For detectors that come later. */
+  let early: Event[] | undefined = []
   /** What is seen before the page is visible waits: a page nobody sees is no visit. */
   let waiting: Sighting[] = []
 
@@ -62,11 +70,13 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
       if (event.name === "page_view") event.page = { ...event.page, title: document.title }
       if (event.name === "view_item") host.settleProduct?.(event, parts)
     }),
-    () => document.readyState !== "loading",
+    (event) => document.readyState !== "loading" && host.isReady?.(event) !== false,
   )
 
   const tell = (sighting: Sighting) => {
-    const { name, source, props = {}, at = Date.now() } = sighting
+    const { name, source, props = {}, cause } = sighting
+    // A detector that came late is told of gestures that are over.
+    const { at = Math.round(Date.now() - (cause ? performance.now() - cause.timeStamp : 0)) } = sighting
     if (signal.aborted) return
     if (!visit && source !== "api" && name !== "purchase") {
       waiting.push({ ...sighting, at })
@@ -89,7 +99,10 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
   }
 
   const around: Surroundings = {
-    listen,
+    listen(type, listener, target) {
+      listen(type, listener, target)
+      if (!target) for (const event of early ?? []) if (event.type === type) guard(listener)(event)
+    },
     guard,
     problem: host.problem,
     pushes: host.pushes,
@@ -102,7 +115,13 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
       if (visit) listener(visit)
     },
   }
-  for (const { start } of detectors) guard(start)(guard(tell), signal, around)
+  const extend = (further: readonly Detector[]) => {
+    for (const { start } of further) guard(start)(guard(tell), signal, around)
+  }
+  extend(detectors)
+  if (host.isReady)
+    for (const type of ["click", "submit", "error"])
+      listen(type, (event) => early && early.length < MOST_EARLY && early.push(event))
 
   const leave = (isOver: boolean) => {
     if (visit) for (const listener of leaveListeners) listener(isOver)
@@ -129,6 +148,10 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
   return {
     tell,
     settle,
+    extend(further) {
+      extend(further)
+      early = undefined
+    },
     stop() {
       settle()
       ending.abort()

@@ -12,9 +12,11 @@ import {
   writeIdentity,
 } from "./identity"
 import { type Journal, openJournal } from "./journal"
+import { type Extension, kit } from "./kit"
+import { loadMore } from "./load-more"
 import { copyPlain, toJson } from "./plain-copy"
-import { startRecorder } from "./recorder"
-import { commonDetectors } from "./registry"
+import { type RecorderHost, startRecorder } from "./recorder"
+import { coreDetectors } from "./registry"
 import { type Sender, startSender } from "./sender"
 import { version } from "./version"
 
@@ -32,6 +34,11 @@ const MOST_PROBLEMS = 100
 const LONGEST_NAME = 100
 /** A shop that is sent a form tells its data layer of it on the next page. */
 const TOLD_AGAIN_MS = 10_000
+/** On a slow line the second file is waited for no longer. */
+const MORE_COMES_WITHIN_MS = 5_000
+
+/** Of the build: `vite.config.ts`. */
+declare const STAMP: string
 
 const page = globalThis as { cuelight?: Stub }
 const earlier = page.cuelight
@@ -115,7 +122,7 @@ function start(
     if (isFinal) announce("event", event)
   }
 
-  const recorder = startRecorder(commonDetectors, {
+  const host: RecorderHost = {
     report: (event) => keep(event, true),
     hold: (event) => keep(event, false),
     problem,
@@ -124,7 +131,17 @@ function start(
       watchDataLayers(listener, problem, ending.signal)
       return () => ending.abort()
     },
-  })
+    isReady: ({ name, at }) => !awaitsMore || name !== "view_item" || Date.now() - at > MORE_COMES_WITHIN_MS,
+  }
+  /** What the page shows is told when the second file has been asked, which knows more of it. */
+  let awaitsMore = Boolean(script?.src && script.dataset.more !== "off")
+  const recorder = startRecorder(coreDetectors, host)
+  if (script && awaitsMore)
+    loadMore(script)
+      .catch((error) => problem("more-missing", String(error.message ?? error.type)))
+      .finally(() => {
+        awaitsMore = false
+      })
 
   const tell = (name: string, props: unknown, at?: number) =>
     recorder.tell({ name, source: "api", props: { ...(copyPlain(props) as Fields) }, ...(at && { at }) })
@@ -178,6 +195,12 @@ function start(
       return () => wanted?.delete(listener as Listener)
     },
     problem: ([code, detail]) => problem(code as ProblemCode, String(detail)),
+    /** How the second file gets in. */
+    more([stamp, start]) {
+      if (stamp !== STAMP) throw new TypeError("of another build")
+      const extend = ({ detectors }: Extension) => recorder.extend(detectors)
+      ;(start as (core: unknown[]) => void)([extend, ...kit])
+    },
   }
 
   const call = ([name, values, resolve, at]: Call) => {
@@ -206,7 +229,7 @@ function start(
     q: { push: call },
   }
   for (const name of Object.keys(methods))
-    if (name !== "problem") api[name] = (...values: unknown[]) => call([name, values])
+    if (!/^(problem|more)$/.test(name)) api[name] = (...values: unknown[]) => call([name, values])
   const early = stub?.q ?? []
   page.cuelight = Object.assign(stub ?? {}, api)
   Object.defineProperty(page.cuelight, "consentState", { get: () => consents.analytics ?? "pending" })

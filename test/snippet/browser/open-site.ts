@@ -32,9 +32,12 @@ interface Answer {
   headers?: Record<string, string>
 }
 
-/** A site on the loopback address with the built snippet at `/cuelight.js` and a collector at `/v1/batch`. */
+/** A site on the loopback address with the built snippet at `/cuelight.js`, its second file beside it, and a collector at `/v1/batch`. */
 export async function openSite(pages: Record<string, string | Answer>): Promise<Site> {
-  const snippet = await buildBundle("snippet")
+  const scripts: Record<string, string> = {
+    "/cuelight.js": await buildBundle("snippet"),
+    "/cuelight-more.js": await buildBundle("more"),
+  }
   const site: Site = { origin: "", batches: [], answer: 200, headers: [] }
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://site").pathname
@@ -50,10 +53,8 @@ export async function openSite(pages: Record<string, string | Answer>): Promise<
       })
       return
     }
-    const found =
-      path === "/cuelight.js"
-        ? { body: snippet, headers: { "content-type": "text/javascript" } }
-        : pages[path]
+    const script = pages[path] === undefined ? scripts[path] : undefined
+    const found = script ? { body: script, headers: { "content-type": "text/javascript" } } : pages[path]
     if (!found) return response.writeHead(404).end()
     const { body, headers } = typeof found === "string" ? { body: found, headers: {} } : found
     response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...headers }).end(body)
