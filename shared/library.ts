@@ -28,7 +28,8 @@ export {
   startJourney,
 } from "./engine/journey"
 export { type ParsedEvent, parseEvent, type TouchpointEvent } from "./event"
-export type { Finding as LintFinding, Language } from "./lint/finding"
+export type { Language } from "./language"
+export type { Finding as LintFinding } from "./lint/finding"
 export { lint, type ReadMap, readForLint } from "./lint/lint"
 export {
   type BadLine,

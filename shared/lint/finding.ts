@@ -1,12 +1,7 @@
+import type { Words } from "../language"
 import type { DocumentPath } from "../map/map-problem"
 import type { MapIndex } from "./reasoning/map-index"
 import type { Reasoner } from "./reasoning/reasoner"
-
-/** The languages in which the linter speaks. */
-export type Language = "en" | "ru"
-
-/** One sentence in every language. */
-export type Words = Record<Language, string>
 
 /** `never-can`: it is on the map and cannot happen; `gap`: nothing is there; `conflict`: parts get in each other's way. */
 export type FindingKind = "never-can" | "gap" | "conflict"

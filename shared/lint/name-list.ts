@@ -1,4 +1,4 @@
-import type { Words } from "./finding"
+import type { Words } from "../language"
 
 /** More names than these are counted, not listed. */
 const MOST_NAMES = 6

@@ -82,13 +82,13 @@ export type Condition =
   | { any: Condition[] }
   | { not: Condition }
 
-const AllCondition = z.strictObject({
+export const AllCondition = z.strictObject({
   all: z.lazy(() => z.array(Condition).min(1, { error: "an empty `all` says nothing: name a condition" })),
 })
-const AnyCondition = z.strictObject({
+export const AnyCondition = z.strictObject({
   any: z.lazy(() => z.array(Condition).min(1, { error: "an empty `any` says nothing: name a condition" })),
 })
-const NotCondition = z.strictObject({ not: z.lazy(() => Condition) })
+export const NotCondition = z.strictObject({ not: z.lazy(() => Condition) })
 
 /** What must hold of a person at an instant. One file of the engine for each form. */
 export const Condition: z.ZodType<Condition> = z.lazy(() =>

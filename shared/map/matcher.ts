@@ -74,14 +74,14 @@ export const EventNames = z.union(
 )
 export type EventNames = z.infer<typeof EventNames>
 
-const eventMatcher = z.strictObject({ event: EventNames, where: Filter.optional() })
+export const EventMatcher = z.strictObject({ event: EventNames, where: Filter.optional() })
 
 /** Which events are meant: `{ event, where? }`, a bare name, or a list of which any will do. */
 export const Matcher = z.union([
   EventName,
-  eventMatcher,
+  EventMatcher,
   z
-    .array(z.union([EventName, eventMatcher]))
+    .array(z.union([EventName, EventMatcher]))
     .min(1, { error: "a list of matchers names at least one event" }),
 ])
 export type Matcher = z.infer<typeof Matcher>

@@ -13,6 +13,9 @@ export type Outcome = z.infer<typeof Outcome>
 export const Weekday = z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
 export type Weekday = z.infer<typeof Weekday>
 
+/** An outcome of an earlier step, by its id. */
+export const IfNot = z.strictObject({ step: Id, outcome: Outcome })
+
 /** One planned contact of a scenario. */
 export const Step = z.strictObject({
   id: Id,
@@ -24,7 +27,7 @@ export const Step = z.strictObject({
   at: WallTime.optional(),
   days: z.array(Weekday).min(1, { error: "a list of days names at least one" }).optional(),
   /** A bare outcome refers to the step listed before. */
-  ifNot: z.union([Outcome, z.strictObject({ step: Id, outcome: Outcome })]).optional(),
+  ifNot: z.union([Outcome, IfNot]).optional(),
   only: Condition.optional(),
   grace: Duration.optional(),
   name: Text.optional(),
@@ -32,14 +35,19 @@ export const Step = z.strictObject({
 })
 export type Step = z.infer<typeof Step>
 
+export const GoalInTime = z.strictObject({
+  event: EventNames,
+  where: Filter.optional(),
+  within: Duration.optional(),
+})
+
 /** What the scenario is for: an event after the trigger, in time. */
-export const Goal = z.union([
-  z.strictObject({ event: EventNames, where: Filter.optional(), within: Duration.optional() }),
-  Matcher,
-])
+export const Goal = z.union([GoalInTime, Matcher])
 export type Goal = z.infer<typeof Goal>
 
-export const Reentry = z.union([z.enum(["once", "always"]), z.strictObject({ after: Duration })], {
+export const ReentryAfter = z.strictObject({ after: Duration })
+
+export const Reentry = z.union([z.enum(["once", "always"]), ReentryAfter], {
   error: "re-entry is once, always or { after: 7d }",
 })
 export type Reentry = z.infer<typeof Reentry>

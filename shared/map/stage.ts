@@ -2,6 +2,13 @@ import * as z from "zod"
 import { Condition } from "./condition"
 import { Extra, Id, Text } from "./text"
 
+/** A number by which a stage is measured. */
+export const Kpi = z.strictObject({
+  name: Text,
+  target: z.union([z.number(), z.string()]).optional(),
+  x: Extra.optional(),
+})
+
 /** A row of the customer journey map: what the person wants and feels in a stage. For people, not for the engine. */
 export const JourneyRow = z.strictObject({
   goal: Text.optional(),
@@ -14,15 +21,7 @@ export const JourneyRow = z.strictObject({
     .optional(),
   barriers: z.array(Text).optional(),
   jobs: z.array(Text).optional(),
-  kpis: z
-    .array(
-      z.strictObject({
-        name: Text,
-        target: z.union([z.number(), z.string()]).optional(),
-        x: Extra.optional(),
-      }),
-    )
-    .optional(),
+  kpis: z.array(Kpi).optional(),
   ideas: z.array(Text).optional(),
   x: Extra.optional(),
 })

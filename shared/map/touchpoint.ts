@@ -4,14 +4,19 @@ import { Extra } from "./text"
 
 const As = z.enum(["text", "number"])
 
+export const PropOfAttribute = z.strictObject({ attribute: z.string().min(1), as: As.optional() })
+export const PropOfText = z.strictObject({ text: z.string().min(1), as: As.optional() })
+export const PropOfValue = z.strictObject({ value: Scalar })
+export const PropOfPath = z.strictObject({ path: Path, as: As.optional() })
+
 /** Where a value of the event comes from. Never what a person typed. */
 export const TouchpointProp = z.union(
   [
     z.string().regex(/^@[^\s"'<>/=]+$/, { error: 'a bare text is an attribute of the element: "@data-sku"' }),
-    z.strictObject({ attribute: z.string().min(1), as: As.optional() }),
-    z.strictObject({ text: z.string().min(1), as: As.optional() }),
-    z.strictObject({ value: Scalar }),
-    z.strictObject({ path: Path, as: As.optional() }),
+    PropOfAttribute,
+    PropOfText,
+    PropOfValue,
+    PropOfPath,
   ],
   {
     error:
@@ -35,14 +40,15 @@ export const Touchpoint = z
     x: Extra.optional(),
   })
   .superRefine((rule, context) => {
-    const needs = NEEDS[rule.on]
+    const needs = TOUCHPOINT_NEEDS[rule.on]
     if (rule[needs] === undefined) {
       context.addIssue({ code: "custom", path: [], message: `a touchpoint on ${rule.on} needs \`${needs}\`` })
     }
   })
 export type Touchpoint = z.infer<typeof Touchpoint>
 
-const NEEDS = {
+/** What a rule must name, by what it listens for. */
+export const TOUCHPOINT_NEEDS = {
   click: "selector",
   submit: "selector",
   visible: "selector",

@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { SegmentCondition, StageCondition } from "./condition"
 import { isCron } from "./cron"
 import { Duration, Offset } from "./duration"
 import { EventNames, Filter, Matcher, Path } from "./matcher"
@@ -23,7 +24,7 @@ export const AbsenceTrigger = z.strictObject({
 export type AbsenceTrigger = z.infer<typeof AbsenceTrigger>
 
 /** A segment or a stage, by its id. */
-export const Membership = z.union([z.strictObject({ segment: Id }), z.strictObject({ stage: Id })])
+export const Membership = z.union([SegmentCondition, StageCondition])
 export type Membership = z.infer<typeof Membership>
 
 export const EntersTrigger = z.strictObject({ enters: Membership })
@@ -80,7 +81,7 @@ export const TRIGGER_FORMS = [
   "event",
 ] as const
 
-const AnyTrigger = z.strictObject({
+export const AnyTrigger = z.strictObject({
   any: z.lazy(() => z.array(Trigger).min(1, { error: "an empty `any` never fires: name a trigger" })),
 })
 

@@ -1,5 +1,6 @@
 import { stringify } from "yaml"
-import type { Finding, Language } from "../../shared/lint/finding"
+import type { Language } from "../../shared/language"
+import type { Finding } from "../../shared/lint/finding"
 import { lint, readForLint } from "../../shared/lint/lint"
 
 /** The sections of a map that a test is about; the rest is as small as a map can be. */

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { KNOWN_EVENTS } from "../../shared/lint/known-events"
+import { KNOWN_EVENTS } from "../../shared/known-events"
 import { lintRules } from "../../shared/lint/rules"
 import { lintMap, scenario } from "./lint-map"
 

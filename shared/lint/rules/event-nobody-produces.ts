@@ -1,8 +1,8 @@
+import { KNOWN_EVENTS } from "../../known-events"
 import type { DocumentPath } from "../../map/map-problem"
 import type { Matcher } from "../../map/matcher"
 import { findNearest } from "../../map/nearest"
 import { defineRule, type Flaw } from "../finding"
-import { KNOWN_EVENTS } from "../known-events"
 import { quote } from "../name-list"
 import { listTriggers, type PlacedTrigger } from "../reasoning/at-trigger"
 
