@@ -22,6 +22,9 @@ const ALIASED_VALUES = 20_000
 
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"])
 
+/** YAML 1.2 with the core schema; warnings are for nobody. */
+const YAML = { version: "1.2", schema: "core", prettyErrors: false, logLevel: "silent" } as const
+
 /** A map as read: plain data, and where everything stands in the text. */
 export interface MapDocument {
   value: unknown
@@ -66,14 +69,7 @@ function openYaml(
   }
   try {
     if (nestsTooDeep(source)) return refuse("too-deep", `a map nests at most ${MAP_NESTING} levels`)
-    const parsed = parseDocument(source, {
-      version: "1.2",
-      schema: "core",
-      lineCounter: lines,
-      prettyErrors: false,
-      uniqueKeys: true,
-      logLevel: "silent",
-    })
+    const parsed = parseDocument(source, { ...YAML, lineCounter: lines, uniqueKeys: true })
     const problems: MapProblem[] = parsed.errors.slice(0, 100).map((error) => ({
       ...place(error.pos[0]),
       path: "",
@@ -90,6 +86,21 @@ function openYaml(
   } catch (error) {
     if (error instanceof RangeError) return refuse("too-deep", `a map nests at most ${MAP_NESTING} levels`)
     return refuse("syntax", error instanceof Error ? error.message : "the map cannot be read")
+  }
+}
+
+/**
+ * A document as far as it can be read while somebody still writes it: its nodes, and what they say. Null for what is too
+ * large or too deep. Nothing that comes of it is a map; only `parseMap` reads maps.
+ */
+export function readLoosely(text: string): { nodes: Document.Parsed; value: unknown } | null {
+  if (text.length > MAP_BYTES) return null
+  try {
+    if (nestsTooDeep(text)) return null
+    const nodes = parseDocument(text, { ...YAML, uniqueKeys: false })
+    return { nodes, value: new PlainReader(nodes).read(nodes.contents, 1, []) }
+  } catch {
+    return null
   }
 }
 
