@@ -12,6 +12,7 @@ import { writeAuditTable } from "../report/audit-table"
 import { writeJunit } from "../report/junit"
 import { listJson } from "../report/result-json"
 import { readArguments } from "./arguments"
+import { gatherEvidence } from "./evidence"
 import { readPortions, readSmallFile, writeProblems } from "./read-input"
 import { BAD_INPUT, BadInput, CLEAN, FOUND, type Shell } from "./shell"
 
@@ -20,6 +21,7 @@ const OPTIONS = {
   events: "value",
   now: "value",
   coverage: "value",
+  evidence: "list",
   person: "value",
   format: "value",
   json: "flag",
@@ -33,7 +35,7 @@ const PROGRESS_EVERY = 200_000
 
 /** `audit`: the engine on recorded events. Results on standard output, errors on standard error. */
 export async function runAudit(given: readonly string[], shell: Shell): Promise<number> {
-  const { values, flags, rest } = readArguments(given, OPTIONS)
+  const { values, lists, flags, rest } = readArguments(given, OPTIONS)
   if (rest.length > 0) throw new BadInput(`nothing is expected beside the options: \`${rest[0]}\``)
   const mapPath = values.get("map")
   const eventsPath = values.get("events")
@@ -45,14 +47,22 @@ export async function runAudit(given: readonly string[], shell: Shell): Promise<
   const format = readFormat(values.get("format"))
   const map = await readMap(mapPath, shell)
   if (!map) return BAD_INPUT
-  const coverage = await readCoverage(values.get("coverage") ?? "complete", shell)
+  const sources = lists.get("evidence") ?? []
+  const evidence = sources.length > 0 ? await gatherEvidence(sources, { map, now, shell }) : null
+  const declared = values.get("coverage")
+  const coverage =
+    declared === undefined && evidence ? evidence.coverage : await readCoverage(declared ?? "complete", shell)
   const person = values.get("person")
   const running = startAudit(map, { now, coverage, ...(person !== undefined && { person }) })
   const problems: LogProblem[] = []
   await readEvents(eventsPath, format, shell, {
-    event: (event) => running.push(event),
+    event: (event) => {
+      evidence?.watch(event)
+      running.push(event)
+    },
     problem: (problem) => problems.push(problem),
   })
+  evidence?.push(running)
   const result = running.finish(problems)
   if (person !== undefined && result.people.length === 0)
     throw new BadInput(`nobody is known as ${quote(person)}`)

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs"
 import { writeFile } from "node:fs/promises"
+import { openWeb } from "../evidence/open-web"
 import { runCommand } from "./run-command"
 import type { Shell } from "./shell"
 
@@ -24,6 +25,8 @@ const shell: Shell = {
   width: process.stdout.columns ?? 120,
   now: () => Date.now(),
   language: (process.env.LC_ALL ?? process.env.LANG ?? "").startsWith("ru") ? "ru" : "en",
+  call: openWeb({ fetch, endAfter: (ms) => AbortSignal.timeout(ms) }),
+  environment: (name) => process.env[name],
 }
 
 // A reader that has seen enough (`| head`) is no failure.

@@ -9,7 +9,8 @@ type Command = (given: readonly string[], shell: Shell) => Promise<number>
 const commands: Record<string, Command> = { audit: runAudit, lint: runLint }
 
 const HELP = `cuelight audit --map FILE --events FILE [--now ISO|ms] [--coverage complete|FILE] [--person ID]
-               [--format NAME] [--json] [--junit FILE] [--strict] [--fail-on KIND,…]
+               [--evidence SOURCE=ADDRESS|FILE …] [--format NAME] [--json] [--junit FILE] [--strict]
+               [--fail-on KIND,…]
 cuelight lint FILE [--json] [--language en|ru] [--fail-on KIND,…]
 
 Exit status: 0 clean, 1 when --fail-on matched, 2 for bad input. \`-\` is standard input.

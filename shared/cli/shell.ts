@@ -1,3 +1,5 @@
+import type { WebCaller } from "../evidence/web"
+
 /** What a command may do to the machine. Only `main.ts` gives the real one; tests give their own. */
 export interface Shell {
   /** The text of a file, or of standard input for `-`, in portions. Throws what the system says. */
@@ -16,6 +18,10 @@ export interface Shell {
   /** ms UTC. */
   now(): number
   language: "en" | "ru"
+  /** The network, for sources of evidence. */
+  call: WebCaller
+  /** A variable of the environment: tokens stand there, and not on the command line. */
+  environment(name: string): string | undefined
 }
 
 /** Exit statuses of the commands. */

@@ -35,6 +35,8 @@ export function openMemoryShell(
     width: 100,
     now: () => Date.parse("2026-03-02T12:00:00Z"),
     language: "en",
+    call: () => Promise.reject(new Error("a test without a network")),
+    environment: () => undefined,
     ...options,
   }
   return shell
