@@ -1,6 +1,7 @@
 import type { TouchpointEvent } from "../shared/event"
 import type { OptionsAction } from "./options/state"
 import type { OverlayAction, OverlayState } from "./overlay/state"
+import type { Lens, ViewId } from "./panel/state"
 
 /**
  * What travels between the parts of the extension. Every message is one request with one answer, never a port: an
@@ -51,8 +52,11 @@ export type BridgeOrder = BridgeOrders | { type: "move"; dx: number; dy: number;
 
 /** From an extension page to the worker. */
 export type PageMessage =
-  | { type: "overlay-state" }
-  | { type: "overlay-action"; action: OverlayAction }
+  /** `tabId` where the page is not in the tab that it shows: the side panel, the popup, DevTools. */
+  | { type: "overlay-state"; tabId?: number }
+  | { type: "overlay-action"; action: OverlayAction; tabId?: number }
+  | { type: "panel-state"; tabId: number; view: ViewId; question: unknown; lens: Lens }
+  | { type: "panel-action"; tabId: number; view: ViewId; action: { type: string } }
   | { type: "options-state" }
   | { type: "options-action"; action: OptionsAction }
 
@@ -62,4 +66,6 @@ export type OverlayAnswer = { state: OverlayState } | { state: null; reason: str
 export interface ChangedMessage {
   type: "changed"
   site: string
+  /** The tab in which it began, if it was one: its page may be of another site than before. */
+  tabId?: number
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react"
 import type { ChangedMessage, OverlayAnswer, PageMessage } from "../messages"
 import { chooseLanguage } from "../words/language"
 import { createReader } from "../words/reader"
+import { download } from "./download"
 import { Overlay } from "./overlay"
 import type { OverlayAction, OverlayState } from "./state"
 
@@ -56,15 +57,4 @@ async function tell<T>(message: PageMessage): Promise<T | null> {
   } catch {
     return null
   }
-}
-
-function download(answer: unknown): void {
-  const { ndjson } = (answer ?? {}) as { ndjson?: string }
-  if (typeof ndjson !== "string") return
-  const address = URL.createObjectURL(new Blob([ndjson], { type: "application/x-ndjson" }))
-  const link = document.createElement("a")
-  link.href = address
-  link.download = "cuelight-journey.ndjson"
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

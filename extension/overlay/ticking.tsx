@@ -53,15 +53,30 @@ export function createTicker(): Ticker {
 
 const TickContext = createContext<{ ticker: Ticker; offsetMs: number; leastAt: number } | null>(null)
 
+/** A clock that stands still at one instant. */
+function createStoppedTicker(at: number): Ticker {
+  return { subscribe: () => () => {}, read: () => at }
+}
+
 /**
  * The person's clock for everything below. `at` is the instant of the shown state on that clock: no countdown shows an
  * earlier one, so that what just happened is never in the future.
  */
-export function TickingProvider(given: { offsetMs: number; at: number; children: ReactNode }) {
-  const ticker = useMemo(createTicker, [])
+export function TickingProvider(given: {
+  offsetMs: number
+  at: number
+  /** The clock stands still at `at`. */
+  stopped?: boolean
+  children: ReactNode
+}) {
+  const { offsetMs, at, stopped = false } = given
+  const going = useMemo(createTicker, [])
   const value = useMemo(
-    () => ({ ticker, offsetMs: given.offsetMs, leastAt: given.at }),
-    [ticker, given.offsetMs, given.at],
+    () =>
+      stopped
+        ? { ticker: createStoppedTicker(at), offsetMs: 0, leastAt: at }
+        : { ticker: going, offsetMs, leastAt: at },
+    [going, stopped, offsetMs, at],
   )
   return <TickContext value={value}>{given.children}</TickContext>
 }

@@ -17,6 +17,13 @@ import type { NextDue } from "./find-next-due"
 import { BY_HAND } from "./mark-seen"
 import type { SiteRecord } from "./site-record"
 
+/** Where names and the events behind a because come from. */
+interface NamedFrom {
+  map: CommunicationMap
+  language: Language
+  events: ReadonlyMap<string, TouchpointEvent>
+}
+
 /** All that the overlay's state is made of. */
 export interface Composition {
   site: string
@@ -47,7 +54,7 @@ const MOST_SETTLED_SHOWN = 20
 export function composeState(given: Composition): OverlayState {
   const { map, result, record, language } = given
   const person = given.person ? result.people.find(({ ids }) => ids.includes(given.person ?? "")) : undefined
-  const show = views(given)
+  const show = nameJourney(given)
   const runs = (person?.runs ?? []).map(show.run)
   const followUps = runs.flatMap((run) => run.steps)
   const withStatus = (...statuses: string[]) =>
@@ -95,7 +102,10 @@ export function viewMap(
   return { id: map.id, name, ...origin, problems: record.refusedMap?.problems ?? [] }
 }
 
-function views({ map, language, events }: Composition) {
+/** What turns the engine's runs, steps and stages into what is shown. */
+export type JourneyNames = ReturnType<typeof nameJourney>
+
+export function nameJourney({ map, language, events }: NamedFrom) {
   const because = (ids: string[]) => ({
     events: ids.flatMap((id) => {
       const event = events.get(id)
@@ -155,7 +165,7 @@ function views({ map, language, events }: Composition) {
       back: previous !== null && order(previous) > order(person.stage.id),
     }
   }
-  return { run, stage }
+  return { run, stage, because }
 }
 
 /** Steps that are due at the next due instant in runs that have not begun yet. */

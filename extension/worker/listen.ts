@@ -1,4 +1,4 @@
-import type { BridgeMessage, OverlayAnswer, PageMessage } from "../messages"
+import type { BridgeMessage, ChangedMessage, OverlayAnswer, PageMessage } from "../messages"
 import { iconWords } from "../words/icon"
 import { answerBridge, ordersFor } from "./answer-bridge"
 import { composeOptions, doOptionsAction } from "./answer-options"
@@ -7,6 +7,7 @@ import { showBadge, showRefusal } from "./badge"
 import { changeRecord } from "./change-record"
 import { composeOverlay } from "./compose-overlay"
 import { injectInto } from "./inject"
+import { answerPanel } from "./panel/answer-panel"
 import { readSettings } from "./settings"
 import { siteOf } from "./site-record"
 import { changeTab, forgetTab, readTab } from "./tab-state"
@@ -22,7 +23,8 @@ export function listen(): void {
 
   /** Extension pages that show this site ask again; the badge of the tab follows. */
   async function announce(site: string, tabId: number | undefined): Promise<void> {
-    chrome.runtime.sendMessage({ type: "changed", site }).catch(nobodyListens)
+    const changed: ChangedMessage = { type: "changed", site, ...(tabId !== undefined && { tabId }) }
+    chrome.runtime.sendMessage(changed).catch(nobodyListens)
     if (tabId === undefined) return
     const { missed } = await composeOverlay(worker, site, tabId)
     await showBadge(tabId, missed.length)
@@ -49,22 +51,31 @@ export function listen(): void {
     return answer
   }
 
-  async function fromPage(message: PageMessage, tab: chrome.tabs.Tab | undefined): Promise<unknown> {
+  async function fromPage(message: PageMessage, own: number | undefined): Promise<unknown> {
     if (message.type === "options-state") return composeOptions(worker)
     if (message.type === "options-action") {
       const { answer, changed } = await doOptionsAction(worker, message.action)
       if (changed !== null) await announce(changed, undefined)
       return answer ?? {}
     }
-    const site = tab?.id === undefined ? null : (await readTab(tab.id)).site
-    if (tab?.id === undefined || site === null)
+    // A page of ours that stands beside the tab it shows names it; one inside it (the overlay) need not.
+    const tabId = Number.isInteger(message.tabId) ? message.tabId : own
+    const site = tabId === undefined ? null : (await readTab(tabId)).site
+    if (message.type === "panel-state" || message.type === "panel-action")
+      return answerPanel(
+        worker,
+        site === null || tabId === undefined ? null : { site, tabId },
+        message,
+        announce,
+      )
+    if (tabId === undefined || site === null)
       return { state: null, reason: "no-site" } satisfies OverlayAnswer
     if (message.type === "overlay-state")
-      return { state: await composeOverlay(worker, site, tab.id) } satisfies OverlayAnswer
+      return { state: await composeOverlay(worker, site, tabId) } satisfies OverlayAnswer
     if (message.type !== "overlay-action") return null
-    const effect = await doOverlayAction(worker, { site, tabId: tab.id }, message.action)
-    if (effect.reorder) await giveOrders(site, tab.id)
-    if (effect.changed !== "nothing") await announce(effect.changed === "everything" ? "*" : site, tab.id)
+    const effect = await doOverlayAction(worker, { site, tabId }, message.action)
+    if (effect.reorder) await giveOrders(site, tabId)
+    if (effect.changed !== "nothing") await announce(effect.changed === "everything" ? "*" : site, tabId)
     return effect.answer ?? null
   }
 
@@ -75,7 +86,7 @@ export function listen(): void {
     const tabId = sender.tab?.id
     const site = siteOf(sender.url)
     const answer = isOwnPage
-      ? fromPage(message as PageMessage, sender.tab)
+      ? fromPage(message as PageMessage, tabId)
       : site !== null && tabId !== undefined && sender.frameId === 0
         ? fromBridge(message as BridgeMessage, site, tabId)
         : Promise.resolve(null)

@@ -1,0 +1,1 @@
+export { PanelPage as default } from "./panel/panel-page"

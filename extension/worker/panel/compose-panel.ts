@@ -1,0 +1,117 @@
+import type { TouchpointEvent } from "../../../shared/event"
+import { type Journey, startJourney } from "../../domain"
+import type { Lens, PanelAnswer, PanelHead, PanelState, PretendedEvent, ViewId } from "../../panel/state"
+import type { Language } from "../../words/language"
+import { composeHealth } from "../compose-health"
+import { inLanguage, nameJourney } from "../compose-state"
+import { coverageOf } from "../coverage"
+import { readSettings } from "../settings"
+import { latestPerson, type SiteJourney } from "../site-journey"
+import { readClock, readTab } from "../tab-state"
+import type { Worker } from "../worker"
+import type { PanelGiven, ViewAnswerer } from "./view-answerer"
+import { answerers } from "./views"
+
+/** The source of events that are only pretended. */
+export const PRETENDED = "pretended"
+
+/** The state of one view for a site, through the panel's lens. */
+export async function composePanel(
+  worker: Worker,
+  { site, tabId }: { site: string; tabId: number },
+  asked: { view: ViewId; question: unknown; lens: Lens },
+): Promise<PanelAnswer> {
+  const { language } = await readSettings()
+  const clockOffsetMs = await readClock(site)
+  const { unsaved } = await readTab(tabId)
+  return worker.withSite(site, async (loaded) => ({
+    panel: await composeView(
+      giveJourney(loaded, { language, clockOffsetMs, unsaved, lens: asked.lens, now: Date.now() }),
+      asked.view,
+      asked.question,
+    ),
+  }))
+}
+
+/** The journey of a site as a panel looks at it. */
+export function giveJourney(
+  loaded: SiteJourney,
+  through: { language: Language; clockOffsetMs: number; unsaved: number; lens: Lens; now: number },
+): PanelGiven {
+  const { record, map } = loaded
+  const { language, clockOffsetMs, unsaved, lens, now } = through
+  const at = lens.at ?? now + clockOffsetMs
+  const id = latestPerson(loaded)
+  const { journey, events } = pretend(loaded, lens.pretended, id)
+  journey.setCoverage(coverageOf(record, Object.keys(map.channels ?? {}), at))
+  const result = journey.result(at)
+  return {
+    site: record.site,
+    loaded,
+    language,
+    lens,
+    at,
+    now: now + clockOffsetMs,
+    clockOffsetMs,
+    journey,
+    events,
+    result,
+    person: id === null ? null : (result.people.find(({ ids }) => ids.includes(id)) ?? null),
+    show: nameJourney({ map, language, events }),
+    health: composeHealth(record, { journalBroken: loaded.broken, refused: loaded.refused, unsaved }),
+  }
+}
+
+/** What the panel shows of it in one view. */
+export async function composeView(given: PanelGiven, view: ViewId, question: unknown): Promise<PanelState> {
+  const answerer = answerers[view] as ViewAnswerer<{ question: unknown; state: unknown; action: never }>
+  const read = answerer.read(question)
+  // Which view it is decides about the types of the others; TypeScript does not follow that through a look-up.
+  return {
+    head: composeHead(given),
+    view,
+    question: read,
+    state: await answerer.compose(given, read),
+  } as PanelState
+}
+
+function composeHead(given: PanelGiven): PanelHead {
+  const { language, loaded, person, journey, at, lens } = given
+  const { map } = loaded
+  const counts: PanelHead["counts"] = {}
+  for (const [id, answerer] of Object.entries(answerers)) {
+    const count = answerer.count?.(given)
+    if (count) counts[id as ViewId] = count
+  }
+  return {
+    language,
+    site: given.site,
+    map: { id: map.id, name: inLanguage(map.name, language) ?? map.id },
+    at,
+    now: given.now,
+    clockOffsetMs: given.clockOffsetMs,
+    nextChangeAt: lens.at === null ? journey.nextChangeAt(at) : null,
+    lens,
+    stage: person ? given.show.stage(person) : null,
+    stages: map.stages.map((stage) => ({ id: stage.id, name: inLanguage(stage.name, language) ?? stage.id })),
+    health: given.health,
+    counts,
+  }
+}
+
+/** The site's fold, or a second one that has the pretended events too: the first must never see them. */
+export function pretend(
+  loaded: SiteJourney,
+  pretended: PretendedEvent[],
+  person: string | null,
+): { journey: Journey; events: ReadonlyMap<string, TouchpointEvent> } {
+  if (pretended.length === 0 || person === null) return loaded
+  const events = new Map(loaded.events)
+  for (const [index, event] of pretended.entries()) {
+    const id = `${PRETENDED}-${index}`
+    events.set(id, { id, ...event, person, source: PRETENDED })
+  }
+  const journey = startJourney(loaded.map, { coverage: [] })
+  for (const event of [...events.values()].sort((a, b) => a.at - b.at)) journey.push(event)
+  return { journey, events }
+}

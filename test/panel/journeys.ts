@@ -1,0 +1,57 @@
+import { dayMs, type GivenJourney, hourMs, minuteMs, noon, tell } from "./journey"
+
+/** Journeys to show, by name: the same in unit tests and in pictures. */
+
+const vase = (price = 39) => ({
+  currency: "EUR",
+  value: price,
+  items: [{ item_id: "vase-blue", item_name: "Blue vase", price }],
+})
+
+/** Nothing has happened yet. */
+export const empty: GivenJourney = {}
+
+/** One look at the shop. */
+export const begun: GivenJourney = {
+  events: [
+    tell("page_view", noon - 2 * minuteMs, {}, { page: { url: "https://shop.example/", title: "Vases" } }),
+  ],
+}
+
+/** Bought once, came back, left a cart behind; the reminder did not come, the e-mail before it did. */
+export const full: GivenJourney = {
+  watched: ["email"],
+  events: [
+    tell("page_view", noon - 9 * dayMs, {}, { page: { url: "https://shop.example/", title: "Vases" } }),
+    tell("view_item", noon - 9 * dayMs + minuteMs, vase()),
+    tell("view_item", noon - 9 * dayMs + 2 * minuteMs, vase()),
+    tell("sign_up", noon - 9 * dayMs + 3 * minuteMs, {}, { user: "u-7" }),
+    tell("identify", noon - 9 * dayMs + 3 * minuteMs + 1, {
+      email: "anna@mail.example",
+      timezone: "Europe/Berlin",
+    }),
+    tell("consent", noon - 9 * dayMs + 3 * minuteMs + 2, {
+      email: "granted",
+      sms: "granted",
+      push: "denied",
+    }),
+    tell("message_sent", noon - 9 * dayMs + 5 * minuteMs, {
+      channel: "email",
+      scenario: "welcome",
+      step: "email",
+    }),
+    tell("message_opened", noon - 9 * dayMs + hourMs, {
+      channel: "email",
+      scenario: "welcome",
+      step: "email",
+    }),
+    tell("add_to_cart", noon - 8 * dayMs, vase()),
+    tell("purchase", noon - 8 * dayMs + 10 * minuteMs, { ...vase(), transaction_id: "T-1" }),
+    tell("view_item", noon - 3 * hourMs, vase(55)),
+    tell("view_item", noon - 3 * hourMs + minuteMs, vase(55)),
+    tell("add_to_cart", noon - 2 * hourMs, vase(55), { gesture: null }),
+    tell("message_sent", noon - hourMs, { channel: "sms", campaign: "flash-sale" }),
+  ],
+}
+
+export const journeys: Record<string, GivenJourney> = { empty, begun, full }
