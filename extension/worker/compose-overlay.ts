@@ -1,26 +1,22 @@
 import type { OverlayState } from "../overlay/state"
-import { composeHealth, QUIET_PAGE_MS } from "./compose-health"
 import { composeState } from "./compose-state"
 import { coverageOf } from "./coverage"
 import { findNextDue } from "./find-next-due"
 import { readSettings } from "./settings"
-import { latestPerson, type SiteJourney } from "./site-journey"
+import { latestPerson } from "./site-journey"
+import { earliest, judgeTabHealth } from "./tab-health"
 import { readClock, readTab } from "./tab-state"
 import type { Worker } from "./worker"
-
-/** The page's own view may be a little older than its greeting. */
-const GREETING_MS = 5_000
 
 /** The state of a tab's overlay, computed by the engine for the site's clock. */
 export async function composeOverlay(worker: Worker, site: string, tabId: number): Promise<OverlayState> {
   const { language, mode } = await readSettings()
   const clockOffsetMs = await readClock(site)
-  const { unsaved, lost, greetedAt } = await readTab(tabId)
+  const tab = await readTab(tabId)
   return worker.withSite(site, async (loaded) => {
     const now = Date.now()
     const at = now + clockOffsetMs
-    const quietFrom =
-      greetedAt === null || hasEventSince(loaded, greetedAt) ? null : greetedAt + QUIET_PAGE_MS
+    const { health, changesAt } = judgeTabHealth(loaded, tab, now)
     const { record, map, journey } = loaded
     const channels = Object.keys(map.channels ?? {})
     const person = latestPerson(loaded)
@@ -33,31 +29,12 @@ export async function composeOverlay(worker: Worker, site: string, tabId: number
       person,
       result,
       nextDue,
-      nextChangeAt: earliest(
-        journey.nextChangeAt(at),
-        quietFrom !== null && quietFrom > now ? quietFrom + clockOffsetMs : null,
-      ),
+      nextChangeAt: earliest(journey.nextChangeAt(at), changesAt === null ? null : changesAt + clockOffsetMs),
       at,
       clockOffsetMs,
       language,
       mode,
-      health: composeHealth(record, {
-        journalBroken: loaded.broken,
-        refused: loaded.refused,
-        unsaved,
-        lost,
-        quiet: quietFrom !== null && quietFrom <= now,
-      }),
+      health,
     })
   })
-}
-
-function hasEventSince(loaded: SiteJourney, from: number): boolean {
-  for (const { at } of loaded.events.values()) if (at >= from - GREETING_MS) return true
-  return false
-}
-
-function earliest(one: number | null, other: number | null): number | null {
-  if (one === null || other === null) return one ?? other
-  return Math.min(one, other)
 }

@@ -21,7 +21,8 @@ export interface TabState {
   lost: boolean
 }
 
-const nothing: TabState = {
+/** A tab of which nothing is known. */
+export const newTab: TabState = {
   site: null,
   audited: false,
   hidden: false,
@@ -33,7 +34,7 @@ const nothing: TabState = {
 
 export async function readTab(tabId: number): Promise<TabState> {
   const key = `tab:${tabId}`
-  return { ...nothing, ...((await chrome.storage.session.get(key))[key] as Partial<TabState> | undefined) }
+  return { ...newTab, ...((await chrome.storage.session.get(key))[key] as Partial<TabState> | undefined) }
 }
 
 const inTurn = takeTurns()

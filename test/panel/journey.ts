@@ -5,6 +5,7 @@ import { watch } from "../../extension/worker/coverage"
 import { composeView, giveJourney } from "../../extension/worker/panel/compose-panel"
 import type { SiteJourney } from "../../extension/worker/site-journey"
 import { newSiteRecord, type SiteRecord } from "../../extension/worker/site-record"
+import { newTab } from "../../extension/worker/tab-state"
 import { parseMap, startJourney, type TouchpointEvent } from "../../shared/domain"
 import shopMap from "../shop/cuelight.map.yaml?raw"
 
@@ -52,6 +53,7 @@ export function loadJourney(given: GivenJourney): SiteJourney {
   return {
     record,
     map,
+    mapText: given.map ?? shopMap,
     mapOrigin: { origin: "page", from: "https://shop.example/cuelight.map.yaml" },
     journey,
     events: new Map(events.map((event) => [event.id, event])),
@@ -68,6 +70,6 @@ export function answerView<View extends ViewId>(
 ): Promise<PanelState<View>> {
   const loaded = "journey" in given ? given : loadJourney(given)
   const { lens = noLens, language = "en", clockOffsetMs = 0, now = noon, question } = asked
-  const journey = giveJourney(loaded, { language, clockOffsetMs, unsaved: 0, lens, now })
+  const journey = giveJourney(loaded, { language, clockOffsetMs, tab: newTab, lens, now })
   return composeView(journey, view, question) as Promise<PanelState<View>>
 }

@@ -2,12 +2,12 @@ import type { TouchpointEvent } from "../../../shared/event"
 import { type Journey, startJourney } from "../../domain"
 import type { Lens, PanelAnswer, PanelHead, PanelState, PretendedEvent, ViewId } from "../../panel/state"
 import type { Language } from "../../words/language"
-import { composeHealth } from "../compose-health"
 import { inLanguage, nameJourney } from "../compose-state"
 import { coverageOf } from "../coverage"
 import { readSettings } from "../settings"
 import { latestPerson, type SiteJourney } from "../site-journey"
-import { readClock, readTab } from "../tab-state"
+import { earliest, judgeTabHealth } from "../tab-health"
+import { readClock, readTab, type TabState } from "../tab-state"
 import type { Worker } from "../worker"
 import type { PanelGiven, ViewAnswerer } from "./view-answerer"
 import { answerers } from "./views"
@@ -23,10 +23,10 @@ export async function composePanel(
 ): Promise<PanelAnswer> {
   const { language } = await readSettings()
   const clockOffsetMs = await readClock(site)
-  const { unsaved } = await readTab(tabId)
+  const tab = await readTab(tabId)
   return worker.withSite(site, async (loaded) => ({
     panel: await composeView(
-      giveJourney(loaded, { language, clockOffsetMs, unsaved, lens: asked.lens, now: Date.now() }),
+      giveJourney(loaded, { language, clockOffsetMs, tab, lens: asked.lens, now: Date.now() }),
       asked.view,
       asked.question,
     ),
@@ -36,13 +36,14 @@ export async function composePanel(
 /** The journey of a site as a panel looks at it. */
 export function giveJourney(
   loaded: SiteJourney,
-  through: { language: Language; clockOffsetMs: number; unsaved: number; lens: Lens; now: number },
+  through: { language: Language; clockOffsetMs: number; tab: TabState; lens: Lens; now: number },
 ): PanelGiven {
   const { record, map } = loaded
-  const { language, clockOffsetMs, unsaved, lens, now } = through
+  const { language, clockOffsetMs, tab, lens, now } = through
   const at = lens.at ?? now + clockOffsetMs
   const id = latestPerson(loaded)
   const { journey, events } = pretend(loaded, lens.pretended, id)
+  const { health, changesAt } = judgeTabHealth(loaded, tab, now)
   journey.setCoverage(coverageOf(record, Object.keys(map.channels ?? {}), at))
   const result = journey.result(at)
   return {
@@ -58,7 +59,8 @@ export function giveJourney(
     result,
     person: id === null ? null : (result.people.find(({ ids }) => ids.includes(id)) ?? null),
     show: nameJourney({ map, language, events }),
-    health: composeHealth(record, { journalBroken: loaded.broken, refused: loaded.refused, unsaved }),
+    health,
+    healthChangesAt: changesAt,
   }
 }
 
@@ -90,7 +92,13 @@ function composeHead(given: PanelGiven): PanelHead {
     at,
     now: given.now,
     clockOffsetMs: given.clockOffsetMs,
-    nextChangeAt: lens.at === null ? journey.nextChangeAt(at) : null,
+    nextChangeAt:
+      lens.at === null
+        ? earliest(
+            journey.nextChangeAt(at),
+            given.healthChangesAt === null ? null : given.healthChangesAt + given.clockOffsetMs,
+          )
+        : null,
     lens,
     stage: person ? given.show.stage(person) : null,
     stages: map.stages.map((stage) => ({ id: stage.id, name: inLanguage(stage.name, language) ?? stage.id })),

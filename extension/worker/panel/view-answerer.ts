@@ -27,6 +27,8 @@ export interface PanelGiven {
   /** Turns runs, steps, stages and because into what is shown. */
   show: JourneyNames
   health: HealthItem[]
+  /** When (real time, ms UTC) the light changes by itself. */
+  healthChangesAt: number | null
 }
 
 /** The worker's half of a view: one file, named by the view's id, one line in `worker/panel/views.ts`. */
