@@ -3,20 +3,30 @@
  * It stands at the beginning: "go to cart" and "in your cart" are other things. Latin words are compared without their
  * accents.
  */
-const verbs =
-  "(quick )?add|put|ajouter|mettre|anadir|anade|agregar?|sumar|aggiungi|metti|adicionar|colocar|por|adauga|dodaj|pridat|vlozit|toevoegen|lagg( till)?|laeg|læg|legg|tilfoj|lisaa?|pievienot|ielikt|ideti|добав\\S+|полож\\S+|дода\\S+|покласти|προσθηκη"
-const into = "(in|on)?to|au|dans|al?|nel(la)?|ao?|no?|na|do|v|u|aan|till?|i|in|in de[nr]?|в|во|до|у|στο"
-const own = "the|my|your|shopping|le|mon|la|mi|mijn|die"
-const nouns =
-  "cart|basket|bag\\b|trolley|(waren|einkaufs)?(korb|wagen)|panier|carr[oei]|cest|bolsa|borsa|sac|cos\\b|koszyk|kosik|kosar|winkel(wagen|mand)|(handle|vare|varu|indkobs)?k[ou]r[vg]|(ostos|ostu)?kor[iv]|groz|krepsel|корзину|кошик|количка|καλαθι"
-const addToCart = new RegExp(
-  `^\\P{L}*(((${verbs}) (\\S+ ){0,2}(${into})|in de[nr]?|do|v|u|i|[ву]|до) ((${own}) )?(${nouns})|in (mijn )?winkel|lisaa? (${nouns})|zum waren\\S+ hinzu|kosarba|sepete (ekle|at)|הוס[ףפ]ה? ל(סל|עגלה)|[اأ]ضف [اإ]لى|(加入|放入|放進|添加到)(購物|购物)|カート(に|へ)|장바구니(에)? ?담|them vao gio)`,
-  "u",
-)
+export function compileCartWords(
+  verbs: string,
+  into: string,
+  alone: string,
+  own: string,
+  nouns: string,
+): RegExp {
+  return new RegExp(`^\\P{L}*((${verbs}) (\\S+ ){0,2}(${into})|${alone}) ((${own}) )?(${nouns})`, "u")
+}
+
+/** English, Russian, German, French and Spanish; the second file adds its own. */
+export const cartWords = [
+  compileCartWords(
+    "(quick )?add|put|ajouter|mettre|anadir|anade|agregar?|sumar|добав\\S+|полож\\S+",
+    "(in|on)?to|au|dans|al?|in|в",
+    "in de[nr]?|в",
+    "the|my|your|shopping|le|mon|la|mi",
+    "cart|basket|bag\\b|trolley|(waren|einkaufs)?(korb|wagen)|panier|carr[oi]|cest|bolsa|корзину",
+  ),
+  /^\P{L}*zum waren\S+ hinzu/u,
+]
 
 /** "Buy": in some shops it fills the cart, in others it begins the checkout; only its markup can tell. */
-const buy =
-  /^\P{L}*(buy( now)?|купить|купи|kaufen|acheter|comprar?|acquista|kup|koupit|kupit|koop|kop|kob)\P{L}*$/u
+const buy = /^\P{L}*(buy( now)?|купить|купи|kaufen|acheter|comprar?|acquista|kup|ko?upit|koop|k[oø]b)\P{L}*$/u
 const cartMark =
   /(add|put|to|in)[-_ ]?(to|in|2)?[-_ ]?(cart|basket|bag|korzin|warenkorb|panier|carr)|buy[-_]?(btn|button)|(btn|button)[-_]?(buy|comprar)/i
 
@@ -48,7 +58,7 @@ export function isCartControl(control: Element): boolean {
   const text = readControl(control)
   if (text.length > MOST_CHARACTERS || control.getAttribute("aria-disabled") === "true") return false
   return (
-    addToCart.test(text) ||
+    cartWords.some((words) => words.test(text)) ||
     (buy.test(text) &&
       cartMark.test(
         ["id", "class", "name", "data-action"].map((name) => control.getAttribute(name)).join(" "),

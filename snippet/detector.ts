@@ -15,6 +15,7 @@ export type ProblemCode =
   | "endpoint-refused"
   | "rule-broken"
   | "more-missing"
+  | "events-dropped"
 
 /** What one source says has happened. Several sightings of one thing become one event. */
 export interface Sighting {

@@ -1,10 +1,10 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb"
 import type { TouchpointEvent } from "../shared/event"
 
 /** The journal is a guest in the site's quota: bounded by count, bytes and age. */
 const MOST_EVENTS = 5_000
 const MOST_CHARACTERS = 4 * 1024 * 1024
 const OLDEST_MS = 90 * 24 * 3_600_000
+const EVICT_AFTER_MS = 3_000
 
 interface Entry {
   id: string
@@ -14,12 +14,6 @@ interface Entry {
   unsent?: 1
 }
 
-interface Schema extends DBSchema {
-  events: { key: string; value: Entry; indexes: { unsent: number; at: number } }
-}
-
-type Transaction = IDBPTransaction<Schema, ["events"], "readwrite">
-
 export interface Journal {
   /** Written without waiting; a second write of one id replaces the first. */
   put(event: TouchpointEvent, toSend: boolean): void
@@ -27,101 +21,104 @@ export interface Journal {
   /** Stored events, oldest first. */
   readAll(): Promise<TouchpointEvent[]>
   readUnsent(): Promise<TouchpointEvent[]>
+  /** Forgets everything that is stored. */
+  erase(): void
   /** When everything put so far is written. */
   written(): Promise<unknown>
 }
 
 /**
  * A write-ahead journal in IndexedDB. Relaxed durability and an explicit commit: the write outlives a killed renderer
- * and costs no flush to disk. Where the browser refuses it, `problem` says so and nothing is stored.
+ * and costs no flush to disk. Where the browser refuses it, `problem` says so and nothing is stored; `dropped` is told
+ * how many of the oldest had to go. By IndexedDB's own interface: a wrapper is a seventh of what this file may weigh.
  */
-export function openJournal(problem: (detail: string) => void): Journal {
-  const ready: Promise<IDBPDatabase<Schema> | undefined> = open().catch((error) => {
-    problem(String(error))
-    return undefined
-  })
-  let last: Promise<unknown> = ready
-  let database: IDBPDatabase<Schema> | undefined
-
-  async function open(): Promise<IDBPDatabase<Schema>> {
-    const opened = await openDB<Schema>("cuelight", 1, {
-      upgrade(created) {
-        const store = created.createObjectStore("events", { keyPath: "id" })
-        store.createIndex("unsent", "unsent")
-        store.createIndex("at", "at")
-      },
+export function openJournal(problem: (detail: string) => void, dropped: (count: number) => void): Journal {
+  let database: IDBDatabase | undefined
+  const ready = new Promise<void>((opened, refused) => {
+    const request = indexedDB.open("cuelight", 1)
+    request.onupgradeneeded = () => {
+      const store = request.result.createObjectStore("events", { keyPath: "id" })
+      store.createIndex("unsent", "unsent")
+      store.createIndex("at", "at")
+    }
+    request.onsuccess = () => {
+      database = request.result
       // Another tab wants a newer version: it must not wait for us.
-      blocking: () => opened.close(),
+      database.onversionchange = () => request.result.close()
+      opened()
+    }
+    request.onerror = () => refused(request.error)
+  }).catch((error) => problem(String(error)))
+  let last: Promise<unknown> = ready
+
+  /** What `change` asks of the store, in one transaction; its result when all of it is stored. */
+  function run<Result>(change: (store: IDBObjectStore) => IDBRequest<Result> | undefined) {
+    return new Promise<Result | undefined>((done, failed) => {
+      // The database is refused.
+      if (!database) return done(undefined)
+      const transaction = database.transaction("events", "readwrite", { durability: "relaxed" })
+      const request = change(transaction.objectStore("events"))
+      transaction.oncomplete = () => done(request?.result)
+      transaction.onabort = () => failed(transaction.error)
     })
-    database = opened
-    return opened
   }
 
-  function write(change: (transaction: Transaction) => unknown): void {
-    // Synchronously where it is open: nothing may be awaited between an event and its write.
-    const run = (opened: IDBPDatabase<Schema> | undefined) => {
-      try {
-        const transaction = opened?.transaction("events", "readwrite", { durability: "relaxed" })
-        if (transaction) change(transaction)
-        return transaction?.done
-      } catch (error) {
-        // Another tab has closed the database.
-        problem(String(error))
-      }
-    }
-    const written = database ? run(database) : ready.then(run)
-    last = Promise.all([last, written]).catch((error) => problem(String(error)))
+  /** Synchronously where it is open: nothing may be awaited between an event and its write. */
+  function write(change: (store: IDBObjectStore) => void): void {
+    const begin = () =>
+      run((store) => {
+        change(store)
+        return undefined
+      }).catch((error) => problem(String(error)))
+    const written = database ? begin() : ready.then(begin)
+    last = last.then(() => written)
   }
 
-  async function readAll(): Promise<Entry[]> {
-    return (await ready)?.getAllFromIndex("events", "at") ?? []
+  async function read(index: string): Promise<Entry[]> {
+    await ready
+    return (await run<Entry[]>((store) => store.index(index).getAll())) ?? []
   }
 
-  /** Oldest first, in the page's idle time. */
+  /** The oldest first, in the page's idle time. */
   async function evict(): Promise<void> {
-    const opened = await ready
-    if (!opened) return
-    const entries = await readAll()
-    let characters = 0
-    const kept = new Set<string>()
-    for (const { id, at, event } of entries.reverse()) {
-      characters += JSON.stringify(event).length
-      if (kept.size >= MOST_EVENTS || characters > MOST_CHARACTERS || Date.now() - at > OLDEST_MS) break
-      kept.add(id)
-    }
-    const transaction = opened.transaction("events", "readwrite", { durability: "relaxed" })
-    for (const { id } of entries) if (!kept.has(id)) void transaction.store.delete(id)
-    await transaction.done
+    const entries = await read("at")
+    let room = MOST_CHARACTERS
+    let kept = 0
+    const old = entries.reverse().filter(({ at, event }) => {
+      room -= JSON.stringify(event).length
+      return room < 0 || ++kept > MOST_EVENTS || Date.now() - at > OLDEST_MS
+    })
+    if (old.length === 0) return
+    write((store) => {
+      for (const { id } of old) store.delete(id)
+    })
+    const lost = old.filter(({ unsent }) => unsent).length
+    if (lost > 0) dropped(lost)
   }
-  setTimeout(() => void evict().catch((error) => problem(String(error))), 3_000)
+  setTimeout(() => void evict().catch((error) => problem(String(error))), EVICT_AFTER_MS)
 
+  const eventsOf = (entries: Entry[]) => entries.map(({ event }) => event)
   return {
-    put(event, toSend) {
-      write((transaction) => {
-        void transaction.store.put({
-          id: event.id,
-          at: event.at,
-          event,
-          ...(toSend && { unsent: 1 as const }),
-        })
+    put: (event, toSend) =>
+      write((store) => {
+        store.put({ id: event.id, at: event.at, event, ...(toSend && { unsent: 1 }) })
         // A page that goes in this very task takes a transaction with it that is not committed.
-        transaction.commit()
-      })
-    },
-    markSent(ids) {
-      write(async ({ store }) => {
+        store.transaction.commit()
+      }),
+    markSent: (ids) =>
+      write((store) => {
         for (const id of ids) {
-          const entry = await store.get(id)
-          if (entry) {
-            delete entry.unsent
-            void store.put(entry)
+          const request = store.get(id)
+          request.onsuccess = () => {
+            if (!request.result) return
+            delete request.result.unsent
+            store.put(request.result)
           }
         }
-      })
-    },
-    readAll: async () => (await readAll()).map(({ event }) => event),
-    readUnsent: async () =>
-      ((await (await ready)?.getAllFromIndex("events", "unsent")) ?? []).map(({ event }) => event),
+      }),
+    erase: () => write((store) => store.clear()),
+    readAll: () => read("at").then(eventsOf),
+    readUnsent: () => read("unsent").then(eventsOf),
     written: () => last,
   }
 }

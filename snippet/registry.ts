@@ -3,7 +3,7 @@ import { cart } from "./detectors/cart"
 import { dataLayer } from "./detectors/data-layer"
 import { form } from "./detectors/form"
 import { pageView } from "./detectors/page-view"
-import { product } from "./detectors/product"
+import { plainProduct } from "./detectors/plain-product"
 
 /** What `cuelight.js` runs from the first moment, for it may be gone the next: 7,000 bytes in all. A test compares the lists with the folder. */
-export const coreDetectors: readonly Detector[] = [pageView, product, dataLayer, cart, form]
+export const coreDetectors: readonly Detector[] = [pageView, plainProduct, dataLayer, cart, form]

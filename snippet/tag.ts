@@ -84,7 +84,10 @@ function start(
   const store = (event: TouchpointEvent, isFinal: boolean) => {
     if (consents.analytics !== "granted") return
     if (!journal) {
-      journal = openJournal((detail) => problem("journal-unreadable", detail))
+      journal = openJournal(
+        (detail) => problem("journal-unreadable", detail),
+        (count) => problem("events-dropped", `${count} that no collector took`),
+      )
       if (endpoint)
         sender = startSender(endpoint, site, journal, (detail) => problem("endpoint-refused", detail))
     }

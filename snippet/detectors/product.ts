@@ -1,64 +1,16 @@
-import { defineDetector, type ProblemCode } from "../detector"
+import { defineDetector } from "../detector"
+import { findMain } from "../main-product"
 import { readJsonLd } from "../markup/json-ld"
 import { readMicrodata } from "../markup/microdata"
 import { readOpenGraph } from "../markup/opengraph"
-import { findMain, isHere, type Product, toProps } from "../product"
+import { watchProducts } from "../watch-products"
 
-/** Shops that render in the browser may take this long to say what the page is about. */
-const LOOK_FOR_MS = 10_000
-/** A busy page is read at most this often. */
-const LOOK_AGAIN_MS = 400
-
-/** The product that the page is about, from schema.org (JSON-LD, microdata) and OpenGraph. */
+/** The product that the page is about, from schema.org (JSON-LD, microdata) and OpenGraph, as shops really write them. */
 export const product = defineDetector({
   name: "product",
-  start(report, signal, { onVisit, problem, guard, listen }) {
-    let told = ""
-    let timer: ReturnType<typeof setTimeout> | undefined
-    /** What the page before had, and until when this one is looked at. */
-    let before = ""
-    let until = 0
-
-    const stopLooking = () => {
-      observer.disconnect()
-      clearTimeout(timer)
-    }
-    const look = guard(() => {
-      clearTimeout(timer)
-      timer = undefined
-      // Markup often stands at the end: half a page is not judged.
-      if (document.readyState === "loading") return
-      const products = readProducts(problem)
-      const [main] = products
-      told = main ? `${main.name}|${main.id}|${main.price}` : ""
-      // What a single-page application left standing from the page before is not of this one.
-      if (main && (told !== before || isHere(main))) {
-        stopLooking()
-        for (const found of products) {
-          const { source, prices } = found
-          report({ name: "view_item", source, prices, props: toProps(found) })
-        }
-      } else if (Date.now() > until) stopLooking()
-    })
-    const observer = new MutationObserver(() => {
-      timer ??= setTimeout(look, LOOK_AGAIN_MS)
-    })
-
-    onVisit(({ how, at }) => {
-      stopLooking()
-      before = how === "navigate" ? told : ""
-      until = at + LOOK_FOR_MS
-      observer.observe(document, { childList: true, subtree: true })
-      timer = setTimeout(look)
-    })
-    listen("DOMContentLoaded", () => until && look())
-    signal.addEventListener("abort", stopLooking)
-  },
+  start: watchProducts((complain) =>
+    [findMain(readJsonLd(complain)), findMain(readMicrodata()), readOpenGraph()].filter(
+      (found) => found !== undefined,
+    ),
+  ),
 })
-
-/** One product a source, the most telling source first. */
-function readProducts(complain: (code: ProblemCode, detail: string) => void): Product[] {
-  return [findMain(readJsonLd(complain)), findMain(readMicrodata()), readOpenGraph()].filter(
-    (found) => found !== undefined,
-  )
-}

@@ -34,7 +34,10 @@ async function evict(journal: Journal) {
 }
 
 test("keeps events in the order of their times, and the last write of each", async () => {
-  const journal = openJournal(() => {})
+  const journal = openJournal(
+    () => {},
+    () => {},
+  )
   journal.put(make("b", 2), false)
   journal.put(make("a", 1), false)
   journal.put(make("b", 2, { whole: true }), false)
@@ -43,7 +46,10 @@ test("keeps events in the order of their times, and the last write of each", asy
 })
 
 test("gives what no collector has acknowledged, and keeps what one has", async () => {
-  const journal = openJournal(() => {})
+  const journal = openJournal(
+    () => {},
+    () => {},
+  )
   for (const id of ["a", "b", "c"]) journal.put(make(id), id !== "c")
   journal.markSent(["a", "missing"])
   await journal.written()
@@ -52,19 +58,36 @@ test("gives what no collector has acknowledged, and keeps what one has", async (
 })
 
 test("forgets the oldest beyond its age", async () => {
-  const journal = openJournal(() => {})
+  const journal = openJournal(
+    () => {},
+    () => {},
+  )
   journal.put(make("old", Date.now() - 91 * DAY_MS), false)
   journal.put(make("new"), false)
   await evict(journal)
   expect(await idsOf(journal)).toEqual(["new"])
 })
 
-test("forgets the oldest beyond its bytes", async () => {
-  const journal = openJournal(() => {})
+test("forgets the oldest beyond its bytes, and says how many of them no collector had", async () => {
+  const dropped = vi.fn()
+  const journal = openJournal(() => {}, dropped)
   for (let n = 0; n < 6; n++)
-    journal.put(make(String(n), n + Date.now() - 10, { text: "x".repeat(1024 * 1024) }), false)
+    journal.put(make(String(n), n + Date.now() - 10, { text: "x".repeat(1024 * 1024) }), n !== 1)
   await evict(journal)
   expect(await idsOf(journal)).toEqual(["3", "4", "5"])
+  expect(dropped).toHaveBeenCalledExactlyOnceWith(2)
+})
+
+test("erases everything, and writes on", async () => {
+  const journal = openJournal(
+    () => {},
+    () => {},
+  )
+  journal.put(make("a"), true)
+  journal.erase()
+  journal.put(make("b"), true)
+  await journal.written()
+  expect(await idsOf(journal)).toEqual(["b"])
 })
 
 test("a store that is refused is a problem, and nothing fails", async () => {
@@ -72,7 +95,7 @@ test("a store that is refused is a problem, and nothing fails", async () => {
     throw new DOMException("No", "SecurityError")
   }
   const problem = vi.fn()
-  const journal = openJournal(problem)
+  const journal = openJournal(problem, () => {})
   journal.put(make("a"), true)
   await journal.written()
   expect(await journal.readAll()).toEqual([])

@@ -1,7 +1,12 @@
 // @vitest-environment happy-dom
-import { describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import { cart } from "../../../snippet/detectors/cart"
+import { cartFurther } from "../../../snippet/detectors/cart-further"
 import { openPage, press, watchDetector } from "../watch-detector"
+
+beforeEach(() => {
+  watchDetector(cartFurther)
+})
 
 function pressButton(markup: string) {
   openPage("/vase", `<h1>Vase</h1>${markup}`)
