@@ -1,13 +1,19 @@
 import { useCallback, useEffect, useState } from "react"
 import type { ChangedMessage, PageMessage } from "../messages"
 import { chooseLanguage } from "../words/language"
-import { Options, optionsWords } from "./options"
+import { Options } from "./options"
+import type { ActOnOptions } from "./section"
 import type { OptionsAction, OptionsState } from "./state"
+import { optionsWords } from "./words"
+
+/** Asked for while somebody types: the state is the same after it. */
+const quietActions: ReadonlySet<OptionsAction["type"]> = new Set(["library-draft", "library-open", "export"])
 
 /** The options as an extension page: asks the worker for what is kept, and hands over what the person does. */
 export function OptionsPage() {
   const [state, setState] = useState<OptionsState | null>(null)
   const [unreachable, setUnreachable] = useState(false)
+  const [notDone, setNotDone] = useState(false)
 
   const ask = useCallback(async () => {
     const answer = await tell({ type: "options-state" })
@@ -24,18 +30,29 @@ export function OptionsPage() {
     return () => chrome.runtime.onMessage.removeListener(hear)
   }, [ask])
 
-  const act = useCallback(
-    async (action: OptionsAction) => {
+  const act: ActOnOptions = useCallback(
+    async (action) => {
       const answer = await tell({ type: "options-action", action })
-      if (action.type === "export") save(answer, action.site)
-      else await ask()
+      setNotDone(answer === null)
+      if (!quietActions.has(action.type)) await ask()
+      return answer
     },
     [ask],
   )
 
-  const words = optionsWords[chooseLanguage(navigator.languages)]
-  if (unreachable) return <p role="alert">{words.unreachable}</p>
-  return state ? <Options state={state} act={act} /> : <p>{words.loading}</p>
+  const words = optionsWords[state?.language ?? chooseLanguage(navigator.languages)]
+  if (unreachable && !state) return <p role="alert">{words.unreachable}</p>
+  if (!state) return <p>{words.loading}</p>
+  return (
+    <>
+      {(unreachable || notDone) && (
+        <p role="alert" className="cue-root cue-alarm">
+          {unreachable ? words.unreachable : words.notDone}
+        </p>
+      )}
+      <Options state={state} act={act} />
+    </>
+  )
 }
 
 /** Null when the worker cannot be reached, or could not answer. */
@@ -46,14 +63,4 @@ async function tell(message: PageMessage): Promise<object | null> {
   } catch {
     return null
   }
-}
-
-function save(answer: object | null, site: string): void {
-  if (!answer || !("ndjson" in answer) || typeof answer.ndjson !== "string") return
-  const address = URL.createObjectURL(new Blob([answer.ndjson], { type: "application/x-ndjson" }))
-  const link = document.createElement("a")
-  link.href = address
-  link.download = `cuelight-${site.replace(/[^a-z0-9.-]/gi, "-")}.ndjson`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

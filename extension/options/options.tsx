@@ -3,71 +3,55 @@ import "../overlay/rows.css"
 import "../overlay/controls.css"
 import "./options.css"
 import { useEffect } from "react"
-import { ConfirmedButton } from "../overlay/confirmed-button"
-import { LanguageChoice } from "../overlay/language-choice"
-import { englishOptions, type OptionsWords } from "../words/english-options"
-import type { Language } from "../words/language"
-import { ReaderProvider, useReader } from "../words/reader"
-import { russianOptions } from "../words/russian-options"
-import { SiteCard } from "./site-card"
-import type { OptionsAction, OptionsState } from "./state"
+import { ReaderProvider } from "../words/reader"
+import { MapView } from "./editor/map-view"
+import { useRoute } from "./route"
+import type { ActOnOptions } from "./section"
+import { sections } from "./sections/registry"
+import type { OptionsState } from "./state"
+import { optionsWords } from "./words"
 
-export type ActOnOptions = (action: OptionsAction) => void
-
-export const optionsWords: Record<Language, OptionsWords> = { en: englishOptions, ru: russianOptions }
-
-/** Language, the sites with their maps, erasing, and what becomes of the data. */
+/** Everything that is kept and everything that can be set: a page of sections, and the editor of a map. */
 export function Options({ state, act }: { state: OptionsState; act: ActOnOptions }) {
   const words = optionsWords[state.language]
+  const route = useRoute()
+  const section = route.at === "sections" ? route.section : null
   useEffect(() => {
     document.documentElement.lang = state.language
     document.title = words.title
   }, [state.language, words])
+  useEffect(() => {
+    if (section !== null) document.getElementById(section)?.scrollIntoView()
+  }, [section])
+
   return (
     <ReaderProvider language={state.language}>
-      <main className="cue-root cue-options">
-        <header className="cue-options-header">
-          <h1>{words.title}</h1>
-          <LanguageChoice
-            label={words.language}
-            language={state.language}
-            choose={(language) => act({ type: "language", language })}
-          />
-        </header>
-        <section aria-labelledby="sites">
-          <h2 id="sites">{words.sites}</h2>
-          {state.sites.length === 0 ? (
-            <p className="cue-empty">{words.sitesNone}</p>
-          ) : (
-            state.sites.map((site) => <SiteCard key={site.site} site={site} words={words} act={act} />)
-          )}
-        </section>
-        {state.sites.length > 0 && <EraseEverything count={state.sites.length} words={words} act={act} />}
-        <section aria-labelledby="about" className="cue-about">
-          <h2 id="about">{words.about}</h2>
-          {words.aboutText.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-          <p className="cue-muted">{words.version(state.version)}</p>
-        </section>
-      </main>
+      {route.at === "map" ? (
+        <MapView key={route.id} id={route.id} maps={state.maps} act={act} />
+      ) : (
+        <div className="cue-root cue-options">
+          <header>
+            <h1>{words.title}</h1>
+            <nav aria-label={words.sections}>
+              <ul>
+                {sections.map(({ id, title }) => (
+                  <li key={id}>
+                    <a href={`#${id}`}>{title[state.language]}</a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          </header>
+          <main>
+            {sections.map(({ id, title, Section }) => (
+              <section key={id} id={id} aria-labelledby={`${id}-title`}>
+                <h2 id={`${id}-title`}>{title[state.language]}</h2>
+                <Section state={state} act={act} />
+              </section>
+            ))}
+          </main>
+        </div>
+      )}
     </ReaderProvider>
-  )
-}
-
-function EraseEverything({ count, words, act }: { count: number; words: OptionsWords; act: ActOnOptions }) {
-  const { formats } = useReader()
-  return (
-    <section aria-labelledby="everything">
-      <h2 id="everything">{words.all}</h2>
-      <p className="cue-muted">{words.forgetAllNote}</p>
-      <ConfirmedButton
-        label={words.forgetAll}
-        question={words.forgetAllAsk(count, formats.number(count))}
-        yes={words.erase}
-        no={words.keep}
-        onConfirm={() => act({ type: "forget-all" })}
-      />
-    </section>
   )
 }

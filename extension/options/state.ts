@@ -1,13 +1,42 @@
 import type { MapState } from "../overlay/state"
 import type { Language } from "../words/language"
+import type { MapChoice } from "../worker/choose-map"
+import type { Retention } from "../worker/settings"
 
 /** What the worker tells the options page. Instants are milliseconds UTC, names are already in the reader's language. */
 export interface OptionsState {
   language: Language
+  /** Whether the language is the browser's or one that the person chose. */
+  languageFrom: "browser" | "person"
   /** Version of the extension. */
   version: string
+  retention: Retention
+  /** The person's own maps, last changed first; deleted ones as long as they can be had back. */
+  maps: MapSummary[]
   /** Every site of which something is kept, last used first. */
   sites: SiteView[]
+}
+
+export interface MapSummary {
+  id: string
+  title: string
+  /** It has a text without errors, which sites can use. */
+  usable: boolean
+  /** Something was typed that is not in use yet. */
+  hasDraft: boolean
+  changedAt: number
+  deletedAt: number | null
+  /** Sites that use it now. */
+  usedBy: string[]
+}
+
+/** A map as the editor opens it. */
+export interface OpenedMap {
+  id: string
+  title: string
+  /** The text in use; null until there was a good one. */
+  text: string | null
+  draft: string | null
 }
 
 export interface SiteView {
@@ -18,19 +47,39 @@ export interface SiteView {
   firstAt: number | null
   lastAt: number | null
   map: MapState
+  /** Which map the person chose; null: found by itself. */
+  mapChoice: MapChoice | null
+  /** The page names a map, and it can be chosen. */
+  hasPageMap: boolean
   /** The overlay is hidden here until the icon is clicked. */
   hidden: boolean
 }
 
 /**
- * What the person does in the options; the worker answers with a fresh state. A site that is not kept (any more) is
- * ignored.
+ * What the person does in the options; the worker answers with a fresh state. A site or a map that is not kept (any
+ * more) is ignored.
  */
 export type OptionsAction =
-  | { type: "language"; language: Language }
+  | { type: "language"; language: Language | "browser" }
+  | { type: "retention"; retention: Retention }
   | { type: "map-text"; site: string; text: string; fileName: string | null }
   | { type: "map-default"; site: string } // back to the page's map, else the starter map
+  | { type: "map-choice"; site: string; choice: MapChoice | null } // null: found by itself
+  | { type: "map-adopt"; site: string } // the site's map becomes one of the person's; answered with `{ id }`
   | { type: "show"; site: string } // no longer hidden
   | { type: "export"; site: string } // answered with `{ ndjson }`
   | { type: "forget"; site: string } // erase the site's journey, its map and all else that is kept of it
-  | { type: "forget-all" } // erase everything of every site; the language stays
+  | { type: "forget-all" } // erase everything of every site, all maps and settings
+  | LibraryAction
+
+/** What the person does with maps of the own. */
+export type LibraryAction =
+  | { type: "library-new"; title: string; text: string } // answered with `{ id }`
+  | { type: "library-open"; id: string } // answered with `{ map: OpenedMap }`
+  | { type: "library-draft"; id: string; text: string } // kept, not used
+  | { type: "library-use"; id: string; text: string } // used if it has no error, else kept as a draft; `{ problems }`
+  | { type: "library-drop-draft"; id: string } // back to the text in use
+  | { type: "library-rename"; id: string; title: string }
+  | { type: "library-copy"; id: string; title: string } // answered with `{ id }`
+  | { type: "library-delete"; id: string }
+  | { type: "library-restore"; id: string }

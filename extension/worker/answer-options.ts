@@ -1,20 +1,23 @@
-import type { OptionsAction, OptionsState, SiteView } from "../options/state"
+import type { LibraryAction, OptionsAction, OptionsState, SiteView } from "../options/state"
+import { doLibraryAction, listLibrary, newLibraryMap } from "./answer-library"
 import { useMap as takeMap } from "./answer-overlay"
 import { changeRecord } from "./change-record"
 import { forgetMapChoice } from "./choose-map"
 import { viewMap } from "./compose-state"
 import { exportEvents } from "./export-events"
-import { changeSettings, readSettings } from "./settings"
+import { changeSettings, followBrowserLanguage, forgetSettings, readSettings, readStored } from "./settings"
 import type { Worker } from "./worker"
 
-/** All sites of which something is kept, for the options page. */
+/** All that is kept: the sites, the person's maps, the settings. */
 export async function composeOptions(worker: Worker): Promise<OptionsState> {
-  const { language } = await readSettings()
+  const { language, retention } = await readSettings()
   const journal = await worker.journal()
   const sites: SiteView[] = []
+  const users = new Map<string, string[]>()
   for (const { site } of await journal.listSites())
     sites.push(
-      await worker.withSite(site, async ({ record, map, mapOrigin, events }) => {
+      await worker.withSite(site, async ({ record, map, mapOrigin, libraryId, events }) => {
+        if (libraryId !== null) users.set(libraryId, [...(users.get(libraryId) ?? []), site])
         const times = [...events.values()].map(({ at }) => at)
         return {
           site,
@@ -22,24 +25,44 @@ export async function composeOptions(worker: Worker): Promise<OptionsState> {
           firstAt: times.length > 0 ? times.reduce((a, b) => Math.min(a, b)) : null,
           lastAt: times.length > 0 ? times.reduce((a, b) => Math.max(a, b)) : null,
           map: viewMap(map, mapOrigin, record, language),
+          mapChoice: record.mapChoice ?? null,
+          hasPageMap: record.pageMap !== null,
           hidden: record.hidden,
         }
       }),
     )
   sites.sort((a, b) => (b.lastAt ?? 0) - (a.lastAt ?? 0))
-  return { language, version: chrome.runtime.getManifest().version, sites }
+  return {
+    language,
+    languageFrom: (await readStored()).language === undefined ? "browser" : "person",
+    version: chrome.runtime.getManifest().version,
+    retention,
+    maps: await listLibrary(await worker.library(), (id) => users.get(id) ?? [], Date.now()),
+    sites,
+  }
 }
 
-/** Does what the person asked for, and says whose journeys look different now (`*`: all). */
-export async function doOptionsAction(
-  worker: Worker,
-  action: OptionsAction,
-): Promise<{ answer: unknown; changed: string | null }> {
+/** What the page hears, and whose journeys look different now (`*`: all, null: nobody's). */
+interface OptionsAnswer {
+  answer: unknown
+  changed: string | null
+}
+
+/** Does what the person asked for in the options. */
+export async function doOptionsAction(worker: Worker, action: OptionsAction): Promise<OptionsAnswer> {
+  if (action.type.startsWith("library-")) return inLibrary(worker, action)
   const kept = (await (await worker.journal()).listSites()).map(({ site }) => site)
   if ("site" in action && !kept.includes(action.site)) return { answer: null, changed: null }
   switch (action.type) {
     case "language":
-      await changeSettings({ language: action.language })
+      if (action.language === "browser") await followBrowserLanguage()
+      else await changeSettings({ language: action.language })
+      return { answer: null, changed: "*" }
+    case "retention":
+      await changeSettings({ retention: action.retention })
+      // Every journey is read anew, and what is beyond goes.
+      worker.reloadAll()
+      for (const site of kept) await worker.withSite(site, async () => {})
       return { answer: null, changed: "*" }
     case "map-text":
       return {
@@ -50,6 +73,16 @@ export async function doOptionsAction(
       await changeRecord(worker, action.site, forgetMapChoice)
       worker.reload(action.site)
       return { answer: null, changed: action.site }
+    case "map-choice":
+      await changeRecord(worker, action.site, (record) => {
+        if (action.choice === null) delete record.mapChoice
+        else record.mapChoice = action.choice
+        record.refusedMap = null
+      })
+      worker.reload(action.site)
+      return { answer: null, changed: action.site }
+    case "map-adopt":
+      return { answer: { id: await adoptMap(worker, action.site) }, changed: action.site }
     case "show":
       await changeRecord(worker, action.site, (record) => {
         record.hidden = false
@@ -61,10 +94,38 @@ export async function doOptionsAction(
       await eraseSite(worker, action.site)
       return { answer: null, changed: action.site }
     case "forget-all":
-      for (const site of kept) await eraseSite(worker, site)
-      await chrome.storage.session.clear()
+      await eraseEverything(worker, kept)
       return { answer: null, changed: "*" }
+    default:
+      return { answer: null, changed: null }
   }
+}
+
+async function inLibrary(worker: Worker, action: OptionsAction): Promise<OptionsAnswer> {
+  if (!isLibraryAction(action)) return { answer: null, changed: null }
+  const { answer, mapsChanged } = await doLibraryAction(await worker.library(), action, Date.now())
+  if (mapsChanged) worker.reloadAll()
+  return { answer, changed: mapsChanged ? "*" : null }
+}
+
+function isLibraryAction(action: OptionsAction): action is LibraryAction {
+  return action.type.startsWith("library-")
+}
+
+/** The map in use becomes one of the person's own, to be edited, and the site uses that from now on. */
+async function adoptMap(worker: Worker, site: string): Promise<string> {
+  const library = await worker.library()
+  return worker.withSite(site, async ({ record, mapText, map, libraryId }, journal) => {
+    if (libraryId !== null) return libraryId
+    const { language } = await readSettings()
+    const title = typeof map.name === "string" ? map.name : (map.name[language] ?? map.id)
+    const own = newLibraryMap(title, mapText, Date.now())
+    await library.write(own)
+    record.mapChoice = { use: "library", id: own.id }
+    await journal.writeSite(record)
+    worker.reload(site)
+    return own.id
+  })
 }
 
 /** Everything that is kept of a site, its maps too. */
@@ -73,4 +134,13 @@ async function eraseSite(worker: Worker, site: string): Promise<void> {
     await journal.forgetSite(site)
     worker.reload(site)
   })
+}
+
+async function eraseEverything(worker: Worker, sites: string[]): Promise<void> {
+  for (const site of sites) await eraseSite(worker, site)
+  const library = await worker.library()
+  for (const { id } of await library.list()) await library.remove(id)
+  await forgetSettings()
+  await chrome.storage.session.clear()
+  worker.reloadAll()
 }

@@ -9,6 +9,8 @@ export interface ChosenMap {
   text: string
   origin: MapOrigin
   from: string | null
+  /** The person's own map, by its id in the library. */
+  libraryId?: string
 }
 
 /** What the person chose for a site; left out, the site's map is found by itself. */
@@ -23,7 +25,7 @@ export function chooseMap(record: SiteRecord, library: readonly LibraryMap[] = [
   for (const stored of listCandidates(record, library)) {
     const { map } = parseMap(stored.text)
     // A stored map was good when it was stored; only an older version's may be refused here.
-    if (map) return { map, text: stored.text, origin: stored.origin, from: stored.from }
+    if (map) return { ...stored, map }
   }
   return starter("online-shop")
 }
@@ -42,8 +44,8 @@ function* listCandidates(
   if (pageMap) yield pageMap
 }
 
-function fromLibrary({ title, text }: LibraryMap): Omit<ChosenMap, "map"> {
-  return { text: text ?? "", origin: "library", from: title }
+function fromLibrary({ id, title, text }: LibraryMap): Omit<ChosenMap, "map"> {
+  return { text: text ?? "", origin: "library", from: title, libraryId: id }
 }
 
 export function isStarter(id: string): id is StarterMapId {

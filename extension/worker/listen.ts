@@ -35,6 +35,15 @@ export function listen(): void {
     await chrome.tabs.sendMessage(tabId, orders, { frameId: 0 }).catch(nobodyListens)
   }
 
+  /** Another map has other touchpoints to look for: the open pages of a site (`*`: of all) are told. */
+  async function reorder(changed: string): Promise<void> {
+    for (const { id } of await chrome.tabs.query({})) {
+      const site = id === undefined ? null : (await readTab(id)).site
+      if (id !== undefined && site !== null && (changed === "*" || changed === site))
+        await giveOrders(site, id)
+    }
+  }
+
   async function fromBridge(message: BridgeMessage, site: string, tabId: number): Promise<unknown> {
     // Asked before anything is awaited: a new document's greeting must not overtake, nor be overtaken.
     const asked = answerBridge(worker, { site, tabId }, message)
@@ -55,7 +64,10 @@ export function listen(): void {
     if (message.type === "options-state") return composeOptions(worker)
     if (message.type === "options-action") {
       const { answer, changed } = await doOptionsAction(worker, message.action)
-      if (changed !== null) await announce(changed, undefined)
+      if (changed !== null) {
+        await announce(changed, undefined)
+        await reorder(changed)
+      }
       return answer ?? {}
     }
     // A page of ours that stands beside the tab it shows names it; one inside it (the overlay) need not.

@@ -8,24 +8,54 @@ export interface Settings {
   /** Distance of the overlay's lower right corner from the window's, CSS pixels. */
   right: number
   bottom: number
+  retention: Retention
 }
+
+/** How much of each site's journey is kept; null: no limit. What is older, or beyond, is erased. */
+export interface Retention {
+  days: number | null
+  /** 1 MB is 1,000,000 bytes of the events' JSON. */
+  megabytes: number | null
+}
+
+/** What is stored: only what the person has set. */
+type StoredSettings = Partial<Settings>
 
 function defaults(): Settings {
   const language = chrome.i18n.getUILanguage().toLowerCase().startsWith("ru") ? "ru" : "en"
-  return { language, mode: "open", right: 16, bottom: 16 }
+  return { language, mode: "open", right: 16, bottom: 16, retention: { days: null, megabytes: null } }
 }
 
 export async function readSettings(): Promise<Settings> {
+  return { ...defaults(), ...(await readStored()) }
+}
+
+/** Only what the person has set: what stands in a backup, and whether the language is the browser's. */
+export async function readStored(): Promise<StoredSettings> {
   const { settings } = await chrome.storage.local.get("settings")
-  return { ...defaults(), ...(settings as Partial<Settings> | undefined) }
+  return (settings as StoredSettings | undefined) ?? {}
 }
 
 const inTurn = takeTurns()
 
-export function changeSettings(change: Partial<Settings>): Promise<Settings> {
+export function changeSettings(change: StoredSettings): Promise<Settings> {
+  return changeStored((stored) => ({ ...stored, ...change }))
+}
+
+/** From now on the browser's language, also when that changes. */
+export function followBrowserLanguage(): Promise<Settings> {
+  return changeStored(({ language: _, ...others }) => others)
+}
+
+/** As if the extension were new. */
+export function forgetSettings(): Promise<Settings> {
+  return changeStored(() => ({}))
+}
+
+function changeStored(change: (stored: StoredSettings) => StoredSettings): Promise<Settings> {
   return inTurn(async () => {
-    const settings = { ...(await readSettings()), ...change }
+    const settings = change(await readStored())
     await chrome.storage.local.set({ settings })
-    return settings
+    return { ...defaults(), ...settings }
   })
 }

@@ -3,7 +3,9 @@ import { type CommunicationMap, type Journey, parseEvent, startJourney } from ".
 import type { MapOrigin } from "../overlay/state"
 import { chooseMap } from "./choose-map"
 import type { Journal } from "./journal"
+import { listBeyond } from "./keep-within"
 import type { MapLibrary } from "./map-library"
+import type { Retention } from "./settings"
 import { newSiteRecord, type SiteRecord } from "./site-record"
 
 /** One site's journey as the worker holds it in memory: a fold over the journal, made anew when the worker wakes. */
@@ -11,6 +13,8 @@ export interface SiteJourney {
   record: SiteRecord
   map: CommunicationMap
   mapText: string
+  /** The person's own map that is in use, by its id in the library. */
+  libraryId: string | null
   mapOrigin: { origin: MapOrigin; from: string | null }
   journey: Journey
   events: Map<string, TouchpointEvent>
@@ -20,28 +24,37 @@ export interface SiteJourney {
   broken: string | null
 }
 
+/** What a site's journey is made of, besides its events. */
+export interface Kept {
+  journal: Journal
+  library: MapLibrary
+  retention: Retention
+}
+
 export async function loadSiteJourney(
-  journal: Journal,
-  library: MapLibrary,
+  { journal, library, retention }: Kept,
   site: string,
   at: number,
 ): Promise<SiteJourney> {
   const record = (await journal.readSite(site)) ?? newSiteRecord(site, at)
-  const { map, text, origin, from } = chooseMap(record, await library.list())
+  const { map, text, origin, from, libraryId } = chooseMap(record, await library.list())
   const loaded: SiteJourney = {
     record,
     map,
     mapText: text,
+    libraryId: libraryId ?? null,
     mapOrigin: { origin, from },
     journey: startJourney(map, { coverage: [] }),
     events: new Map(),
     refused: { count: 0, reason: "" },
     broken: journal.broken,
   }
-  for (const stored of await readStored(loaded, journal, site)) {
-    const event = readEvent(loaded, stored)
-    if (event) takeEvent(loaded, event)
-  }
+  const events = (await readStored(loaded, journal, site)).flatMap(
+    (stored) => readEvent(loaded, stored) ?? [],
+  )
+  const beyond = new Set(listBeyond(events, retention, at))
+  if (beyond.size > 0) await journal.removeEvents(site, [...beyond])
+  for (const event of events) if (!beyond.has(event.id)) takeEvent(loaded, event)
   return loaded
 }
 

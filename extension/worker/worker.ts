@@ -1,6 +1,7 @@
 import { takeTurns } from "./in-turn"
 import { type Journal, openJournal } from "./journal"
 import { type MapLibrary, openMapLibrary } from "./map-library"
+import { readSettings } from "./settings"
 import { loadSiteJourney, type SiteJourney } from "./site-journey"
 
 /**
@@ -24,12 +25,17 @@ export function startWorker(): Worker {
   const loaded = new Map<string, SiteJourney>()
   const turns = new Map<string, ReturnType<typeof takeTurns>>()
 
+  async function load(site: string): Promise<SiteJourney> {
+    const { retention } = await readSettings()
+    return loadSiteJourney({ journal: await opened, library: await library, retention }, site, Date.now())
+  }
+
   async function run<T>(
     site: string,
     task: (loaded: SiteJourney, journal: Journal) => Promise<T>,
   ): Promise<T> {
     const journal = await opened
-    const journey = loaded.get(site) ?? (await loadSiteJourney(journal, await library, site, Date.now()))
+    const journey = loaded.get(site) ?? (await load(site))
     loaded.set(site, journey)
     return task(journey, journal)
   }

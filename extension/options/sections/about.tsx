@@ -1,0 +1,23 @@
+import { englishOptions } from "../../words/english-options"
+import { russianOptions } from "../../words/russian-options"
+import { defineSection, type SectionProps } from "../section"
+import { useOptionsWords } from "../words"
+
+/** What the extension is, and what becomes of the data. */
+export const about = defineSection({
+  id: "about",
+  title: { en: englishOptions.about.title, ru: russianOptions.about.title },
+  Section: About,
+})
+
+function About({ state }: SectionProps) {
+  const words = useOptionsWords()
+  return (
+    <div className="cue-prose">
+      {words.about.text.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      <p className="cue-muted">{words.version(state.version)}</p>
+    </div>
+  )
+}

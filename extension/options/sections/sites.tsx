@@ -1,0 +1,18 @@
+import { englishOptions } from "../../words/english-options"
+import { russianOptions } from "../../words/russian-options"
+import { defineSection, type SectionProps } from "../section"
+import { SiteCard } from "../site-card"
+import { useOptionsWords } from "../words"
+
+/** Every site of which something is kept. */
+export const sites = defineSection({
+  id: "sites",
+  title: { en: englishOptions.sites.title, ru: russianOptions.sites.title },
+  Section: Sites,
+})
+
+function Sites({ state, act }: SectionProps) {
+  const words = useOptionsWords()
+  if (state.sites.length === 0) return <p className="cue-empty">{words.sites.none}</p>
+  return state.sites.map((site) => <SiteCard key={site.site} site={site} maps={state.maps} act={act} />)
+}
