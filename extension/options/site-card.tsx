@@ -73,12 +73,7 @@ export function SiteCard({ site, maps, act }: SiteCardProps) {
         {site.map.origin === "library" ? words.sites.edit : words.sites.adopt}
       </button>
       <div className="cue-button-row cue-card-foot">
-        <button
-          type="button"
-          className="cue-button"
-          disabled={site.events === 0}
-          onClick={() => void save()}
-        >
+        <button type="button" className="cue-button" disabled={site.events === 0} onClick={() => void save()}>
           {words.sites.export}
         </button>
         <ConfirmedButton

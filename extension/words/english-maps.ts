@@ -48,7 +48,6 @@ export const englishMaps = {
     keptOnly: "Draft kept. It can be used once it has no errors.",
     keeping: "Keeping the draft…",
     notKept: "The draft could not be kept. Do not close this page: save the text as a file.",
-    ready: "No errors: it can be used.",
     errors: (count: number, shown: string) => `${shown} ${plural(count, { one: "error", other: "errors" })}`,
     warnings: (count: number, shown: string) =>
       `${shown} ${plural(count, { one: "remark", other: "remarks" })}`,
@@ -60,11 +59,9 @@ export const englishMaps = {
     dropAsk: "Throw the draft away and go back to the text in use?",
     drop: "Throw away",
     keep: "Keep the draft",
+    gone: "This map is not here any more.",
     elsewhere: "This map was changed in another window. You still see your text.",
     severity: { error: "Error", warning: "Warning", note: "Note" },
-    required: "required",
-    optional: "optional",
-    values: "One of:",
   },
 }
 

@@ -13,7 +13,8 @@ export const russianOptions: OptionsWords = {
   sites: {
     title: "Сайты",
     none: "Ни один сайт ещё не открывали. Откройте страницу магазина и щёлкните по значку Cuelight на панели браузера: сайт появится здесь.",
-    events: (count, shown) => `${shown} ${plural(count, { one: "событие", few: "события", many: "событий" })}`,
+    events: (count, shown) =>
+      `${shown} ${plural(count, { one: "событие", few: "события", many: "событий" })}`,
     noEvents: "событий пока нет",
     lastSeen: (moment) => `последнее ${moment}`,
     hidden: "Панель на этом сайте скрыта.",

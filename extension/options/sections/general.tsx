@@ -1,5 +1,5 @@
-import { type Language, languageNames, languages } from "../../words/language"
 import { englishOptions } from "../../words/english-options"
+import { type Language, languageNames, languages } from "../../words/language"
 import { russianOptions } from "../../words/russian-options"
 import { RetentionForm } from "../retention-form"
 import { defineSection, type SectionProps } from "../section"

@@ -1,0 +1,57 @@
+import { HighlightStyle, syntaxHighlighting } from "@codemirror/language"
+import { EditorView } from "@codemirror/view"
+import { tags } from "@lezer/highlight"
+
+/** The editor in the colours of all surfaces, which follow light and dark by themselves. */
+export const editorTheme = [
+  EditorView.theme({
+    "&": { height: "100%", color: "var(--cue-ink)", backgroundColor: "var(--cue-paper)", fontSize: "13px" },
+    "&.cm-focused": { outline: "2px solid var(--cue-focus)", outlineOffset: "-2px" },
+    ".cm-scroller": {
+      fontFamily: 'ui-monospace, "SF Mono", Menlo, Consolas, monospace',
+      lineHeight: "1.55",
+    },
+    ".cm-content": { caretColor: "var(--cue-ink)" },
+    ".cm-cursor": { borderLeftColor: "var(--cue-ink)" },
+    ".cm-gutters": {
+      backgroundColor: "var(--cue-raised)",
+      color: "var(--cue-quiet)",
+      borderRight: "1px solid var(--cue-line)",
+    },
+    ".cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--cue-focus) 6%, transparent)" },
+    ".cm-activeLineGutter": { backgroundColor: "var(--cue-hover)", color: "var(--cue-ink)" },
+    "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+      backgroundColor: "color-mix(in srgb, var(--cue-focus) 26%, transparent)",
+    },
+    ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": {
+      backgroundColor: "color-mix(in srgb, var(--cue-sent) 25%, transparent)",
+    },
+    ".cm-foldPlaceholder": { background: "var(--cue-hover)", border: "0", color: "var(--cue-quiet)" },
+    ".cm-tooltip": {
+      maxWidth: "min(440px, 92vw)",
+      border: "1px solid var(--cue-edge)",
+      borderRadius: "6px",
+      color: "var(--cue-ink)",
+      backgroundColor: "var(--cue-paper)",
+      boxShadow: "0 4px 16px rgb(15 23 42 / 0.18)",
+    },
+    ".cm-tooltip.cm-tooltip-autocomplete > ul": { maxHeight: "16em" },
+    ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "2px 8px" },
+    ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": {
+      backgroundColor: "var(--cue-focus)",
+      color: "var(--cue-paper)",
+    },
+    ".cm-tooltip.cm-completionInfo": { padding: "6px 8px", whiteSpace: "pre-line", fontSize: "12px" },
+    ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "700" },
+    ".cm-diagnostic": { padding: "4px 8px", whiteSpace: "pre-line" },
+  }),
+  syntaxHighlighting(
+    HighlightStyle.define([
+      { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: "var(--cue-stage-ink)" },
+      { tag: [tags.string, tags.special(tags.string), tags.content], color: "var(--cue-ink)" },
+      { tag: [tags.comment, tags.lineComment], color: "var(--cue-quiet)", fontStyle: "italic" },
+      { tag: [tags.keyword, tags.labelName, tags.typeName], color: "var(--cue-late)" },
+      { tag: [tags.separator, tags.punctuation, tags.squareBracket, tags.brace], color: "var(--cue-quiet)" },
+    ]),
+  ),
+]
