@@ -93,16 +93,6 @@ try {
   await page.clock.setFixedTime(noon)
   for (const shot of shots)
     if (only.length === 0 || only.includes(shot.name)) await shoot(page, harness.address, shot)
-  for (const query of ["state=none", "state=some", "state=some&language=ru", "state=hostile"])
-    for (const colorScheme of ["light", "dark"] as const) {
-      const name = `options-${query.replace(/\w+=/g, "").replace("&", "-")}-${colorScheme}`
-      if (only.length > 0 && !only.includes(name)) continue
-      await page.setViewportSize({ width: 900, height: 700 })
-      await page.emulateMedia({ colorScheme, forcedColors: "none" })
-      await page.goto(`${harness.address}/options.html?${query}`)
-      await page.getByRole("heading", { level: 1 }).waitFor()
-      await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-    }
 } finally {
   await context.close()
   await harness.close()

@@ -2,18 +2,21 @@ import { readdirSync, readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { english } from "../../extension/words/english"
 import { englishJourney } from "../../extension/words/english-journey"
+import { englishMaps } from "../../extension/words/english-maps"
 import { englishOptions } from "../../extension/words/english-options"
 import { iconWords } from "../../extension/words/icon"
 import { chooseLanguage } from "../../extension/words/language"
 import { createReader } from "../../extension/words/reader"
 import { russian } from "../../extension/words/russian"
 import { russianJourney } from "../../extension/words/russian-journey"
+import { russianMaps } from "../../extension/words/russian-maps"
 import { russianOptions } from "../../extension/words/russian-options"
 
 const pairs = [
   ["overlay", english, russian],
   ["journey", englishJourney, russianJourney],
   ["options", englishOptions, russianOptions],
+  ["maps", englishMaps, russianMaps],
   ["icon", iconWords.en, iconWords.ru],
 ] as const
 
@@ -32,7 +35,8 @@ function sayAll(value: unknown, path: string): Said[] {
 }
 
 /** Names, formats and units that Russian writes in Latin letters too. */
-const latinNames = /Cuelight|Chrome|CSP|script-src|script|JSON-LD|JSON|YAML|Open Graph|SMS|push|cuelight: 1/g
+const latinNames =
+  /Cuelight|Chrome|CSP|script-src|script|JSON-LD|JSON|YAML|Open Graph|SMS|push|cuelight: 1|Tab|Escape|Ctrl|`sites`/g
 
 describe.each(pairs)("words of the %s", (_name, first, second) => {
   const inEnglish = sayAll(first, "")
@@ -66,10 +70,23 @@ describe.each(pairs)("words of the %s", (_name, first, second) => {
   })
 })
 
+/** The keys by which words are asked for; what stands in a table by ids is asked for by them. */
+function listKeys(words: object): string[] {
+  return Object.entries(words).flatMap(([key, inner]) =>
+    typeof inner === "object" && !Array.isArray(inner) && !["starters", "severity"].includes(key)
+      ? listKeys(inner)
+      : [`.${key}`],
+  )
+}
+
 describe("every word", () => {
   const folder = new URL("../../extension/", import.meta.url)
   const source = ["overlay/", "options/"]
-    .flatMap((part) => readdirSync(new URL(part, folder)).map((name) => `${part}${name}`))
+    .flatMap((part) =>
+      readdirSync(new URL(part, folder), { recursive: true, encoding: "utf8" }).map(
+        (name) => `${part}${name}`,
+      ),
+    )
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => readFileSync(new URL(name, folder), "utf8"))
     .join("\n")
@@ -78,7 +95,7 @@ describe("every word", () => {
     const unsaid = Object.entries(english)
       .filter(([group]) => group !== "fault")
       .flatMap(([group, table]) => Object.keys(table).map((key) => `${group}.${key}`))
-      .concat(Object.keys(englishOptions).map((key) => `words.${key}`))
+      .concat([englishOptions, englishMaps].flatMap(listKeys))
       .filter((name) => !source.includes(name))
     expect(unsaid).toEqual([])
   })
@@ -90,7 +107,7 @@ describe("every word", () => {
 })
 
 describe("Russian plurals", () => {
-  const events = (count: number) => russianOptions.events(count, String(count))
+  const events = (count: number) => russianOptions.sites.events(count, String(count))
 
   it.each([
     [0, "0 событий"],
@@ -163,6 +180,7 @@ describe("errors of a map", () => {
   // Every code that the parser uses, read from its source: a new one needs its sentence.
   const folder = new URL("../../shared/map/", import.meta.url)
   const source = readdirSync(folder)
+    .filter((name) => name.endsWith(".ts"))
     .map((name) => readFileSync(new URL(name, folder), "utf8"))
     .join("\n")
   const codes = [

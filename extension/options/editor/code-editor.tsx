@@ -92,7 +92,9 @@ export function CodeEditor(given: CodeEditorProps) {
   }, [view])
 
   useEffect(() => {
-    view.current?.dispatch({ effects: assistance.current.reconfigure(assistIn(language, label, describedBy)) })
+    view.current?.dispatch({
+      effects: assistance.current.reconfigure(assistIn(language, label, describedBy)),
+    })
   }, [view, language, label, describedBy])
 
   useEffect(() => {

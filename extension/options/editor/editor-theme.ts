@@ -1,6 +1,28 @@
-import { HighlightStyle, syntaxHighlighting } from "@codemirror/language"
+import {
+  defaultHighlightStyle,
+  HighlightStyle,
+  syntaxHighlighting,
+  type TagStyle,
+} from "@codemirror/language"
 import { EditorView } from "@codemirror/view"
-import { tags } from "@lezer/highlight"
+
+/** The colours of CodeMirror's own style, and what stands for them here; all others are ink. */
+const colours: Record<string, string> = {
+  "#00c": "var(--cue-stage-ink)", // keys
+  "#00f": "var(--cue-stage-ink)",
+  "#940": "var(--cue-quiet)", // comments
+  "#219": "var(--cue-late)", // anchors, atoms
+  "#708": "var(--cue-late)",
+  "#085": "var(--cue-late)",
+}
+
+/** CodeMirror's own style names the parts of a language; only its colours are for white paper. */
+function recolour(): TagStyle[] {
+  return defaultHighlightStyle.specs.map((style) => ({
+    ...style,
+    ...(typeof style.color === "string" && { color: colours[style.color] ?? "var(--cue-ink)" }),
+  }))
+}
 
 /** The editor in the colours of all surfaces, which follow light and dark by themselves. */
 export const editorTheme = [
@@ -45,13 +67,5 @@ export const editorTheme = [
     ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "700" },
     ".cm-diagnostic": { padding: "4px 8px", whiteSpace: "pre-line" },
   }),
-  syntaxHighlighting(
-    HighlightStyle.define([
-      { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: "var(--cue-stage-ink)" },
-      { tag: [tags.string, tags.special(tags.string), tags.content], color: "var(--cue-ink)" },
-      { tag: [tags.comment, tags.lineComment], color: "var(--cue-quiet)", fontStyle: "italic" },
-      { tag: [tags.keyword, tags.labelName, tags.typeName], color: "var(--cue-late)" },
-      { tag: [tags.separator, tags.punctuation, tags.squareBracket, tags.brace], color: "var(--cue-quiet)" },
-    ]),
-  ),
+  syntaxHighlighting(HighlightStyle.define(recolour())),
 ]

@@ -1,10 +1,12 @@
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete"
 import type { Diagnostic } from "@codemirror/lint"
 import type { Text } from "@codemirror/state"
-import { describePlace, lint, readForLint } from "../../domain"
+import { describeCursor, lint, readForLint } from "../../domain"
 import type { Language } from "../../words/language"
 import { createReader } from "../../words/reader"
-import { findPath, findPlace } from "./yaml-place"
+
+/** Longer texts are written by machines: nobody waits for proposals there. */
+const MOST_TEXT = 300_000
 
 /** One error or remark, where a person finds it. Lines and columns count from 1. */
 export interface Remark {
@@ -52,36 +54,38 @@ export function placeRemark(text: Text, remark: Remark, better: string): Diagnos
 export function proposeFor(language: Language) {
   return (context: CompletionContext): CompletionResult | null => {
     const text = context.state.doc.toString()
-    const place = findPlace(text, context.pos)
+    if (text.length > MOST_TEXT) return null
+    const place = describeCursor(text, context.pos, language)
     if (!place) return null
-    const nothingWritten = place.from === context.pos
     // Unasked, proposals come only with the first letter or where a value begins.
-    if (!context.explicit && nothingWritten && place.writes !== "value") return null
-    const { keys, values } = describePlace(place.root, place.path, language)
+    if (!context.explicit && place.from === context.pos && place.part === "key") return null
+    const before = text.slice(text.lastIndexOf("\n", place.from - 1) + 1, place.from)
+    const opensLine = /^\s*(- +)*$/.test(before)
     const colon = /^\s*:/.test(text.slice(place.to, place.to + 20)) ? "" : ": "
     const options: Completion[] = [
-      ...(place.writes === "value" ? [] : keys).map(({ key, description, required }) => ({
+      ...(place.part === "key" || opensLine ? place.keys : []).map(({ key, description, required }) => ({
         label: key,
         apply: `${key}${colon}`,
         type: "property",
         info: description,
         boost: required ? 2 : 1,
       })),
-      ...(place.writes === "key" ? [] : values).map(({ value, description }) => ({
+      ...(place.part === "key" ? [] : place.values).map(({ value, description }) => ({
         label: value,
         apply: quoteIfNeeded(value),
         type: "enum",
         info: description,
       })),
     ]
-    return options.length === 0 ? null : { from: place.from, to: place.to, options, validFor: /^[\p{L}\p{N}_.-]*$/u }
+    if (options.length === 0) return null
+    return { from: place.from, to: place.to, options, validFor: /^[\p{L}\p{N}_.-]*$/u }
   }
 }
 
 /** What stands at an offset means; null where the language has no word for it. */
 export function explainAt(text: string, offset: number, language: Language): string | null {
-  const found = findPath(text, offset)
-  return found && describePlace(found.root, found.path, language).description
+  if (text.length > MOST_TEXT) return null
+  return describeCursor(text, offset, language)?.description ?? null
 }
 
 /** Wall times must be quoted, and so must whatever YAML would read as something else. */

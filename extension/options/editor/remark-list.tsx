@@ -9,7 +9,13 @@ import { placeRemark, type Remark } from "./map-assistance"
 const mostShown = 50
 
 /** Every error and remark in words; a press leads to its place. */
-export function RemarkList({ remarks, view }: { remarks: readonly Remark[]; view: RefObject<EditorView | null> }) {
+export function RemarkList({
+  remarks,
+  view,
+}: {
+  remarks: readonly Remark[]
+  view: RefObject<EditorView | null>
+}) {
   const { formats } = useReader()
   const words = useMapsWords().editor
   const errors = remarks.filter(({ severity }) => severity === "error").length

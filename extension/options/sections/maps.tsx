@@ -61,7 +61,7 @@ function Maps({ state, act }: SectionProps) {
       </div>
       <BeginMap act={act} />
       {deleted.length > 0 && (
-        <details className="cue-details">
+        <details className="cue-deleted">
           <summary>{words.deletedTitle(deleted.length, formats.number(deleted.length))}</summary>
           <ul className="cue-plain-list">
             {deleted.map(({ id, title }) => (
