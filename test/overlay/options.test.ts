@@ -88,7 +88,7 @@ describe("the options", () => {
   it("show hostile names as short text", () => {
     const { host } = drawOptions(hostileSites(now))
     expect(host.querySelectorAll("img, script, iframe, a:not([href^='#'])")).toHaveLength(0)
-    for (const card of host.querySelectorAll("article")) expect(card.textContent?.length).toBeLessThan(2500)
+    for (const card of host.querySelectorAll("article")) expect(card.textContent?.length).toBeLessThan(3000)
     expect(host.textContent).not.toMatch(/NaN|Invalid/)
   })
 

@@ -54,6 +54,7 @@ export function loadJourney(given: GivenJourney): SiteJourney {
     record,
     map,
     mapText: given.map ?? shopMap,
+    libraryId: null,
     mapOrigin: { origin: "page", from: "https://shop.example/cuelight.map.yaml" },
     journey,
     events: new Map(events.map((event) => [event.id, event])),
