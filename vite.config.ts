@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { resolve } from "node:path"
 import { defineConfig, type Plugin, type UserConfig } from "vite"
+import { keepBuiltIns } from "./snippet/replay/keep-built-ins"
 
 /**
  * Everything that Plasmo does not build. One bundle a mode, because each is a file of its own that is injected or
@@ -12,6 +13,8 @@ const bundles = {
   snippet: { entry: "snippet/tag.ts", file: "cuelight", outDir: "snippet/dist", format: "iife" },
   /** What the script tag loads when the page is idle. */
   more: { entry: "snippet/more.ts", file: "cuelight-more", outDir: "snippet/dist", format: "iife" },
+  /** What the second file loads when the site has configured replay and the visitor has agreed to it. */
+  replay: { entry: "snippet/replay.ts", file: "cuelight-replay", outDir: "snippet/dist", format: "iife" },
   /** The same recorder for the extension's isolated world, on pages that carry no snippet. */
   embedded: {
     entry: "snippet/embedded.ts",
@@ -103,6 +106,15 @@ function takeFromKit(): Plugin {
   }
 }
 
+/** The replay recorder as a guest: it comes with hooks on built-ins. */
+const withoutHooks: Plugin = {
+  name: "cuelight:without-hooks",
+  transform: (code, id) =>
+    /@rrweb[\\/]record[\\/]dist[\\/]record\.js$/.test(id) ? keepBuiltIns(code) : undefined,
+}
+
+const plugins: Record<string, Plugin[]> = { more: [takeFromKit()], replay: [withoutHooks] }
+
 export default defineConfig(({ mode }) => {
   if (mode === "cli") return packed
   const bundle = bundles[mode as keyof typeof bundles]
@@ -113,7 +125,7 @@ export default defineConfig(({ mode }) => {
       "process.env.NODE_ENV": JSON.stringify("production"),
       ...(mode === "snippet" && { STAMP: JSON.stringify(stamp()) }),
     },
-    plugins: mode === "more" ? [takeFromKit()] : [],
+    plugins: plugins[mode] ?? [],
     build: {
       target: "es2022",
       outDir: bundle.outDir,

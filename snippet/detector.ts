@@ -14,6 +14,7 @@ export type ProblemCode =
   | "call-refused"
   | "endpoint-refused"
   | "rule-broken"
+  | "replay-stopped"
   | "more-missing"
   | "events-dropped"
 

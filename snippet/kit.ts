@@ -4,6 +4,8 @@ import { cartWords, compileCartWords, isCartControl } from "./cart-words"
 import { cleanUrl } from "./clean-url"
 import type { Detector } from "./detector"
 import { findTarget } from "./gestures"
+import type { Consents, Identity } from "./identity"
+import { loadBeside } from "./load-more"
 import { dropMissing, isHere, readText, simplify } from "./product"
 import { watchProducts } from "./watch-products"
 
@@ -26,9 +28,22 @@ export const kit = [
   cartWords,
   compileCartWords,
   isCartControl,
+  loadBeside,
 ]
 
 /** What the second file brings. */
 export interface Extension {
   detectors: readonly Detector[]
+  /** Called once with what else the second file may use of the first. */
+  join(inside: Inside): void
+}
+
+/** The inside of the recorder, for what is rare enough to come later. */
+export interface Inside {
+  script: HTMLScriptElement | null
+  /** What can be called on `cuelight` and pushed to its list; may be added to, and wrapped. */
+  methods: Record<string, (values: unknown[], at?: number) => unknown>
+  /** As they are decided; the same object always. */
+  consents: Consents
+  who(): Identity
 }

@@ -1,8 +1,9 @@
 import type { Extension } from "./kit"
 import { moreDetectors } from "./registry-more"
+import { joinReplay } from "./replay/join-replay"
 
 /** First of what the core hands over: `vite.config.ts` wraps this file in a function that is called with the kit. */
 declare const CORE: readonly [extend: (extension: Extension) => void, ...kit: unknown[]]
 
-/** The second file of the script tag: the rarer detectors. */
-CORE[0]({ detectors: moreDetectors })
+/** The second file of the script tag: the rarer detectors, and the door to replay. */
+CORE[0]({ detectors: moreDetectors, join: joinReplay })

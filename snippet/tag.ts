@@ -201,7 +201,10 @@ function start(
     /** How the second file gets in. */
     more([stamp, start]) {
       if (stamp !== STAMP) throw new TypeError("of another build")
-      const extend = ({ detectors }: Extension) => recorder.extend(detectors)
+      const extend = ({ detectors, join }: Extension) => {
+        recorder.extend(detectors)
+        join({ script, methods, consents, who: () => identity })
+      }
       ;(start as (core: unknown[]) => void)([extend, ...kit])
     },
   }

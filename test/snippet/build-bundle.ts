@@ -3,8 +3,8 @@ import { build, type Rollup } from "vite"
 
 const made = new Map<string, Promise<string>>()
 
-/** The text of a bundle as it is shipped, built now: `snippet`, `more`, `embedded` or `tap`. */
-export function buildBundle(mode: "snippet" | "more" | "embedded" | "tap"): Promise<string> {
+/** The text of a bundle as it is shipped, built now: `snippet`, `more`, `replay`, `embedded` or `tap`. */
+export function buildBundle(mode: "snippet" | "more" | "replay" | "embedded" | "tap"): Promise<string> {
   const before = made.get(mode)
   if (before) return before
   const root = resolve(import.meta.dirname, "../..")

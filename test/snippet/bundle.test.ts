@@ -12,6 +12,7 @@ describe("bytes, brotli-11", () => {
   test.each([
     ["snippet", 10_500],
     ["more", 5_200],
+    ["replay", 22_900],
     ["embedded", 16_000],
     ["tap", 1_900],
   ] as const)("%s stays within its budget of %d", async (mode, budget) => {
@@ -21,7 +22,7 @@ describe("bytes, brotli-11", () => {
   })
 })
 
-test.each(["snippet", "more", "embedded", "tap"] as const)(
+test.each(["snippet", "more", "replay", "embedded", "tap"] as const)(
   "%s runs under a strict policy: no code from text",
   async (mode) => {
     expect(await buildBundle(mode)).not.toMatch(/\beval\(|new Function|innerHTML|document\.write/)
@@ -29,7 +30,7 @@ test.each(["snippet", "more", "embedded", "tap"] as const)(
 )
 
 test("zod is in no bundle that a page loads", async () => {
-  for (const mode of ["snippet", "more", "embedded", "tap"] as const)
+  for (const mode of ["snippet", "more", "replay", "embedded", "tap"] as const)
     expect(await buildBundle(mode)).not.toMatch(/zod|ZodError/)
 })
 

@@ -22,6 +22,8 @@ export interface Site {
   origin: string
   /** Bodies of what reached the collector. */
   batches: { batch: Record<string, unknown>[]; sentAt: string; writeKey?: string }[]
+  /** Paths that were asked for, in order. */
+  requests: string[]
   /** What the collector answers from now on. */
   answer: number
   headers: Record<string, string | string[] | undefined>[]
@@ -32,15 +34,17 @@ interface Answer {
   headers?: Record<string, string>
 }
 
-/** A site on the loopback address with the built snippet at `/cuelight.js`, its second file beside it, and a collector at `/v1/batch`. */
+/** A site on the loopback address with the built snippet at `/cuelight.js`, its further files beside it, and a collector at `/v1/batch`. */
 export async function openSite(pages: Record<string, string | Answer>): Promise<Site> {
   const scripts: Record<string, string> = {
     "/cuelight.js": await buildBundle("snippet"),
     "/cuelight-more.js": await buildBundle("more"),
+    "/cuelight-replay.js": await buildBundle("replay"),
   }
-  const site: Site = { origin: "", batches: [], answer: 200, headers: [] }
+  const site: Site = { origin: "", batches: [], requests: [], answer: 200, headers: [] }
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://site").pathname
+    site.requests.push(path)
     if (path === "/v1/batch") {
       let body = ""
       request.on("data", (piece) => {
