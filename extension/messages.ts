@@ -25,6 +25,8 @@ export type BridgeMessage =
   | { type: "page-map-failed"; url: string; reason: string }
   | { type: "problem"; code: string; detail: string }
   | { type: "unsaved"; count: number }
+  /** A frame of the page has loaded another document. */
+  | { type: "frames" }
   /** Where the person dropped the overlay. */
   | { type: "placed"; right: number; bottom: number }
 

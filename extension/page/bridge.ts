@@ -1,32 +1,21 @@
 import type { BridgeMessage, BridgeOrder, BridgeOrders, RecordedEvent } from "../messages"
 import { chooseSource } from "./choose-source"
+import { startEmbedded } from "./embedded-recorder"
+import { startFrameBridge } from "./frame-bridge"
 import { type MountedOverlay, mountOverlay } from "./mount-overlay"
 import { openOutbox } from "./outbox"
 import { fetchPageMap } from "./page-map"
 import { listenToTap } from "./tap-port"
+import { watchFrames } from "./watch-frames"
 
 /**
  * The content script of an audited page: carries events to the worker, and gives the overlay its place. It decides
  * nothing. Injected twice (a second click on the icon), the first copy stays.
  */
-interface EmbeddedRecorder {
-  start(host: {
-    report(event: RecordedEvent): void
-    problem(code: string, detail: string): void
-    pushes(listener: (push: unknown, at: number) => void): () => void
-    rules: unknown[]
-    onRules(listener: (rules: unknown[]) => void): void
-    only?: string[]
-  }): { stop(): void }
-}
-
-const world = globalThis as typeof globalThis & {
-  cuelightRecorder?: EmbeddedRecorder
-  cuelightBridge?: { greet(): void }
-}
+const world = globalThis as typeof globalThis & { cuelightBridge?: { greet(): void } }
 
 if (world.cuelightBridge) world.cuelightBridge.greet()
-else world.cuelightBridge = startBridge()
+else world.cuelightBridge = window === top ? startBridge() : startFrameBridge(send)
 
 function send(message: BridgeMessage): Promise<unknown> {
   return chrome.runtime.sendMessage(message)
@@ -65,8 +54,7 @@ function startBridge(): { greet(): void } {
     const problem = (code: string, detail: string) => tell({ type: "problem", code, detail })
     const onRules = (listener: (rules: unknown[]) => void) => void useRules.push(listener)
     const { pushes } = tap
-    const host = { report, problem, pushes, rules, onRules, ...(only && { only }) }
-    return world.cuelightRecorder?.start(host) ?? null
+    return startEmbedded({ report, problem, pushes, rules, onRules, ...(only && { only }) })
   }
 
   const tap = listenToTap({
@@ -118,6 +106,7 @@ function startBridge(): { greet(): void } {
     }, stopIfOrphaned)
   }
 
+  const frames = watchFrames(() => tell({ type: "frames" }))
   const onLeave = () => {
     source.leave()
     outbox.flush()
@@ -138,6 +127,7 @@ function startBridge(): { greet(): void } {
     rulesOnly?.stop()
     useRules = []
     tap.stop()
+    frames.stop()
     overlay?.remove()
     removeEventListener("pagehide", onLeave)
     removeEventListener("pageshow", onShow)

@@ -6,11 +6,7 @@ export async function injectInto(tabId: number): Promise<boolean> {
   const target = { tabId }
   try {
     // The isolated world first: the tap offers its port to whoever is listening.
-    await chrome.scripting.executeScript({
-      target,
-      files: ["page/embedded.js", "page/bridge.js"],
-      injectImmediately: true,
-    })
+    await chrome.scripting.executeScript({ target, files: recording, injectImmediately: true })
     await chrome.scripting.executeScript({
       target,
       files: ["page/tap.js"],
@@ -22,3 +18,25 @@ export async function injectInto(tabId: number): Promise<boolean> {
     return false
   }
 }
+
+const recording = ["page/embedded.js", "page/bridge.js"]
+
+/** Puts recorder and bridge into those frames of a tab that have none yet, as far as Chrome lets us into them. */
+export async function injectIntoFrames(tabId: number): Promise<void> {
+  try {
+    const found = await chrome.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      func: () => "cuelightBridge" in globalThis,
+    })
+    const frameIds = found.filter(({ result }) => result === false).map(({ frameId }) => frameId)
+    // One by one: a frame that has gone meanwhile must not cost the others theirs.
+    for (const frameId of frameIds)
+      await chrome.scripting
+        .executeScript({ target: { tabId, frameIds: [frameId] }, files: recording, injectImmediately: true })
+        .catch(frameIsGone)
+  } catch {
+    // The tab is gone, or Chrome took the right to it back: the page itself says so.
+  }
+}
+
+function frameIsGone(): void {}

@@ -6,7 +6,7 @@ import { doOverlayAction } from "./answer-overlay"
 import { showBadge, showRefusal } from "./badge"
 import { changeRecord } from "./change-record"
 import { composeOverlay } from "./compose-overlay"
-import { injectInto } from "./inject"
+import { injectInto, injectIntoFrames } from "./inject"
 import { answerPanel } from "./panel/answer-panel"
 import { readSettings } from "./settings"
 import { siteOf } from "./site-record"
@@ -45,6 +45,7 @@ export function listen(): void {
   }
 
   async function fromBridge(message: BridgeMessage, site: string, tabId: number): Promise<unknown> {
+    if (message.type === "frames") return injectIntoFrames(tabId)
     // Asked before anything is awaited: a new document's greeting must not overtake, nor be overtaken.
     const asked = answerBridge(worker, { site, tabId }, message)
     if (message.type === "hello")
@@ -57,6 +58,17 @@ export function listen(): void {
     if (changed) void announce(site, tabId)
     // The page's map has touchpoints of its own to look for.
     if (changed && message.type === "page-map") void giveOrders(site, tabId)
+    return answer
+  }
+
+  /** A frame belongs to the journey of the page around it, whatever its own address is. */
+  async function fromFrame(message: BridgeMessage, tabId: number): Promise<unknown> {
+    const { site } = await readTab(tabId)
+    if (site === null) return null
+    if (message.type === "hello") return ordersFor(worker, { site, tabId })
+    if (message.type !== "events") return null
+    const { answer, changed } = await answerBridge(worker, { site, tabId }, { ...message, fromSnippet: [] })
+    if (changed) void announce(site, tabId)
     return answer
   }
 
@@ -101,7 +113,9 @@ export function listen(): void {
       ? fromPage(message as PageMessage, tabId)
       : site !== null && tabId !== undefined && sender.frameId === 0
         ? fromBridge(message as BridgeMessage, site, tabId)
-        : Promise.resolve(null)
+        : tabId !== undefined && sender.frameId !== undefined
+          ? fromFrame(message as BridgeMessage, tabId)
+          : Promise.resolve(null)
     answer.then(respond, (error) => {
       console.error("Cuelight could not answer", (message as { type?: unknown }).type, error)
       respond({ failed: error instanceof Error ? error.message : String(error) })

@@ -1,0 +1,22 @@
+import type { RecordedEvent } from "../messages"
+
+/** What the recorder needs of whoever starts it, and what stands in the world for it (`snippet/embedded.ts`). */
+interface RecorderHost {
+  report(event: RecordedEvent): void
+  problem(code: string, detail: string): void
+  pushes?(listener: (push: unknown, at: number) => void): () => void
+  rules?: unknown[]
+  onRules?(listener: (rules: unknown[]) => void): void
+  /** Names of the detectors to run; all of them where it is left out. */
+  only?: string[]
+}
+
+interface EmbeddedRecorder {
+  start(host: RecorderHost): { stop(): void }
+}
+
+/** Null where the recorder has not been put into this document. */
+export function startEmbedded(host: RecorderHost): { stop(): void } | null {
+  const { cuelightRecorder } = globalThis as { cuelightRecorder?: EmbeddedRecorder }
+  return cuelightRecorder?.start(host) ?? null
+}

@@ -1,0 +1,52 @@
+import type { BridgeMessage, BridgeOrders } from "../messages"
+import { startEmbedded } from "./embedded-recorder"
+import { openOutbox } from "./outbox"
+
+/**
+ * In a frame of an audited page: forms to sign up, to ask or to pay often live in one. Only what a person does in it is
+ * recorded; the page around it tells what was viewed and bought, and shows the overlay.
+ */
+const frameDetectors = ["form", "cart", "newsletter", "sign-up", "login", "lead", "feedback", "contact"]
+
+/** Smaller ones are counting pixels and the like. */
+const LEAST_WIDTH = 120
+const LEAST_HEIGHT = 40
+
+export function startFrameBridge(send: (message: BridgeMessage) => Promise<unknown>): {
+  greet(): void
+} {
+  const outbox = openOutbox((message) =>
+    send(message).catch((error) => {
+      // After an update of the extension this copy lives on, cut off.
+      if (!chrome.runtime?.id) stop()
+      throw error
+    }),
+  )
+  let recorder: { stop(): void } | null = null
+
+  function greet(): void {
+    if (innerWidth < LEAST_WIDTH || innerHeight < LEAST_HEIGHT) return
+    removeEventListener("resize", greet)
+    send({ type: "hello", fresh: false }).then((answer) => {
+      if ((answer as BridgeOrders | null)?.type !== "orders") return
+      const report = outbox.addRecorded
+      recorder ??= startEmbedded({ report, problem: () => {}, only: frameDetectors })
+    }, nobodyAnswers)
+  }
+
+  // A frame in a closed dialog has no size yet.
+  addEventListener("resize", greet)
+  addEventListener("pagehide", outbox.flush)
+  greet()
+  return { greet }
+
+  function stop(): void {
+    recorder?.stop()
+    outbox.close()
+    removeEventListener("resize", greet)
+    removeEventListener("pagehide", outbox.flush)
+  }
+}
+
+/** The worker is not to be reached: the page around the frame says so. */
+function nobodyAnswers(): void {}

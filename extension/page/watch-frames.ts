@@ -1,0 +1,30 @@
+/** Pages that load advertisements into frames do it all the time. */
+const MOST_REPORTS = 50
+const GATHER_MS = 250
+
+/** Says, once for several, that a frame of the page has loaded another document. */
+export function watchFrames(changed: () => void): { stop(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let reports = 0
+
+  function report(): void {
+    if (reports >= MOST_REPORTS) return
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      reports++
+      changed()
+    }, GATHER_MS)
+  }
+  const onLoad = ({ target }: Event) => {
+    if (target instanceof HTMLIFrameElement) report()
+  }
+  // The load of a frame is heard only on its way down.
+  document.addEventListener("load", onLoad, true)
+  if (document.querySelector("iframe")) report()
+  return {
+    stop() {
+      clearTimeout(timer)
+      document.removeEventListener("load", onLoad, true)
+    },
+  }
+}
