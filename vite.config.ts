@@ -24,10 +24,17 @@ const bundles = {
   },
   /** The part that must live in the page's own world: data layers, and the page's own snippet. */
   tap: { entry: "snippet/tap.ts", file: "cuelight-tap", outDir: "snippet/dist", format: "iife" },
-  /** The extension's content script: mounts the overlay, carries events to the worker. */
+  /** The extension's content script: carries events to the worker. */
   bridge: {
     entry: "extension/page/bridge.ts",
     file: "bridge",
+    outDir: "extension/page/dist",
+    format: "iife",
+  },
+  /** The overlay's place on the page, which comes only where the overlay is shown. */
+  place: {
+    entry: "extension/page/place.ts",
+    file: "place",
     outDir: "extension/page/dist",
     format: "iife",
   },

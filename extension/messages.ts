@@ -14,7 +14,7 @@ export type RecordedEvent = Omit<TouchpointEvent, "person" | "user" | "session">
 /** From the bridge (content script) to the worker. The site is taken from the sender, never from the message. */
 export type BridgeMessage =
   /** `fresh`: the first word of a new document, whose predecessor's notices no longer hold. */
-  | { type: "hello"; fresh: boolean }
+  | { type: "hello"; fresh: boolean; lacks?: Lacks }
   /** Answered only after the events are written; repeating a message changes nothing. */
   | { type: "events"; recorded: unknown[]; fromSnippet: unknown[] }
   /** Own events that the page's snippet turned out to have told as well. */
@@ -49,8 +49,18 @@ export interface Layout {
   mode: "pill" | "open"
 }
 
+/** Scripts that the document does not have yet, and that the worker puts into it. */
+export interface Lacks {
+  recorder: boolean
+  place: boolean
+}
+
 /** From the worker to a bridge. */
-export type BridgeOrder = BridgeOrders | { type: "move"; dx: number; dy: number; done: boolean }
+export type BridgeOrder =
+  | BridgeOrders
+  | { type: "move"; dx: number; dy: number; done: boolean }
+  /** Draws around what the person did, or no longer; answered with whether it is on the page. */
+  | { type: "outline"; gesture: { target: string; at: number } | null }
 
 /** From an extension page to the worker. */
 export type PageMessage =

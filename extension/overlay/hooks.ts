@@ -1,6 +1,7 @@
 import type { OverlayAction } from "./state"
 
-export type Act = (action: OverlayAction) => void
+/** Some actions have an answer: then what is returned is its promise. */
+export type Act = (action: OverlayAction) => unknown
 
 type CueKind = "stage" | "scenario" | "followup" | "event" | "finding" | "health"
 

@@ -14,11 +14,12 @@ import { Section, ShortList } from "./section"
 import { StageHeader } from "./stage-header"
 import { StageLine } from "./stage-line"
 import type { OverlayState } from "./state"
+import { type Firing, Toast } from "./toast"
 import { UnknownSection } from "./unknown-section"
 import { useGrantedWidth, useOwnSize } from "./use-own-size"
 
 /** The overlay in full: the journey, or the menu in its place. */
-export function Opened({ state, act }: { state: OverlayState; act: Act }) {
+export function Opened({ state, act, firing }: { state: OverlayState; act: Act; firing: Firing | null }) {
   const { words } = useReader()
   const root = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLElement>(null)
@@ -48,6 +49,7 @@ export function Opened({ state, act }: { state: OverlayState; act: Act }) {
       }}
     >
       <StageHeader state={state} act={act} menuOpen={menuOpen} openMenu={() => setMenuOpen(!menuOpen)} />
+      {firing && !menuOpen && <Toast firing={firing} />}
       <section
         ref={scroller}
         className="cue-scroller"

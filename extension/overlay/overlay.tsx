@@ -11,6 +11,7 @@ import { Opened } from "./opened"
 import { Pill } from "./pill"
 import type { OverlayState } from "./state"
 import { TickingProvider, useRefresh } from "./ticking"
+import { useFiring } from "./toast"
 
 /**
  * The overlay as a document of its own, in a frame on somebody's page. It only shows `state` and asks by `act`;
@@ -32,6 +33,7 @@ function OverlayDocument({ state, act }: { state: OverlayState; act: Act }) {
   latestAct.current = act
   const refresh = useRef(() => latestAct.current({ type: "refresh" })).current
   const steadyAct = useRef<Act>((action) => latestAct.current(action)).current
+  const firing = useFiring(state, steadyAct)
   useRefresh(state.nextChangeAt, state.clockOffsetMs, refresh)
 
   useEffect(() => {
@@ -51,9 +53,9 @@ function OverlayDocument({ state, act }: { state: OverlayState; act: Act }) {
     <div className="cue-root">
       <FaultBoundary words={words.fault} act={steadyAct}>
         {state.mode === "pill" ? (
-          <Pill state={state} act={steadyAct} />
+          <Pill state={state} act={steadyAct} firing={firing} />
         ) : (
-          <Opened state={state} act={steadyAct} />
+          <Opened state={state} act={steadyAct} firing={firing} />
         )}
         <Announcer state={state} />
       </FaultBoundary>

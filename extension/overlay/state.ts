@@ -24,6 +24,8 @@ export interface OverlayState {
   /** All stages of the map in order, for the stage line. */
   stages: { id: string; name: string }[]
   running: RunView[]
+  /** Keys of runs that started a moment ago and were not announced yet: the page may have gone at once. */
+  fired: string[]
   /** What will be triggered and fall due next if nothing else happens: "Abandoned cart would begin in 59 min". */
   expected: FollowUpView[]
   missed: FollowUpView[]
@@ -156,6 +158,8 @@ export interface EventView {
   value: number | null
   currency: string | null
   source: string
+  /** What the person did, as the recorder describes it (`button#buy`); null where nothing is known of that. */
+  gesture: { type: string; target: string } | null
 }
 
 export interface ChannelView {
@@ -174,6 +178,10 @@ export type OverlayAction =
   /** Dragging: pixels since the last message; `done` at the end. */
   | { type: "move"; dx: number; dy: number; done: boolean }
   /** Hide in this tab until the icon is clicked; `site`: on this site for good, until the icon is clicked there. */
+  /** Draw around the element that caused the event; `null`: no longer. Answered with `{ found }`. */
+  | { type: "outline"; event: string | null }
+  /** These runs have been announced. */
+  | { type: "told"; runs: string[] }
   | { type: "close"; scope: "tab" | "site" }
   | { type: "clock"; advanceMs: number }
   | { type: "clock-to-next-due" }

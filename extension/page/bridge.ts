@@ -2,9 +2,11 @@ import type { BridgeMessage, BridgeOrder, BridgeOrders, RecordedEvent } from "..
 import { chooseSource } from "./choose-source"
 import { startEmbedded } from "./embedded-recorder"
 import { startFrameBridge } from "./frame-bridge"
-import { type MountedOverlay, mountOverlay } from "./mount-overlay"
+import type { MountedOverlay } from "./mount-overlay"
 import { openOutbox } from "./outbox"
+import type { Outline } from "./outline"
 import { fetchPageMap } from "./page-map"
+import type { Place } from "./place"
 import { listenToTap } from "./tap-port"
 import { watchFrames } from "./watch-frames"
 
@@ -12,7 +14,13 @@ import { watchFrames } from "./watch-frames"
  * The content script of an audited page: carries events to the worker, and gives the overlay its place. It decides
  * nothing. Injected twice (a second click on the icon), the first copy stays.
  */
-const world = globalThis as typeof globalThis & { cuelightBridge?: { greet(): void } }
+const world = globalThis as typeof globalThis & {
+  cuelightBridge?: { greet(): void }
+  cuelightRecorder?: unknown
+  cuelightPlace?: Place
+}
+/** What is not in this document yet is asked for so often: Chrome may not let it in. */
+const MOST_GREETINGS = 5
 
 if (world.cuelightBridge) world.cuelightBridge.greet()
 else world.cuelightBridge = window === top ? startBridge() : startFrameBridge(send)
@@ -29,6 +37,8 @@ function startBridge(): { greet(): void } {
   let besideSnippet = false
   let fetchedMap: string | null = null
   let useRules: ((rules: unknown[]) => void)[] = []
+  let outline: Outline | null = null
+  let greetings = 0
   let stopped = false
 
   /** For what may be lost with the worker: nothing here is an event. */
@@ -85,15 +95,25 @@ function startBridge(): { greet(): void } {
     if (besideSnippet) runSiteRules()
     else if (!source.isSnippet())
       recorder ??= startRecorder(orders.rules, (event) => source.fromRecorder(event))
-    if (!orders.show) {
-      overlay?.remove()
-      overlay = null
-    } else if (overlay) overlay.setLayout(orders.layout)
-    else overlay = mountOverlay(chrome.runtime.getURL("tabs/overlay.html"), orders.layout)
+    const place = world.cuelightPlace
+    if (!orders.show) removeOverlay()
+    else if (overlay) overlay.setLayout(orders.layout)
+    else if (place) {
+      overlay = place.mountOverlay(chrome.runtime.getURL("tabs/overlay.html"), orders.layout)
+      outline = place.createOutline()
+    } else if (greetings < MOST_GREETINGS) greet()
   }
 
-  function receive(message: BridgeOrder): void {
+  function removeOverlay(): void {
+    overlay?.remove()
+    outline?.stop()
+    overlay = outline = null
+  }
+
+  function receive(message: BridgeOrder, _sender: unknown, respond: (answer: unknown) => void): void {
     if (message.type === "orders") follow(message)
+    else if (message.type === "outline")
+      respond(message.gesture ? outline?.show(message.gesture.target, message.gesture.at) : outline?.hide())
     else if (message.type === "move" && overlay) {
       const place = overlay.moveBy(message.dx, message.dy)
       if (message.done) tell({ type: "placed", ...place })
@@ -101,7 +121,9 @@ function startBridge(): { greet(): void } {
   }
 
   function greet(fresh = false): void {
-    send({ type: "hello", fresh }).then((answer) => {
+    greetings++
+    const lacks = { recorder: !world.cuelightRecorder, place: !world.cuelightPlace }
+    send({ type: "hello", fresh, lacks }).then((answer) => {
       if (!stopped && (answer as BridgeOrders | null)?.type === "orders") follow(answer as BridgeOrders)
     }, stopIfOrphaned)
   }
@@ -128,7 +150,7 @@ function startBridge(): { greet(): void } {
     useRules = []
     tap.stop()
     frames.stop()
-    overlay?.remove()
+    removeOverlay()
     removeEventListener("pagehide", onLeave)
     removeEventListener("pageshow", onShow)
     document.removeEventListener("visibilitychange", onHidden)

@@ -3,13 +3,21 @@
  * of the page in a closed shadow root: nothing of the page is changed, and no click is caught.
  */
 export interface Outline {
-  /** False when no such element, or more than one, is on the page now: better none than a wrong one. */
-  show(target: string): boolean
+  /**
+   * `target`: as the recorder describes it; `at`: when the gesture was, ms. False when the element is not on the page
+   * now, or cannot be told from others: better none than a wrong one.
+   */
+  show(target: string, at: number): boolean
   hide(): void
+  stop(): void
 }
 
 const MOST_CANDIDATES = 5_000
+const MOST_REMEMBERED = 50
+/** The recorder and we hear of one gesture within this. */
+const SAME_GESTURE_MS = 50
 const GAP = 3
+const gestures = ["click", "keydown"]
 
 const sheetText = `
 :host { all: initial !important; }
@@ -25,6 +33,23 @@ export function createOutline(): Outline {
   let host: HTMLElement | null = null
   let box: HTMLElement | null = null
   let element: Element | null = null
+  /** What was clicked on this page: of ten like buttons it is known which one. */
+  let remembered: { element: WeakRef<Element>; at: number }[] = []
+
+  const remember = (event: Event) => {
+    const [target] = event.composedPath()
+    if (!event.isTrusted || !(target instanceof Element)) return
+    remembered = [...remembered, { element: new WeakRef(target), at: Date.now() }].slice(-MOST_REMEMBERED)
+  }
+  for (const type of gestures) addEventListener(type, remember, { capture: true, passive: true })
+
+  function recall(target: string, at: number): Element | null {
+    const found = remembered
+      .filter((gesture) => Math.abs(gesture.at - at) <= SAME_GESTURE_MS)
+      .map((gesture) => gesture.element.deref())
+      .find((each) => each?.isConnected && isShown(each) && describe(each) === target)
+    return found ?? null
+  }
 
   function draw(): void {
     if (!element || !box) return
@@ -45,9 +70,9 @@ export function createOutline(): Outline {
   }
 
   return {
-    show(target) {
+    show(target, at) {
       hide()
-      const found = findDescribed(target)
+      const found = recall(target, at) ?? findDescribed(target)
       if (!found) return false
       element = found
       found.scrollIntoView({ block: "nearest", inline: "nearest" })
@@ -67,6 +92,10 @@ export function createOutline(): Outline {
       return true
     },
     hide,
+    stop() {
+      hide()
+      for (const type of gestures) removeEventListener(type, remember, true)
+    },
   }
 }
 

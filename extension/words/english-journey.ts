@@ -103,6 +103,12 @@ export const englishJourney = {
     merged: "the same scenario was already running for this visitor",
     withheld: "this visitor is in the comparison group",
   },
+  /** What a person did. */
+  gestures: {
+    click: "click",
+    key: "key press",
+    submit: "sent form",
+  },
   /** After "told by: ". */
   sources: {
     "json-ld": "the page's product data (JSON-LD)",

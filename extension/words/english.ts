@@ -210,6 +210,10 @@ export const english = {
     showMap: "See what is wrong",
     chooseMap: "Choose another map",
   },
+  toast: {
+    fired: "Scenario started",
+    close: "Close this notice",
+  },
   announce: {
     missed: (what: string) => `Missed: ${what}`,
     missedMany: (count: number, shown: string) =>
@@ -218,6 +222,9 @@ export const english = {
   },
   event: {
     toldBy: (sources: string) => `told by: ${sources}`,
+    gesture: (what: string, where: string) => `${what}: ${where}`,
+    pointHint: "Shows on the page what caused it",
+    gone: "not on this page",
   },
   fault: {
     title: "The overlay stopped because of an error",

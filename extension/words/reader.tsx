@@ -25,6 +25,8 @@ export interface Reader {
   reason(code: string | null): string | null
   /** Names of who told an event: `json-ld+data-layer` in words. */
   sourceNames(source: string): string
+  /** What the person did: `click` in words. */
+  gestureName(type: string): string
   /** An error of a map: the parser's sentence, or what its code says in the reader's language. */
   explainProblem(problem: { code?: string; message: string }): string
   /** The same text as the beginning of a sentence. */
@@ -63,6 +65,7 @@ export function createReader(language: Language, timeZone?: string): Reader {
           .slice(0, 6)
           .map((part) => lookUp(journey.sources, part) ?? cutMiddle(part, 24)),
       ),
+    gestureName: (type) => lookUp(journey.gestures, type) ?? cutMiddle(type, 24),
     explainProblem: ({ code = "", message }) =>
       cutMiddle(language === "ru" ? explainProblemRussian(code, message) : message, 240),
     startSentence: (text) => {

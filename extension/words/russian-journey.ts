@@ -103,6 +103,11 @@ export const russianJourney: JourneyWords = {
     merged: "тот же сценарий уже шёл для этого посетителя",
     withheld: "посетитель в контрольной группе",
   },
+  gestures: {
+    click: "щелчок",
+    key: "нажатие клавиши",
+    submit: "отправка формы",
+  },
   sources: {
     "json-ld": "данные о товаре на странице (JSON-LD)",
     microdata: "данные о товаре на странице (микроразметка)",

@@ -202,6 +202,10 @@ export const russian: OverlayWords = {
     showMap: "Посмотреть, что не так",
     chooseMap: "Выбрать другую карту",
   },
+  toast: {
+    fired: "Сценарий начался",
+    close: "Закрыть сообщение",
+  },
   announce: {
     missed: (what) => `Пропущено: ${what}`,
     missedMany: (count, shown) =>
@@ -210,6 +214,9 @@ export const russian: OverlayWords = {
   },
   event: {
     toldBy: (sources) => `источник: ${sources}`,
+    gesture: (what, where) => `${what}: ${where}`,
+    pointHint: "Показывает на странице, что его вызвало",
+    gone: "этого нет на странице",
   },
   fault: {
     title: "Панель остановилась из-за ошибки",

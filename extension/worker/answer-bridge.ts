@@ -1,7 +1,8 @@
-import type { BridgeMessage, BridgeOrders, RecordedEvent } from "../messages"
+import type { BridgeMessage, BridgeOrders, Lacks, RecordedEvent } from "../messages"
 import { changeRecord } from "./change-record"
 import { offerMap } from "./choose-map"
 import { noticeOf } from "./compose-health"
+import { injectLacking } from "./inject"
 import { changeSettings, readSettings } from "./settings"
 import { readEvent, reasonOf, takeEvent } from "./site-journey"
 import type { SiteRecord } from "./site-record"
@@ -44,7 +45,7 @@ export async function answerBridge(
         await changeRecord(worker, site, (record) => {
           record.notices = {}
         })
-      return { answer: await ordersFor(worker, sender), changed: true }
+      return { answer: await equip(worker, sender, message.lacks), changed: true }
     case "events": {
       const acknowledged = await takeEvents(worker, site, list(message.recorded), list(message.fromSnippet))
       return { answer: { acknowledged }, changed: true }
@@ -86,6 +87,16 @@ export async function answerBridge(
     default:
       return unchanged
   }
+}
+
+/** The orders, given when all is there that following them needs. */
+async function equip(worker: Worker, sender: BridgeSender, lacks: Lacks | undefined): Promise<BridgeOrders> {
+  const orders = await ordersFor(worker, sender)
+  await injectLacking(sender.tabId, [
+    ...(lacks?.recorder === true ? ["embedded"] : []),
+    ...(lacks?.place === true && orders.show ? ["place"] : []),
+  ])
+  return orders
 }
 
 /** What a bridge has to do, as the person's settings, the tab and the site stand now. */

@@ -1,3 +1,4 @@
+import type { BridgeOrder } from "../messages"
 import type { MapProblem, OverlayAction } from "../overlay/state"
 import { changeRecord } from "./change-record"
 import { forgetMapChoice, offerMap } from "./choose-map"
@@ -8,7 +9,7 @@ import { takeTurns } from "./in-turn"
 import { markSeen, unmarkSeen } from "./mark-seen"
 import { changeSettings } from "./settings"
 import { emptyRecord } from "./site-record"
-import { changeTab, moveClock, readClock } from "./tab-state"
+import { addTold, changeTab, moveClock, readClock } from "./tab-state"
 import type { Worker } from "./worker"
 
 /** What an action asks to be done besides changing what is kept. */
@@ -40,6 +41,11 @@ export async function doOverlayAction(
       return { changed: "nothing", reorder: true }
     case "move":
       await chrome.tabs.sendMessage(tabId, action, { frameId: 0 })
+      return quiet
+    case "outline":
+      return { ...quiet, answer: { found: await outlineCause(worker, name, tabId, action.event) } }
+    case "told":
+      await addTold(name, action.runs)
       return quiet
     case "close":
       if (action.scope === "tab") await changeTab(tabId, { hidden: true })
@@ -106,6 +112,23 @@ export async function forget(worker: Worker, name: string): Promise<void> {
     worker.reload(name)
   })
   await moveClock(name, 0)
+}
+
+/** False as well where nothing is known of what the person did. */
+async function outlineCause(
+  worker: Worker,
+  name: string,
+  tabId: number,
+  id: string | null,
+): Promise<boolean> {
+  const gesture =
+    id === null ? null : await worker.withSite(name, async ({ events }) => events.get(id)?.gesture)
+  if (id !== null && !gesture) return false
+  const order: BridgeOrder = {
+    type: "outline",
+    gesture: gesture ? { target: gesture.target ?? "", at: gesture.at ?? 0 } : null,
+  }
+  return (await chrome.tabs.sendMessage(tabId, order, { frameId: 0 })) === true
 }
 
 /** Who presses "next step" and at once "+1 h" means one after the other. */

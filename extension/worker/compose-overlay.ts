@@ -5,7 +5,7 @@ import { findNextDue } from "./find-next-due"
 import { readSettings } from "./settings"
 import { latestPerson } from "./site-journey"
 import { earliest, judgeTabHealth } from "./tab-health"
-import { readClock, readTab } from "./tab-state"
+import { readClock, readTab, readTold } from "./tab-state"
 import type { Worker } from "./worker"
 
 /** The state of a tab's overlay, computed by the engine for the site's clock. */
@@ -13,6 +13,7 @@ export async function composeOverlay(worker: Worker, site: string, tabId: number
   const { language, mode } = await readSettings()
   const clockOffsetMs = await readClock(site)
   const tab = await readTab(tabId)
+  const told = await readTold(site)
   return worker.withSite(site, async (loaded) => {
     const now = Date.now()
     const at = now + clockOffsetMs
@@ -34,6 +35,7 @@ export async function composeOverlay(worker: Worker, site: string, tabId: number
       clockOffsetMs,
       language,
       mode,
+      told,
       health,
     })
   })

@@ -41,6 +41,8 @@ export interface Composition {
   language: Language
   mode: "pill" | "open"
   health: HealthItem[]
+  /** Keys of runs that were announced. */
+  told: string[]
 }
 
 type Person = AuditResult["people"][number]
@@ -49,6 +51,8 @@ type Step = Run["steps"][number]
 
 const MOST_EVENTS_SHOWN = 30
 const MOST_SETTLED_SHOWN = 20
+/** What a click starts is told on the page that the click led to, but not when the tab is opened again later. */
+const NEWS_MS = 20_000
 
 /** The engine's result as the overlay shows it: one person's, with names in the reader's language. */
 export function composeState(given: Composition): OverlayState {
@@ -56,6 +60,7 @@ export function composeState(given: Composition): OverlayState {
   const person = given.person ? result.people.find(({ ids }) => ids.includes(given.person ?? "")) : undefined
   const show = nameJourney(given)
   const runs = (person?.runs ?? []).map(show.run)
+  const running = runs.filter(({ status }) => status === "active")
   const followUps = runs.flatMap((run) => run.steps)
   const withStatus = (...statuses: string[]) =>
     followUps.filter(({ status }) => statuses.includes(status)).sort(latestDueFirst)
@@ -72,7 +77,10 @@ export function composeState(given: Composition): OverlayState {
     map: viewMap(map, given.mapOrigin, record, language),
     stage: person ? show.stage(person) : null,
     stages: map.stages.map((stage) => ({ id: stage.id, name: inLanguage(stage.name, language) ?? stage.id })),
-    running: runs.filter(({ status }) => status === "active"),
+    running,
+    fired: running
+      .filter(({ key, triggeredAt }) => given.at - triggeredAt <= NEWS_MS && !given.told.includes(key))
+      .map(({ key }) => key),
     expected: expectedFollowUps(given, person, show.run),
     missed: withStatus("missed"),
     unknown: withStatus("unknown"),
@@ -203,6 +211,9 @@ export function viewEvent(event: TouchpointEvent): EventView {
     value: amount(props.value) ?? amount(first.price) ?? amount(props.price),
     currency: text(props.currency) ?? text(first.currency),
     source: event.source,
+    gesture: event.gesture
+      ? { type: event.gesture.type ?? "", target: (event.gesture.target ?? "").slice(0, 120) }
+      : null,
   }
 }
 

@@ -21,6 +21,18 @@ export async function injectInto(tabId: number): Promise<boolean> {
 
 const recording = ["page/embedded.js", "page/bridge.js"]
 
+/** What a bridge that came by itself asks for. */
+export async function injectLacking(tabId: number, files: string[]): Promise<void> {
+  if (files.length === 0) return
+  await chrome.scripting
+    .executeScript({
+      target: { tabId },
+      files: files.map((name) => `page/${name}.js`),
+      injectImmediately: true,
+    })
+    .catch(frameIsGone)
+}
+
 /** Puts recorder and bridge into those frames of a tab that have none yet, as far as Chrome lets us into them. */
 export async function injectIntoFrames(tabId: number): Promise<void> {
   try {

@@ -51,6 +51,22 @@ export async function forgetTab(tabId: number): Promise<void> {
   await chrome.storage.session.remove(`tab:${tabId}`)
 }
 
+/** Runs of a site that were announced: once is enough, however many pages follow. */
+export async function readTold(site: string): Promise<string[]> {
+  const key = `told:${site}`
+  const told = (await chrome.storage.session.get(key))[key]
+  return Array.isArray(told) ? told : []
+}
+
+const MOST_TOLD = 200
+
+export function addTold(site: string, runs: string[]): Promise<void> {
+  return inTurn(async () => {
+    const told = new Set([...(await readTold(site)), ...runs])
+    await chrome.storage.session.set({ [`told:${site}`]: [...told].slice(-MOST_TOLD) })
+  })
+}
+
 /** How far a site's clock is moved, ms; 0 is now. */
 export async function readClock(site: string): Promise<number> {
   const key = `clock:${site}`

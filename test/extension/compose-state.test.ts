@@ -45,7 +45,7 @@ const visit = [
 
 function stateAt(
   at: number,
-  options: { watched?: boolean; language?: "en" | "ru"; events?: TouchpointEvent[] } = {},
+  options: { watched?: boolean; language?: "en" | "ru"; events?: TouchpointEvent[]; told?: string[] } = {},
 ) {
   if (!map) throw new Error("The test's map is broken.")
   const record = newSiteRecord("shop.example", 0)
@@ -69,10 +69,19 @@ function stateAt(
     language: options.language ?? "en",
     mode: "open",
     health: composeHealth(record, calm),
+    told: options.told ?? [],
   } satisfies Composition)
 }
 
 describe("the overlay's state", () => {
+  test("calls a scenario news shortly after it started, until it was told", () => {
+    const startsAt = 2_000 + 3_600_000
+    const [key = ""] = stateAt(startsAt).running.map((run) => run.key)
+    expect(stateAt(startsAt + 5_000).fired).toEqual([key])
+    expect(stateAt(startsAt + 5_000, { told: [key] }).fired).toEqual([])
+    expect(stateAt(startsAt + 60_000).fired).toEqual([])
+  })
+
   test("names the stage, since when, and the event that decided it", () => {
     const { stage } = stateAt(3_000)
     expect(stage).toMatchObject({

@@ -54,6 +54,7 @@ export function event(name: string, at: number, more: Partial<EventView> = {}): 
     value: null,
     currency: null,
     source: "json-ld",
+    gesture: null,
     ...more,
   }
 }
@@ -104,6 +105,7 @@ export function emptyState(now: number, language: Language = "en"): OverlayState
     stage: null,
     stages: stageIds.map((id, index) => ({ id, name: said.stages[index] ?? id })),
     running: [],
+    fired: [],
     expected: [],
     missed: [],
     unknown: [],
@@ -119,6 +121,12 @@ export function emptyState(now: number, language: Language = "en"): OverlayState
   }
 }
 
+/** A scenario that has just started, before anybody was told. */
+export function firedState(now: number, language: Language = "en"): OverlayState {
+  const state = healthyState(now, language)
+  return { ...state, fired: state.running.slice(0, 1).map(({ key }) => key) }
+}
+
 /** A visitor who looks around. */
 export function healthyState(now: number, language: Language = "en"): OverlayState {
   const said = names[language]
@@ -128,6 +136,7 @@ export function healthyState(now: number, language: Language = "en"): OverlaySta
     currency: language === "ru" ? "RUB" : "EUR",
     source: "json-ld+button",
   })
+  added.gesture = { type: "click", target: "button#add-to-cart.primary" }
   const viewed = event("view_item", now - 14 * minuteMs, {
     title: said.vase,
     value: language === "ru" ? 3900 : 39,

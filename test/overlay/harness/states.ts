@@ -4,6 +4,7 @@ import {
   allStatusesState,
   brokenMapState,
   emptyState,
+  firedState,
   healthyState,
   missedState,
   movedState,
@@ -16,6 +17,7 @@ import { hostileState } from "./hostile-fixtures"
 export const states: Record<string, (now: number, language?: Language) => OverlayState> = {
   empty: emptyState,
   healthy: healthyState,
+  fired: firedState,
   missed: missedState,
   moved: movedState,
   statuses: allStatusesState,

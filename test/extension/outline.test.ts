@@ -1,0 +1,46 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
+import { createOutline } from "../../extension/page/outline"
+import { describeElement } from "../../snippet/gestures"
+
+const place = (html: string) => {
+  document.body.innerHTML = html
+  for (const element of document.querySelectorAll("*"))
+    vi.spyOn(element, "getBoundingClientRect").mockReturnValue(new DOMRect(10, 10, 100, 30))
+}
+const drawn = () => document.querySelectorAll("cue-outline").length
+const target = (selector: string) => describeElement(document.querySelector(selector) as Element)
+
+let outline: ReturnType<typeof createOutline>
+beforeEach(() => {
+  outline = createOutline()
+})
+afterEach(() => {
+  outline.stop()
+  vi.restoreAllMocks()
+})
+
+describe("the outline of what caused an event", () => {
+  test("finds the element as the recorder describes it, whatever its classes are", () => {
+    place(`<button id="buy" class="md:flex w-1/2 big" name="add">Add</button><button>Other</button>`)
+    expect(outline.show(target("#buy"), 0)).toBe(true)
+    expect(drawn()).toBe(1)
+    outline.hide()
+    expect(drawn()).toBe(0)
+  })
+
+  test("draws nothing rather than around a wrong one", () => {
+    place(`<button class="add">A</button><button class="add">B</button>`)
+    expect(outline.show("button.add", 0)).toBe(false)
+    expect(outline.show("button.gone", 0)).toBe(false)
+    expect(outline.show("*[onclick]", 0)).toBe(false)
+    expect(drawn()).toBe(0)
+  })
+
+  test("two at once are one", () => {
+    place(`<a id="one">1</a><a id="two">2</a>`)
+    outline.show("a#one", 0)
+    outline.show("a#two", 0)
+    expect(drawn()).toBe(1)
+  })
+})
