@@ -6,7 +6,6 @@ import { readInstant } from "../event"
 import { findDialect } from "../log/dialects"
 import { startLog } from "../log/read-log"
 import type { CommunicationMap } from "../map/communication-map"
-import { proposeNearest } from "../map/nearest"
 import { parseMap } from "../map/parse-map"
 import { writeAuditTable } from "../report/audit-table"
 import { writeJunit } from "../report/junit"
@@ -14,6 +13,7 @@ import { listJson } from "../report/result-json"
 import { readArguments } from "./arguments"
 import { gatherEvidence } from "./evidence"
 import { readPortions, readSmallFile, writeProblems } from "./read-input"
+import { quote, readNames } from "./read-options"
 import { BAD_INPUT, BadInput, CLEAN, FOUND, type Shell } from "./shell"
 
 const OPTIONS = {
@@ -43,7 +43,7 @@ export async function runAudit(given: readonly string[], shell: Shell): Promise<
     throw new BadInput("audit needs --map FILE and --events FILE")
   }
   const now = readNow(values.get("now"), shell)
-  const failOn = readKinds(values.get("fail-on"))
+  const failOn = readNames("fail-on", values.get("fail-on"), FINDING_KINDS, "finding")
   const format = readFormat(values.get("format"))
   const map = await readMap(mapPath, shell)
   if (!map) return BAD_INPUT
@@ -92,18 +92,6 @@ function readNow(text: string | undefined, shell: Shell): number {
   const now = readInstant(/^-?\d+$/.test(text) ? Number(text) : text)
   if (typeof now === "string") throw new BadInput(`--now is ISO 8601 or milliseconds, not ${quote(text)}`)
   return now
-}
-
-function readKinds(text: string | undefined): Set<string> {
-  const kinds = (text ?? "")
-    .split(",")
-    .map((kind) => kind.trim())
-    .filter((kind) => kind !== "")
-  for (const kind of kinds) {
-    if ((FINDING_KINDS as string[]).includes(kind)) continue
-    throw new BadInput(`--fail-on: no finding is called ${quote(kind)}${proposeNearest(kind, FINDING_KINDS)}`)
-  }
-  return new Set(kinds)
 }
 
 function readFormat(name: string | undefined): string | undefined {
@@ -166,8 +154,4 @@ async function writeFile(path: string, text: string, shell: Shell): Promise<void
   } catch (error) {
     throw new BadInput(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`)
   }
-}
-
-function quote(text: string): string {
-  return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``
 }

@@ -1,24 +1,27 @@
 import type { Finding } from "../lint/finding"
 import { lint, readForLint } from "../lint/lint"
-import { proposeNearest } from "../map/nearest"
+import { lintRules } from "../lint/rules"
 import { paint } from "../report/paint"
 import { readArguments } from "./arguments"
+import { readLanguage, readNames } from "./read-options"
 import { readSmallFile, writeProblems } from "./read-input"
 import { BAD_INPUT, BadInput, CLEAN, FOUND, type Shell } from "./shell"
 
 const OPTIONS = { json: "flag", language: "value", "fail-on": "value" } as const
 
-/** What `--fail-on` may name: kinds, severities, and the codes of the rules that found something. */
-const GROUPS = ["never-can", "gap", "conflict", "error", "warning", "note"]
+/** What `--fail-on` may name: kinds, severities, and the codes of the rules. */
+const GROUPS = [
+  ...["never-can", "gap", "conflict", "error", "warning", "note"],
+  ...lintRules.map(({ code }) => code),
+]
 
 /** `lint`: checks a map. A broken one is refused with all its errors, exit 2. */
 export async function runLint(given: readonly string[], shell: Shell): Promise<number> {
   const { values, flags, rest } = readArguments(given, OPTIONS)
   const [path, ...more] = rest
   if (path === undefined || more.length > 0) throw new BadInput("lint needs one FILE")
-  const language = values.get("language") ?? shell.language
-  if (language !== "en" && language !== "ru") throw new BadInput("--language is en or ru")
-  const failOn = readGroups(values.get("fail-on"))
+  const language = readLanguage(values.get("language"), shell.language)
+  const failOn = readNames("fail-on", values.get("fail-on"), GROUPS, "kind, severity or code")
   const opened = readForLint(await readSmallFile(shell, path))
   if ("problems" in opened) {
     shell.complain(writeProblems(path, opened.problems))
@@ -32,19 +35,6 @@ export async function runLint(given: readonly string[], shell: Shell): Promise<n
   return findings.some(({ kind, severity, code }) => [kind, severity, code].some((name) => failOn.has(name)))
     ? FOUND
     : CLEAN
-}
-
-function readGroups(text: string | undefined): Set<string> {
-  const names = (text ?? "")
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "")
-  for (const name of names) {
-    // Codes of rules are kebab-case words; a mistyped kind or severity must not pass for one.
-    const near = proposeNearest(name, GROUPS)
-    if (!GROUPS.includes(name) && near !== "") throw new BadInput(`--fail-on: unknown \`${name}\`${near}`)
-  }
-  return new Set(names)
 }
 
 const COLOURS = { error: "red", warning: "yellow", note: "grey" } as const

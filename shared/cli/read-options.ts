@@ -1,0 +1,40 @@
+import type { Language } from "../language"
+import { proposeNearest } from "../map/nearest"
+import { BadInput } from "./shell"
+
+/** What a person wrote, fit to be said back to them: never long, and with nothing that a terminal would obey. */
+export function quote(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
+  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f]/g, "\ufffd")
+  return `\`${plain.length > 60 ? `${plain.slice(0, 57)}…` : plain}\``
+}
+
+/** A list of known names, separated by commas. Throws `BadInput` with a proposal for any other, and for a list of none. */
+export function readNames(
+  option: string,
+  text: string | undefined,
+  known: readonly string[],
+  what: string,
+): Set<string> {
+  if (text === undefined) return new Set()
+  const names = text
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "")
+  if (names.length === 0) throw new BadInput(`--${option} needs at least one ${what}: ${known.join(", ")}`)
+  for (const name of names) {
+    if (known.includes(name)) continue
+    const near = proposeNearest(name, known)
+    throw new BadInput(
+      `--${option}: there is no ${what} ${quote(name)}${near === "" ? `. Known are: ${known.join(", ")}` : near}`,
+    )
+  }
+  return new Set(names)
+}
+
+/** The language that was asked for, else `usual`. */
+export function readLanguage(text: string | undefined, usual: Language): Language {
+  if (text === undefined) return usual
+  if (text !== "en" && text !== "ru") throw new BadInput(`--language is en or ru, not ${quote(text)}`)
+  return text
+}
