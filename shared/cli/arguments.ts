@@ -1,4 +1,5 @@
-import { proposeNearest } from "../map/nearest"
+import { findNearest } from "../map/nearest"
+import { quote } from "./read-options"
 import { BadInput } from "./shell"
 
 /** The options of a command: `value` takes what follows, `list` does each time it is given, `flag` does not. */
@@ -21,23 +22,25 @@ export function readArguments(given: readonly string[], kinds: OptionKinds): Arg
       read.rest.push(...given.slice(index + 1))
       break
     }
-    if (!word.startsWith("--")) {
+    // A lone `-` is standard input.
+    if (!word.startsWith("-") || word === "-") {
       read.rest.push(word)
       continue
     }
+    if (!word.startsWith("--")) throw unknownOption(word.replace(/^-/, ""), word, kinds)
     const equals = word.indexOf("=")
     const name = word.slice(2, equals < 0 ? undefined : equals)
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
-    if (kind === undefined) {
-      throw new BadInput(`unknown option \`--${name}\`${proposeNearest(name, Object.keys(kinds))}`)
-    }
+    if (kind === undefined) throw unknownOption(name, `--${name}`, kinds)
     if (kind === "flag") {
       if (equals >= 0) throw new BadInput(`\`--${name}\` takes no value`)
       read.flags.add(name)
       continue
     }
     const value = equals >= 0 ? word.slice(equals + 1) : given[++index]
-    if (value === undefined) throw new BadInput(`\`--${name}\` needs a value`)
+    // `--map --events log` forgot the map; a file of that name is told as `--map=--events`.
+    const forgotten = equals < 0 && value?.startsWith("--") && Object.hasOwn(kinds, value.slice(2))
+    if (value === undefined || value === "" || forgotten) throw new BadInput(`\`--${name}\` needs a value`)
     if (kind === "list") {
       read.lists.set(name, [...(read.lists.get(name) ?? []), value])
       continue
@@ -46,4 +49,12 @@ export function readArguments(given: readonly string[], kinds: OptionKinds): Arg
     read.values.set(name, value)
   }
   return read
+}
+
+function unknownOption(name: string, written: string, kinds: OptionKinds): BadInput {
+  const nearest = findNearest(name, Object.keys(kinds))
+  const known = Object.keys(kinds).map((option) => `--${option}`)
+  return new BadInput(
+    `unknown option ${quote(written)}${nearest ? `: did you mean \`--${nearest}\`?` : `. Known are: ${known.join(", ")}`}`,
+  )
 }

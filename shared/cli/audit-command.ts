@@ -42,6 +42,8 @@ export async function runAudit(given: readonly string[], shell: Shell): Promise<
   if (mapPath === undefined || eventsPath === undefined) {
     throw new BadInput("audit needs --map FILE and --events FILE")
   }
+  if (mapPath === "-" && eventsPath === "-")
+    throw new BadInput("only one of --map and --events can be standard input")
   const now = readNow(values.get("now"), shell)
   const failOn = readNames("fail-on", values.get("fail-on"), FINDING_KINDS, "finding")
   const format = readFormat(values.get("format"))
@@ -89,8 +91,13 @@ function judge(
 
 function readNow(text: string | undefined, shell: Shell): number {
   if (text === undefined) return shell.now()
-  const now = readInstant(/^-?\d+$/.test(text) ? Number(text) : text)
-  if (typeof now === "string") throw new BadInput(`--now is ISO 8601 or milliseconds, not ${quote(text)}`)
+  const isNumber = /^-?\d+$/.test(text)
+  // 2026, 20260302 and seconds are numbers too, and all of them would be days of January 1970.
+  if (isNumber && text.length < 12)
+    throw new BadInput(`--now ${quote(text)} is too small for milliseconds: write 2026-03-02T12:00:00Z`)
+  const now = readInstant(isNumber ? Number(text) : text)
+  if (typeof now === "string")
+    throw new BadInput(`--now is ISO 8601 (2026-03-02T12:00:00Z) or milliseconds, not ${quote(text)}`)
   return now
 }
 

@@ -3,8 +3,8 @@ import { lint, readForLint } from "../lint/lint"
 import { lintRules } from "../lint/rules"
 import { paint } from "../report/paint"
 import { readArguments } from "./arguments"
-import { readLanguage, readNames } from "./read-options"
 import { readSmallFile, writeProblems } from "./read-input"
+import { readLanguage, readNames } from "./read-options"
 import { BAD_INPUT, BadInput, CLEAN, FOUND, type Shell } from "./shell"
 
 const OPTIONS = { json: "flag", language: "value", "fail-on": "value" } as const

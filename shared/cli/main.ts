@@ -1,37 +1,72 @@
 import { createReadStream } from "node:fs"
 import { writeFile } from "node:fs/promises"
+import { Readable } from "node:stream"
+import { createGunzip } from "node:zlib"
 import { openWeb } from "../evidence/open-web"
+import { isGzip, startDecoding } from "./decode-text"
 import { runCommand } from "./run-command"
-import type { Shell } from "./shell"
+import { BAD_INPUT, BadInput, type Shell } from "./shell"
 
 // The only file of shared/ that touches the machine.
 
 async function* read(path: string): AsyncGenerator<string, void, undefined> {
-  const stream = path === "-" ? process.stdin : createReadStream(path, { highWaterMark: 1 << 18 })
-  stream.setEncoding("utf8")
-  for await (const portion of stream) yield portion as string
+  const file = path === "-" ? process.stdin : createReadStream(path, { highWaterMark: 1 << 18 })
+  const text = startDecoding(path)
+  for await (const portion of unpack(path, file)) yield text.push(portion)
+  yield text.end()
 }
 
-/** Colours where a person looks, and never where they were asked not to be: https://no-color.org */
-const colours = process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb"
+/** Archives of event streams are gzip as a rule; their first bytes say so, whatever they are called. */
+async function* unpack(path: string, file: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const portions = file[Symbol.asyncIterator]()
+  const first = await portions.next()
+  const whole = async function* () {
+    for (let next = first; !next.done; next = await portions.next()) yield next.value
+  }
+  if (first.done || !isGzip(first.value)) return yield* whole()
+  try {
+    // `pipe` hands no errors on; `destroy` does, and the loop below throws it.
+    const packed = Readable.from(whole(), { objectMode: false })
+    const unpacked = packed.pipe(createGunzip())
+    packed.on("error", (error) => unpacked.destroy(error))
+    for await (const portion of unpacked) yield portion as Uint8Array
+  } catch (error) {
+    const isPacking = String((error as NodeJS.ErrnoException).code).startsWith("Z_")
+    throw isPacking ? new BadInput(`cannot read ${path}: its gzip is broken or cut off`) : error
+  }
+}
+
+/** Colours where a person looks, and never where they were asked not to be: https://no-color.org, as Node reads both. */
+function usesColours({ FORCE_COLOR, NO_COLOR, TERM }: NodeJS.ProcessEnv): boolean {
+  if (FORCE_COLOR !== undefined) return !/^(0|false)$/.test(FORCE_COLOR)
+  return process.stdout.isTTY === true && !NO_COLOR && TERM !== "dumb"
+}
 
 const shell: Shell = {
   read,
   write: (path, text) => writeFile(path, text),
   print: (text) => void process.stdout.write(text),
   complain: (text) => void process.stderr.write(text),
-  colours,
+  colours: usesColours(process.env),
   showsProgress: process.stderr.isTTY === true,
   width: process.stdout.columns ?? 120,
   now: () => Date.now(),
-  language: (process.env.LC_ALL ?? process.env.LANG ?? "").startsWith("ru") ? "ru" : "en",
+  language: (process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "").startsWith("ru")
+    ? "ru"
+    : "en",
   call: openWeb({ fetch, endAfter: (ms) => AbortSignal.timeout(ms) }),
   environment: (name) => process.env[name],
 }
 
 // A reader that has seen enough (`| head`) is no failure.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === "EPIPE" ? 0 : 2)
-})
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : BAD_INPUT))
+}
 
-process.exitCode = await runCommand(process.argv.slice(2), shell)
+try {
+  process.exitCode = await runCommand(process.argv.slice(2), shell)
+} catch (error) {
+  // A mistake of ours: Node's own exit status for it, 1, would say that --fail-on matched.
+  console.error(error)
+  process.exitCode = BAD_INPUT
+}

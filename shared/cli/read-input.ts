@@ -1,5 +1,6 @@
 import { MAP_BYTES } from "../map/map-document"
 import type { MapProblem } from "../map/map-problem"
+import { NOT_UTF8 } from "./decode-text"
 import { BadInput, type Shell } from "./shell"
 
 /** What the system says of a file that cannot be read, in words. */
@@ -8,7 +9,11 @@ function explain(path: string, error: unknown): BadInput {
   const known: Record<string, string> = {
     ENOENT: "there is no such file",
     EACCES: "it may not be read",
+    EPERM: "it may not be read",
     EISDIR: "it is a folder",
+    ENOTDIR: "a part of its path is no folder",
+    ELOOP: "its links lead in a circle",
+    ENAMETOOLONG: "its name is too long",
   }
   const reason = known[String(code)] ?? (error instanceof Error ? error.message : String(error))
   return new BadInput(`cannot read ${path}: ${reason}`)
@@ -29,6 +34,11 @@ export async function readSmallFile(shell: Shell, path: string): Promise<string>
   for await (const portion of readPortions(shell, path)) {
     text += portion
     if (text.length > MAP_BYTES) break
+  }
+  const broken = text.indexOf(NOT_UTF8)
+  if (broken >= 0) {
+    const line = text.slice(0, broken).split("\n").length
+    throw new BadInput(`cannot read ${path}: line ${line} is not UTF-8; save the file as UTF-8`)
   }
   return text
 }

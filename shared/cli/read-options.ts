@@ -38,3 +38,15 @@ export function readLanguage(text: string | undefined, usual: Language): Languag
   if (text !== "en" && text !== "ru") throw new BadInput(`--language is en or ru, not ${quote(text)}`)
   return text
 }
+
+/** One of the known names, or undefined where the option is not given. Throws `BadInput` with a proposal. */
+export function readOneName(
+  option: string,
+  text: string | undefined,
+  known: readonly string[],
+): string | undefined {
+  if (text === undefined || known.includes(text)) return text
+  throw new BadInput(
+    `--${option}: unknown format ${quote(text)}${proposeNearest(text, known) || "."} Known are: ${known.join(", ")}`,
+  )
+}

@@ -38,6 +38,13 @@ const enhancedItemFields: Record<string, string> = {
   list_position: "index",
 }
 
+const enhancedPromotionFields: Record<string, string> = {
+  id: "promotion_id",
+  name: "promotion_name",
+  creative: "creative_name",
+  position: "creative_slot",
+}
+
 const enhancedOrderFields: Record<string, string> = {
   id: "transaction_id",
   revenue: "value",
@@ -73,7 +80,8 @@ function readGa4(name: unknown, { event: _, ecommerce: __, ...fields }: Fields):
   // GTM's own bookkeeping is not the event's.
   for (const [key, value] of Object.entries(fields))
     if (!/^(gtm\.|send_to|event_|eventCallback|eventTimeout)/.test(key)) props[key] = toAmount(key, value)
-  if (Array.isArray(fields.items)) props.items = fields.items.slice(0, MOST_ITEMS).map(readItem)
+  if (Array.isArray(fields.items))
+    props.items = fields.items.slice(0, MOST_ITEMS).map((item) => readItem(item))
   return [{ name, props: complete(props) }]
 }
 
@@ -90,15 +98,16 @@ function readEnhanced(ecommerce: Fields): DataLayerEvent[] {
     const currency = ecommerce.currencyCode ?? details?.currencyCode ?? order.currency
     if (typeof currency === "string") props.currency = currency
     const items = details ? (details.products ?? details.promotions) : told
-    if (Array.isArray(items)) props.items = items.slice(0, MOST_ITEMS).map(readItem)
-    else if (asFields(items)) props.items = [readItem(items)]
+    const names = /^promo/.test(action) ? enhancedPromotionFields : enhancedItemFields
+    if (Array.isArray(items)) props.items = items.slice(0, MOST_ITEMS).map((item) => readItem(item, names))
+    else if (asFields(items)) props.items = [readItem(items, names)]
     events.push({ name, props: complete(props) })
   }
   return events
 }
 
-function readItem(item: unknown): Fields {
-  return rename(asFields(item) ?? {}, enhancedItemFields)
+function readItem(item: unknown, names = enhancedItemFields): Fields {
+  return rename(asFields(item) ?? {}, names)
 }
 
 /** The new name wins over a value that has it already only where that is missing. */

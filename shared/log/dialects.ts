@@ -1,16 +1,33 @@
+import type { TouchpointEvent } from "../event"
 import { proposeNearest } from "../map/nearest"
 import { cuelight } from "./dialects/cuelight"
 import type { Dialect } from "./dialects/dialect"
 import { ga4BigQuery } from "./dialects/ga4-bigquery"
 import { ga4DataLayer } from "./dialects/ga4-data-layer"
 import { segment } from "./dialects/segment"
+import { shopify } from "./dialects/shopify"
 import { yandex } from "./dialects/yandex"
 
 /** All dialects. Of two that are equally sure of a value, the first reads it. */
-export const dialects: readonly Dialect[] = [cuelight, segment, ga4BigQuery, ga4DataLayer, yandex]
+export const dialects: readonly Dialect[] = [cuelight, segment, ga4BigQuery, ga4DataLayer, yandex, shopify]
 
 /** The names that `--format` knows. */
 export const dialectNames: readonly string[] = dialects.map(({ name }) => name)
+
+/** The names that `--to` knows. */
+export const writtenDialectNames: readonly string[] = dialects
+  .filter(({ write }) => write)
+  .map(({ name }) => name)
+
+/**
+ * An event in another dialect: a Segment message, a push with its time and person around it, a row of BigQuery's export.
+ * Throws a `RangeError` for a name that is not among `writtenDialectNames`.
+ */
+export function writeEvent(event: TouchpointEvent, name: string): unknown {
+  const write = dialects.find((dialect) => dialect.name === name)?.write
+  if (!write) throw new RangeError(`no dialect that can be written is called ${JSON.stringify(name)}`)
+  return write(event)
+}
 
 /** The dialect of a name, or what to tell the person who wrote another one. */
 export function findDialect(name: string): { dialect: Dialect } | { problem: string } {

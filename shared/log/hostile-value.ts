@@ -31,5 +31,9 @@ export function findHostile(value: unknown, depth = EVENT_NESTING): string | nul
 }
 
 function findHostileText(text: string): string | null {
-  return loneSurrogate.test(text) ? "a text has half a character (a lone surrogate)" : null
+  if (!loneSurrogate.test(text)) return null
+  // What the command puts in the place of a byte that is no UTF-8.
+  return text.includes("\udc80")
+    ? "the line is not UTF-8: save the log as UTF-8"
+    : "a text has half a character (a lone surrogate)"
 }

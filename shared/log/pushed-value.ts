@@ -1,4 +1,5 @@
-import { asFields, type Fields, firstId, pickTexts } from "./fields"
+import type { TouchpointEvent } from "../event"
+import { asFields, type Fields, firstId, firstText, pickTexts } from "./fields"
 import { readLooseInstant, readMicroseconds } from "./instant"
 
 /** A push to a data layer, or the arguments of a call, with what the log says around it. */
@@ -62,7 +63,9 @@ export function unwrapPush(value: unknown): PushedValue | undefined {
       const push = Array.isArray(inner) ? inner : asFields(inner)
       if (!push) continue
       const found = unwrapPush(push)
-      return found && { push: found.push, around: { ...found.around, ...fields }, wrapped: true }
+      // Our own wrapper says all that there is to say; a property called `user` is none of its business.
+      const around = asFields(fields.cuelight) ? fields : { ...found?.around, ...fields }
+      return found && { push: found.push, around, wrapped: true }
     }
   }
   return { push: fields, around: fields, wrapped: false }
@@ -76,6 +79,10 @@ export interface Surroundings {
   user?: string
   session?: string
   page?: { url?: string; title?: string; referrer?: string }
+  campaign?: NonNullable<TouchpointEvent["campaign"]>
+  device?: Fields
+  gesture?: NonNullable<TouchpointEvent["gesture"]> | null
+  source?: string
 }
 
 export function readSurroundings(around: Fields): Surroundings {
@@ -94,6 +101,23 @@ export function readSurroundings(around: Fields): Surroundings {
     ...(user !== undefined && { user }),
     ...(session !== undefined && { session }),
     ...(Object.keys(page).length > 0 && { page }),
+    ...readOwn(asFields(around.cuelight)),
+  }
+}
+
+/** What `wrapPush` has put beside a push. */
+function readOwn(own: Fields | undefined): Pick<Surroundings, "campaign" | "device" | "gesture" | "source"> {
+  if (!own) return {}
+  const source = firstText(own.source)
+  const campaign = asFields(own.campaign)
+  const device = asFields(own.device)
+  return {
+    ...(source !== undefined && { source }),
+    ...(campaign && { campaign }),
+    ...(device && { device }),
+    ...(own.gesture !== undefined && {
+      gesture: own.gesture as NonNullable<TouchpointEvent["gesture"]> | null,
+    }),
   }
 }
 

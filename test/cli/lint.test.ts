@@ -36,8 +36,19 @@ describe("lint", () => {
   it("fails on what it is told to", async () => {
     expect((await lint(MAP, "--fail-on", "never-can")).exit).toBe(1)
     expect((await lint(MAP, "--fail-on", "warning,gap")).exit).toBe(1)
-    expect((await lint(MAP, "--fail-on", "no-such-rule")).exit).toBe(0)
-    expect((await lint(MAP, "--fail-on", "warnin")).exit).toBe(2)
+    expect((await lint(MAP, "--fail-on", "channel-not-live")).exit).toBe(1)
+    expect((await lint(MAP, "--fail-on", "twin-scenarios, conflict")).exit).toBe(0)
+  })
+
+  it.each([
+    ["warnin", "there is no kind, severity or code `warnin`: did you mean `warning`?"],
+    ["gap,chanel-not-live", "`chanel-not-live`: did you mean `channel-not-live`?"],
+    ["nothing-like-it", "Known are: never-can, gap, conflict, error, warning, note, channel-not-live"],
+    [" , ", "--fail-on needs at least one kind, severity or code"],
+  ])("refuses --fail-on %j", async (given, said) => {
+    const { exit, stdout, stderr } = await lint(MAP, "--fail-on", given)
+    expect([exit, stdout]).toEqual([2, ""])
+    expect(stderr).toContain(said)
   })
 
   it("refuses a broken map with every error, exit 2", async () => {
@@ -51,7 +62,10 @@ describe("lint", () => {
 
   it("needs one file and a language it speaks", async () => {
     expect(await lint(MAP, "other.yaml")).toMatchObject({ exit: 2, stderr: "lint needs one FILE\n" })
-    expect(await lint(MAP, "--language", "de")).toMatchObject({ exit: 2, stderr: "--language is en or ru\n" })
+    expect(await lint(MAP, "--language", "de")).toMatchObject({
+      exit: 2,
+      stderr: "--language is en or ru, not `de`\n",
+    })
   })
 
   it("is named where a command is mistyped", async () => {

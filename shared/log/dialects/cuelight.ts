@@ -12,6 +12,8 @@ export const cuelight: Dialect = {
     return fields.person === undefined ? 0.6 : 1
   },
 
+  write: (event) => ({ ...event, at: new Date(event.at).toISOString() }),
+
   read(value) {
     return [asFields(value) ? (value as ToldEvent) : { reason: "an event is an object" }]
   },

@@ -19,4 +19,6 @@ export interface Dialect {
   recognise(value: unknown): number
   /** Reads a value that has passed `findHostile`. Never throws. */
   read(value: unknown): Reading
+  /** An event in this dialect, from which `read` tells it again; left out where nobody takes logs of it. */
+  write?(event: TouchpointEvent): unknown
 }

@@ -1,6 +1,8 @@
-import { asFields, type Fields, firstId, pickTexts } from "../fields"
+import { asFields, type Fields, firstId, firstText, pickTexts } from "../fields"
 import { isPlaceholder, readGa4Event, withoutPlaceholders } from "../ga4-event"
+import { findHostile } from "../hostile-value"
 import { readLooseInstant, readMicroseconds } from "../instant"
+import { toGa4BigQuery } from "../to-ga4-bigquery"
 import type { Dialect, Reading, ToldEvent } from "./dialect"
 
 /**
@@ -18,6 +20,8 @@ export const ga4BigQuery: Dialect = {
     return row.event_timestamp !== undefined || Array.isArray(row.event_params) ? 1 : 0.5
   },
 
+  write: toGa4BigQuery,
+
   read(value) {
     const row = asFields(value)
     if (!row) return [{ reason: "a row is an object" }]
@@ -27,23 +31,46 @@ export const ga4BigQuery: Dialect = {
     const person = firstId(row.user_pseudo_id) ?? user
     if (person === undefined)
       return [{ reason: "a row names nobody: user_pseudo_id and user_id are missing" }]
-    const parameters = readParameters(row.event_params)
-    const event = readGa4Event(row.event_name, withEcommerce(parameters, row), true)
+    const { cuelight_id, cuelight_source, cuelight_gesture, ...parameters } = readParameters(row.event_params)
+    // `campaign` is one of a message's own properties.
+    const plain = !/^message_/.test(String(row.event_name))
+    const event = readGa4Event(row.event_name, withEcommerce(parameters, row), plain)
     if (!event) return [{ reason: "a row has an event_name" }]
-    const id = readRowId(row, person)
+    const id = firstId(cuelight_id) ?? readRowId(row, person)
     const session = firstId(parameters.ga_session_id)
     const page = pickTexts(parameters, pageNames)
     const campaign = readCampaign(row) ?? event.campaign
     const device = readDevice(row)
-    const told: ToldEvent = { name: event.name, at, person, source: "ga4", props: event.props }
+    const told: ToldEvent = {
+      name: event.name,
+      at,
+      person,
+      source: firstText(cuelight_source) ?? "ga4",
+      props: event.props,
+    }
     if (id !== undefined) told.id = id
     if (user !== undefined) told.user = user
     if (session !== undefined) told.session = session
     if (page) told.page = page
     if (campaign) told.campaign = campaign
     if (device) told.device = device
+    const gesture = readGesture(cuelight_gesture)
+    if (gesture !== undefined) told.gesture = gesture
+    if (told.name === "identify")
+      return [{ ...told, props: { ...readParameters(row.user_properties), ...told.props } }]
     return [...readTraits(row, told), told]
   },
+}
+
+/** As `toGa4BigQuery` writes it. */
+function readGesture(written: unknown): ToldEvent["gesture"] {
+  if (typeof written !== "string") return undefined
+  try {
+    const gesture: unknown = JSON.parse(written)
+    return gesture === null || !findHostile(gesture) ? (gesture as ToldEvent["gesture"]) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** `user_properties` are repeated in every row: setting a trait to what it is changes nothing. */

@@ -1,3 +1,4 @@
+import { readConsentUpdate } from "../consent-mode"
 import { readDataLayerPush } from "../data-layer"
 import { asFields, type Fields } from "../fields"
 import { readGa4Event } from "../ga4-event"
@@ -8,6 +9,7 @@ import {
   type Surroundings,
   unwrapPush,
 } from "../pushed-value"
+import { toGa4DataLayer } from "../to-ga4-data-layer"
 import type { Dialect, Reading, Refusal, ToldEvent } from "./dialect"
 
 const gtagCommands = /^(event|config|set|js|consent|get)$/
@@ -15,7 +17,7 @@ const gtagCommands = /^(event|config|set|js|consent|get)$/
 /**
  * Pushes to a GA4 data layer: `{ event, ecommerce }`, flat ones, the arguments of `gtag`, each with a time and a client
  * id among its fields or around it (see `unwrapPush`); and the bodies of GA4's Measurement Protocol. A value that is no
- * event (`gtm.js`, `config`, `consent`) tells nothing. Source: GA4 recommended events and its three call shapes.
+ * event (`gtm.js`, `config`) tells nothing; an update of the Consent Mode is a consent. Source: GA4 recommended events and its three call shapes.
  */
 export const ga4DataLayer: Dialect = {
   name: "ga4-data-layer",
@@ -26,11 +28,14 @@ export const ga4DataLayer: Dialect = {
     if (!found) return 0
     const { push } = found
     if (isCall(push)) return gtagCommands.test(String(push[0])) && push.length > 1 ? 1 : 0
-    if (typeof push.event !== "string" || push.type !== undefined || push.messageId !== undefined) return 0
+    if (typeof push.event !== "string") return 0
+    if (!found.wrapped && (push.type !== undefined || push.messageId !== undefined)) return 0
     const shopping = asFields(push.ecommerce)
     if (shopping) return Array.isArray(shopping.items) || shopping.items === undefined ? 0.8 : 0.5
     return found.wrapped || push.event.startsWith("gtm.") ? 0.8 : 0.5
   },
+
+  write: toGa4DataLayer,
 
   read(value) {
     const body = asFields(value)
@@ -58,7 +63,7 @@ export function placeEvents(happenings: readonly Happening[], surroundings: Surr
       at,
       person,
       ...(Object.keys(where).length > 0 && { page: where }),
-      source: "data-layer",
+      source: surroundings.source ?? "data-layer",
     }
   })
 }
@@ -81,6 +86,10 @@ function readCall(call: readonly unknown[]): Happening[] {
   if (command === "event") {
     const event = readGa4Event(name, withoutSurroundings(asFields(parameters) ?? {}))
     return event ? [event] : []
+  }
+  if (command === "consent") {
+    const decisions = readConsentUpdate(name, parameters)
+    return decisions ? [{ name: "consent", props: decisions }] : []
   }
   if (command !== "set") return []
   const traits = name === "user_properties" ? asFields(parameters) : asFields(asFields(name)?.user_properties)

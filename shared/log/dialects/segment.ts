@@ -12,6 +12,7 @@ import {
 import { asFields, type Fields, firstId, firstText, pickTexts } from "../fields"
 import { readLooseInstant } from "../instant"
 import { readShoppingProperties } from "../segment-properties"
+import { toSegment } from "../to-segment"
 import type { Dialect, Reading, Refusal, ToldEvent } from "./dialect"
 
 const types = /^(track|page|screen|identify|group|alias)$/
@@ -54,6 +55,8 @@ export const segment: Dialect = {
     ]
     return names.some((name) => message[name] !== undefined) ? 1 : 0.7
   },
+
+  write: toSegment,
 
   read(value) {
     const message = asFields(value)

@@ -1,5 +1,6 @@
 import { asFields, type Fields, firstText } from "../fields"
 import { type PushedValue, readSurroundings, unwrapPush } from "../pushed-value"
+import { toYandex } from "../to-yandex"
 import type { Dialect } from "./dialect"
 import { type Happening, placeEvents, readPush } from "./ga4-data-layer"
 
@@ -38,6 +39,8 @@ export const yandex: Dialect = {
     return actions.some((action) => typeof shopping[action] === "object") ? 0.9 : 0
   },
 
+  write: toYandex,
+
   read(value) {
     const found = unwrapPush(value)
     if (!found) return [{ reason: "a push is an object or the arguments of a call" }]
@@ -60,7 +63,13 @@ function readCall([, method, target, options]: readonly unknown[]): Happening[] 
     const title = firstText(given.title)
     const referrer = firstText(given.referer)
     const page = { ...(url && { url }), ...(title && { title }), ...(referrer && { referrer }) }
-    return [{ name: "page_view", props: asFields(given.params) ?? {}, page }]
+    return [
+      {
+        name: "page_view",
+        props: asFields(given.params) ?? {},
+        ...(Object.keys(page).length > 0 && { page }),
+      },
+    ]
   }
   if (method === "reachGoal") {
     const goal = firstText(target)
