@@ -16,6 +16,7 @@ export type {
   Totals,
   WhyNot,
 } from "./engine/audit-result"
+export type { ChannelReach } from "./engine/channel-reach"
 export { type Coverage, parseCoverage } from "./engine/coverage"
 export type { FindingKind } from "./engine/finding"
 export { graceMs } from "./engine/grace"

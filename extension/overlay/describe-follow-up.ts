@@ -3,7 +3,11 @@ import { cutMiddle } from "../words/shown-text"
 import type { FollowUpView } from "./state"
 
 /** E-mail · Cart reminder: what a person would call this step. */
-export function nameFollowUp(followUp: FollowUpView, reader: Reader, most = 30): string {
+export function nameFollowUp(
+  followUp: Pick<FollowUpView, "channel" | "message">,
+  reader: Reader,
+  most = 30,
+): string {
   const channel = reader.startSentence(reader.channelName(followUp.channel))
   const message = followUp.message === null ? "" : cutMiddle(followUp.message, most)
   return message === "" ? channel : `${channel} · ${message}`

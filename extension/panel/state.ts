@@ -1,6 +1,11 @@
 import type { HealthItem, StageView } from "../overlay/state"
 import type { Language } from "../words/language"
+import type { ClockView } from "./states/clock"
+import type { FindingsView } from "./states/findings"
+import type { FollowUpsView } from "./states/follow-ups"
+import type { HealthView } from "./states/health"
 import type { NowView } from "./states/now"
+import type { ScenariosView } from "./states/scenarios"
 
 /**
  * What the worker tells the side panel, and what the panel asks of it. As in the overlay everything is decided by the
@@ -18,6 +23,11 @@ export interface ViewContract {
 /** Every view: one line here, in `views.ts` (how it looks) and in `worker/panel/views.ts` (what it is told). */
 export interface PanelViews {
   now: NowView
+  scenarios: ScenariosView
+  "follow-ups": FollowUpsView
+  clock: ClockView
+  findings: FindingsView
+  health: HealthView
 }
 
 export type ViewId = keyof PanelViews

@@ -1,10 +1,20 @@
 import type { ViewId } from "./state"
 import type { ViewDefinition } from "./view"
+import { clockView } from "./views/clock"
+import { findingsView } from "./views/findings"
+import { followUpsView } from "./views/follow-ups"
+import { healthView } from "./views/health"
 import { nowView } from "./views/now"
+import { scenariosView } from "./views/scenarios"
 
 /** All views of the panel, by id, in the order of their tabs. */
 export const views: { [View in ViewId]: ViewDefinition<View> } = {
   now: nowView,
+  scenarios: scenariosView,
+  "follow-ups": followUpsView,
+  clock: clockView,
+  findings: findingsView,
+  health: healthView,
 }
 
 export const viewIds = Object.keys(views) as ViewId[]

@@ -217,7 +217,12 @@ export function viewEvent(event: TouchpointEvent): EventView {
   }
 }
 
-function viewChannel(id: string, status: ChannelView["status"] | undefined, record: SiteRecord): ChannelView {
+/** A channel of the map, and who watches it. */
+export function viewChannel(
+  id: string,
+  status: ChannelView["status"] | undefined,
+  record: SiteRecord,
+): ChannelView {
   const byPerson = record.watched.find(({ channel, to }) => channel === id && to === null)
   const watchedBy = isOnPage(id) ? "recorder" : byPerson ? "person" : null
   return {

@@ -24,6 +24,8 @@ export interface SiteRecord {
   notices: Record<string, string>
   /** When a form or button last put something into the cart, ms. */
   cartAt?: number
+  /** Findings that the person does not want to see any more, and why. */
+  muted?: { key: string; reason: string; at: number }[]
   /** The person closed the overlay on this site for good. */
   hidden: boolean
 }
@@ -59,8 +61,14 @@ export function newSiteRecord(site: string, at: number): SiteRecord {
 
 /** A journey begun anew: another visitor, nothing watched, the maps kept. */
 export function emptyRecord(record: SiteRecord, at: number): SiteRecord {
-  const { pageMap, ownMap, mapChoice } = record
-  return { ...newSiteRecord(record.site, at), pageMap, ownMap, ...(mapChoice && { mapChoice }) }
+  const { pageMap, ownMap, mapChoice, muted } = record
+  return {
+    ...newSiteRecord(record.site, at),
+    pageMap,
+    ownMap,
+    ...(mapChoice && { mapChoice }),
+    ...(muted && { muted }),
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { MessageType } from "../map/message"
-import type { CompiledCap } from "./compiled-map"
+import type { CompiledCap, CompiledChannel } from "./compiled-map"
 import type { Person } from "./person"
 import { doesCount, type Send } from "./sends"
 import { dateOf, dayOf, weekdayOf, type Zone } from "./zone"
@@ -65,4 +65,15 @@ export function firstAllowedAt(person: Person, cap: CompiledCap, at: number): nu
     } else candidate = zone.startOf(nextPeriod(cap.per, zone.dayAt(candidate)))
   }
   return candidate
+}
+
+/** The caps on a channel that are full at `at`, and from when on each allows one more; null where never. */
+export function findFullCaps(
+  person: Person,
+  channel: CompiledChannel,
+  at: number,
+): { cap: CompiledCap; freeAt: number | null }[] {
+  return channel.caps
+    .filter((cap) => isFull(person, cap, at))
+    .map((cap) => ({ cap, freeAt: firstAllowedAt(person, cap, at) }))
 }

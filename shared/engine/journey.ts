@@ -3,6 +3,7 @@ import type { CommunicationMap } from "../map/communication-map"
 import { durationMs } from "../map/duration"
 import type { AuditResult, LogProblem } from "./audit-result"
 import { buildResult } from "./build-result"
+import { type ChannelReach, listReach } from "./channel-reach"
 import { compileMap } from "./compile-map"
 import type { CompiledMap } from "./compiled-map"
 import type { Coverage } from "./coverage"
@@ -20,6 +21,8 @@ export interface Journey {
   result(now: number): AuditResult
   /** The next instant (ms UTC) after `now` at which the result changes by itself; null where nothing is pending. */
   nextChangeAt(now: number): number | null
+  /** How the person known by this id can be reached at `now`, channel by channel; null where there is no such person. */
+  reach(person: string, now: number): ChannelReach[] | null
 }
 
 /** Begins the live fold of a map. Pure: time comes only with events and with what is asked. */
@@ -37,6 +40,11 @@ export function startJourney(map: CommunicationMap, { coverage }: { coverage: Co
       return buildResult(compiled, people, { now, coverage: declared })
     },
     nextChangeAt: (now) => fold.nextChangeAt(now),
+    reach: (id, now) => {
+      const people = fold.peek(now).flatMap((household) => household.people)
+      const person = people.find(({ ids, name }) => name === id || ids.includes(id))
+      return person ? listReach(person, now) : null
+    },
   }
 }
 

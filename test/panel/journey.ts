@@ -8,6 +8,7 @@ import { newSiteRecord, type SiteRecord } from "../../extension/worker/site-reco
 import { newTab } from "../../extension/worker/tab-state"
 import { parseMap, startJourney, type TouchpointEvent } from "../../shared/domain"
 import shopMap from "../shop/cuelight.map.yaml?raw"
+import { noon } from "./noon"
 
 // A journey without a browser: the real engine, the worker's real halves of the views, a few events. What a view is
 // shown in tests and pictures is what the worker would tell it.
@@ -16,8 +17,7 @@ export const minuteMs = 60_000
 export const hourMs = 60 * minuteMs
 export const dayMs = 24 * hourMs
 
-/** Sunday afternoon, in nobody's quiet hours. */
-export const noon = Date.UTC(2026, 10, 22, 14, 14, 10)
+export { noon }
 
 export interface GivenJourney {
   events?: TouchpointEvent[]

@@ -1,6 +1,4 @@
-import type { TouchpointEvent } from "../../../shared/event"
-import { type Journey, startJourney } from "../../domain"
-import type { Lens, PanelAnswer, PanelHead, PanelState, PretendedEvent, ViewId } from "../../panel/state"
+import type { Lens, PanelAnswer, PanelHead, PanelState, ViewId } from "../../panel/state"
 import type { Language } from "../../words/language"
 import { inLanguage, nameJourney } from "../compose-state"
 import { coverageOf } from "../coverage"
@@ -9,11 +7,9 @@ import { latestPerson, type SiteJourney } from "../site-journey"
 import { earliest, judgeTabHealth } from "../tab-health"
 import { readClock, readTab, type TabState } from "../tab-state"
 import type { Worker } from "../worker"
+import { pretend } from "./pretend"
 import type { PanelGiven, ViewAnswerer } from "./view-answerer"
 import { answerers } from "./views"
-
-/** The source of events that are only pretended. */
-export const PRETENDED = "pretended"
 
 /** The state of one view for a site, through the panel's lens. */
 export async function composePanel(
@@ -105,21 +101,4 @@ function composeHead(given: PanelGiven): PanelHead {
     health: given.health,
     counts,
   }
-}
-
-/** The site's fold, or a second one that has the pretended events too: the first must never see them. */
-export function pretend(
-  loaded: SiteJourney,
-  pretended: PretendedEvent[],
-  person: string | null,
-): { journey: Journey; events: ReadonlyMap<string, TouchpointEvent> } {
-  if (pretended.length === 0 || person === null) return loaded
-  const events = new Map(loaded.events)
-  for (const [index, event] of pretended.entries()) {
-    const id = `${PRETENDED}-${index}`
-    events.set(id, { id, ...event, person, source: PRETENDED })
-  }
-  const journey = startJourney(loaded.map, { coverage: [] })
-  for (const event of [...events.values()].sort((a, b) => a.at - b.at)) journey.push(event)
-  return { journey, events }
 }

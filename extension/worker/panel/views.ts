@@ -1,10 +1,20 @@
 import type { PanelViews, ViewId } from "../../panel/state"
+import { clock } from "./clock"
+import { findings } from "./findings"
+import { followUps } from "./follow-ups"
+import { health } from "./health"
 import { now } from "./now"
+import { scenarios } from "./scenarios"
 import type { ViewAnswerer } from "./view-answerer"
 
 /** Who answers for each view of the panel. */
 export const answerers: { [View in ViewId]: ViewAnswerer<PanelViews[View]> } = {
   now,
+  scenarios,
+  "follow-ups": followUps,
+  clock,
+  findings,
+  health,
 }
 
 /** Ids come in messages: `constructor` must not find what every object has. */

@@ -4,8 +4,11 @@ import type { AddressInfo } from "node:net"
 import { extname, join, resolve, sep } from "node:path"
 import { build } from "vite"
 
-const source = import.meta.dirname
-const built = resolve("test/results/overlay-harness")
+const own = {
+  source: import.meta.dirname,
+  pages: ["page.html", "frame.html", "options.html"],
+  built: "test/results/overlay-harness",
+}
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
@@ -13,7 +16,12 @@ const types: Record<string, string> = {
 }
 
 /** The real components, built into small pages and served on the loopback address. */
-export async function serveHarness(): Promise<{ address: string; close(): Promise<void> }> {
+export async function serveHarness({
+  source,
+  pages,
+  built: folder,
+} = own): Promise<{ address: string; close(): Promise<void> }> {
+  const built = resolve(folder)
   await build({
     root: source,
     configFile: false,
@@ -26,9 +34,7 @@ export async function serveHarness(): Promise<{ address: string; close(): Promis
       emptyOutDir: true,
       target: "es2022",
       rolldownOptions: {
-        input: ["page.html", "frame.html", "options.html"]
-          .map((name) => join(source, name))
-          .filter((path) => existsSync(path)),
+        input: pages.map((name) => join(source, name)).filter((path) => existsSync(path)),
       },
     },
   })

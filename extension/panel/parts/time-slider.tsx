@@ -1,0 +1,127 @@
+import ChevronLeft from "lucide-react/dist/esm/icons/chevron-left.mjs"
+import ChevronRight from "lucide-react/dist/esm/icons/chevron-right.mjs"
+import { useEffect, useState } from "react"
+import { clockWords } from "../../words/panel/clock"
+import { useReader } from "../../words/reader"
+import { useWords } from "../../words/words"
+import type { ClockState } from "../states/clock"
+
+interface TimeSliderProps {
+  state: ClockState
+  /** The instant that is looked at; null: now. */
+  looked: number | null
+  look(at: number | null): void
+}
+
+/** Steps of the slider: finer than a hand, coarser than a millisecond. */
+const STEPS = 2000
+
+/**
+ * A slider over past and future, with marks where something happens. Past and future have half of it each, however long
+ * they are: else a long past would leave no room for tomorrow.
+ */
+export function TimeSlider({ state, looked, look }: TimeSliderProps) {
+  const own = useWords(clockWords)
+  const { formats } = useReader()
+  const { from, to, now, moments } = state
+  const scale = createScale(from, now, to)
+  const [held, setHeld] = useState<number | null>(null)
+  // What is held follows the worker again once it has answered.
+  useEffect(() => setHeld(null), [looked])
+  const at = held ?? looked ?? now
+  const before = moments.findLast((moment) => moment.at < at - 1)
+  const after = moments.find((moment) => moment.at > at)
+  return (
+    <div className="cue-slider">
+      <p className="cue-slider-shown" title={formats.exact(at)}>
+        <strong>{looked === null && held === null ? own.now : formats.moment(at, now)}</strong>
+        {(looked !== null || held !== null) && (
+          <span className="cue-muted">
+            {" "}
+            {at <= now ? `− ${formats.duration(now - at)}` : `+ ${formats.duration(at - now)}`}
+          </span>
+        )}
+      </p>
+      <div className="cue-slider-row">
+        <button
+          type="button"
+          className="cue-icon-button"
+          aria-label={own.previous}
+          title={own.previous}
+          disabled={!before}
+          onClick={() => before && look(before.at)}
+        >
+          <ChevronLeft size={18} aria-hidden />
+        </button>
+        <div className="cue-slider-track">
+          <Marks state={state} placeOf={scale.placeOf} />
+          <input
+            type="range"
+            min={0}
+            max={STEPS}
+            step={1}
+            value={Math.round(scale.placeOf(at) * STEPS)}
+            aria-label={own.slider}
+            aria-valuetext={looked === null && held === null ? own.now : formats.moment(at, now)}
+            onChange={(event) => {
+              const place = Number(event.target.value) / STEPS
+              // A hand that lets go near the middle means now.
+              const next = Math.abs(place - 0.5) < 0.008 ? null : Math.round(scale.instantAt(place))
+              setHeld(next ?? now)
+              look(next)
+            }}
+          />
+        </div>
+        <button
+          type="button"
+          className="cue-icon-button"
+          aria-label={own.next}
+          title={own.next}
+          disabled={!after}
+          onClick={() => after && look(after.at)}
+        >
+          <ChevronRight size={18} aria-hidden />
+        </button>
+        <button type="button" className="cue-button" disabled={looked === null} onClick={() => look(null)}>
+          {own.now}
+        </button>
+      </div>
+      <div className="cue-slider-ends cue-muted" aria-hidden="true">
+        <span>{formats.moment(from, now)}</span>
+        <span>{own.now}</span>
+        <span>{formats.moment(to, now)}</span>
+      </div>
+    </div>
+  )
+}
+
+const bad = new Set(["missed", "should-not-have", "failed"])
+const MOST_MARKS = 240
+
+function Marks({ state, placeOf }: { state: ClockState; placeOf(at: number): number }) {
+  return (
+    <svg className="cue-slider-marks" preserveAspectRatio="none" viewBox="0 0 1000 16" aria-hidden="true">
+      <path className="cue-slider-now" d="M500 0v16" />
+      {state.moments.slice(-MOST_MARKS).map(({ id, at, kind, pretended }) => {
+        const x = Math.round(placeOf(at) * 1000)
+        const look = pretended ? "pretended" : bad.has(kind) ? "bad" : kind === "event" ? "event" : "cue"
+        return (
+          <path key={id} className={`cue-slider-${look}`} d={look === "event" ? `M${x} 9v4` : `M${x} 3v10`} />
+        )
+      })}
+    </svg>
+  )
+}
+
+/** 0 to 0.5 is the past, 0.5 to 1 the future. */
+function createScale(from: number, now: number, to: number) {
+  const pastMs = Math.max(1, now - from)
+  const aheadMs = Math.max(1, to - now)
+  const clamp = (place: number) => Math.max(0, Math.min(1, place))
+  return {
+    placeOf: (at: number) =>
+      clamp(at <= now ? 0.5 - (now - at) / pastMs / 2 : 0.5 + (at - now) / aheadMs / 2),
+    instantAt: (place: number) =>
+      place <= 0.5 ? now - (0.5 - place) * 2 * pastMs : now + (place - 0.5) * 2 * aheadMs,
+  }
+}

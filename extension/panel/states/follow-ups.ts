@@ -1,0 +1,22 @@
+import type { ChannelView, EventView, FollowUpView } from "../../overlay/state"
+import type { ViewContract } from "../state"
+import type { GateView } from "./scenarios"
+
+export interface FollowUpsView extends ViewContract {
+  question: null
+  state: FollowUpsState
+  action: never
+}
+
+/** Every step of every run, what must be looked at first. */
+export interface FollowUpsState {
+  followUps: FollowUpLine[]
+  channels: ChannelView[]
+}
+
+export interface FollowUpLine extends FollowUpView {
+  evidence: EventView[]
+  outcomes: Partial<Record<"delivered" | "opened" | "clicked", number>>
+  /** Only of steps that were not sent. */
+  gates: GateView[]
+}
