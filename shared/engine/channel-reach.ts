@@ -14,7 +14,11 @@ export interface ChannelReach {
   live: boolean
   address: "none-needed" | "known" | "missing" | "bounced"
   /** Rule 20; `because` is the event that decided. */
-  consent: { is: "none-needed" | "granted" | "denied" | "never-asked"; holds: boolean; because: string | null }
+  consent: {
+    is: "none-needed" | "granted" | "denied" | "never-asked"
+    holds: boolean
+    because: string | null
+  }
   /** Caps that are full now (rule 21); `freeAt` is null where they never allow anything. */
   fullCaps: { max: number; types: MessageType[] | null; everywhere: boolean; freeAt: string | null }[]
   /** When the quiet hours that are now end; null outside of them. */
@@ -56,4 +60,3 @@ function writeQuietEnd(person: Person, channel: CompiledChannel, now: number): s
   const end = channel.quiet && findQuietEnd(channel.quiet, now, person.zone())
   return end === null ? null : writeInstant(end)
 }
-
