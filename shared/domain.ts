@@ -22,6 +22,15 @@ export type { FindingKind } from "./engine/finding"
 export { graceMs } from "./engine/grace"
 export { audit, type Journey, startJourney } from "./engine/journey"
 export { type ParsedEvent, parseEvent, type TouchpointEvent } from "./event"
+export {
+  AUDIT_FILE_CHARACTERS,
+  type AuditFile,
+  type FileProblem,
+  readAuditFile,
+  writeAuditFile,
+} from "./export/audit-file"
+export { type MaskedEvents, maskEvents } from "./export/mask-events"
+export { writeCsv, writeNdjson } from "./export/write-csv"
 export type { Language } from "./language"
 export type { Finding as LintFinding } from "./lint/finding"
 export { lint, type ReadMap, readForLint } from "./lint/lint"

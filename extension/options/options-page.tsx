@@ -7,7 +7,13 @@ import type { OptionsAction, OptionsState } from "./state"
 import { optionsWords } from "./words"
 
 /** Asked for while somebody types: the state is the same after it. */
-const quietActions: ReadonlySet<OptionsAction["type"]> = new Set(["library-draft", "library-open", "export"])
+const quietActions: ReadonlySet<OptionsAction["type"]> = new Set([
+  "library-draft",
+  "library-open",
+  "backup-head",
+  "backup-site",
+  "restore-events",
+])
 
 /** The options as an extension page: asks the worker for what is kept, and hands over what the person does. */
 export function OptionsPage() {

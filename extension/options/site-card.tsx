@@ -1,11 +1,11 @@
-import { useId } from "react"
+import { useId, useState } from "react"
 import { ConfirmedButton } from "../overlay/confirmed-button"
 import { MapForm } from "../overlay/map-form"
 import { useReader } from "../words/reader"
 import { cutMiddle } from "../words/shown-text"
+import { SaveJourney } from "./backup/save-journey"
 import { MapChoiceField } from "./map-choice-field"
 import { openMap } from "./route"
-import { saveText } from "./save-file"
 import type { ActOnOptions } from "./section"
 import type { MapSummary, SiteView } from "./state"
 import { useOptionsWords } from "./words"
@@ -21,17 +21,12 @@ export function SiteCard({ site, maps, act }: SiteCardProps) {
   const { formats } = useReader()
   const words = useOptionsWords()
   const heading = useId()
+  const [saving, setSaving] = useState(false)
   const host = cutMiddle(site.site, 60)
 
   async function editMap(): Promise<void> {
     const answer = await act({ type: "map-adopt", site: site.site })
     if (answer && "id" in answer && typeof answer.id === "string") openMap(answer.id)
-  }
-
-  async function save(): Promise<void> {
-    const answer = await act({ type: "export", site: site.site })
-    if (answer && "ndjson" in answer && typeof answer.ndjson === "string")
-      saveText(`cuelight-${site.site}.ndjson`, answer.ndjson, "application/x-ndjson")
   }
 
   return (
@@ -72,8 +67,15 @@ export function SiteCard({ site, maps, act }: SiteCardProps) {
       <button type="button" className="cue-link" onClick={() => void editMap()}>
         {site.map.origin === "library" ? words.sites.edit : words.sites.adopt}
       </button>
+      {saving && <SaveJourney site={site.site} act={act} done={() => setSaving(false)} />}
       <div className="cue-button-row cue-card-foot">
-        <button type="button" className="cue-button" disabled={site.events === 0} onClick={() => void save()}>
+        <button
+          type="button"
+          className="cue-button"
+          disabled={site.events === 0}
+          aria-expanded={saving}
+          onClick={() => setSaving(!saving)}
+        >
           {words.sites.export}
         </button>
         <ConfirmedButton

@@ -1,7 +1,10 @@
+import type { TouchpointEvent } from "../../shared/event"
 import type { MapState } from "../overlay/state"
 import type { Language } from "../words/language"
 import type { MapChoice } from "../worker/choose-map"
-import type { Retention } from "../worker/settings"
+import type { LibraryMap } from "../worker/map-library"
+import type { Retention, Settings } from "../worker/settings"
+import type { SiteRecord } from "../worker/site-record"
 
 /** What the worker tells the options page. Instants are milliseconds UTC, names are already in the reader's language. */
 export interface OptionsState {
@@ -67,10 +70,10 @@ export type OptionsAction =
   | { type: "map-choice"; site: string; choice: MapChoice | null } // null: found by itself
   | { type: "map-adopt"; site: string } // the site's map becomes one of the person's; answered with `{ id }`
   | { type: "show"; site: string } // no longer hidden
-  | { type: "export"; site: string } // answered with `{ ndjson }`
   | { type: "forget"; site: string } // erase the site's journey, its map and all else that is kept of it
   | { type: "forget-all" } // erase everything of every site, all maps and settings
   | LibraryAction
+  | BackupAction
 
 /** What the person does with maps of the own. */
 export type LibraryAction =
@@ -83,3 +86,32 @@ export type LibraryAction =
   | { type: "library-copy"; id: string; title: string } // answered with `{ id }`
   | { type: "library-delete"; id: string }
   | { type: "library-restore"; id: string }
+
+/** Reading all that is kept, portion by portion, and writing it back. A message has its limits. */
+export type BackupAction =
+  | { type: "backup-head" } // answered with `BackupHead`
+  | { type: "backup-site"; site: string; from: number } // answered with `SitePortion`
+  | { type: "restore-map"; map: LibraryMap } // an own map of this id that says something else stays, too
+  | { type: "restore-site"; record: SiteRecord } // what is known here of the site stays as it is
+  | { type: "restore-events"; site: string; events: TouchpointEvent[] } // answered with `{ added }`
+  | { type: "restore-settings"; settings: Partial<Settings> } // only what the person has not set here
+
+export interface BackupHead {
+  settings: Partial<Settings>
+  maps: LibraryMap[]
+  sites: string[]
+}
+
+/** What is kept of a site: its record and map with the first portion, its events from an index on. */
+export interface SitePortion {
+  head: {
+    record: SiteRecord
+    map: { text: string; from: string | null }
+    coverage: { channel: string; from: number; to: number }[]
+    /** What the site's clock shows, ms. */
+    now: number
+  }
+  events: TouchpointEvent[]
+  /** Where the next portion begins; null after the last. */
+  next: number | null
+}

@@ -24,7 +24,11 @@ export function Panel(props: PanelProps) {
   const { head } = props.panel
   return (
     <ReaderProvider language={head.language}>
-      <TickingProvider offsetMs={head.clockOffsetMs} at={head.at} stopped={head.lens.at !== null}>
+      <TickingProvider
+        offsetMs={head.clockOffsetMs}
+        at={head.at}
+        stopped={head.lens.at !== null || head.still === true}
+      >
         <PanelDocument {...props} />
       </TickingProvider>
     </ReaderProvider>

@@ -61,6 +61,8 @@ export interface PanelHead {
   /** The next instant after `at` at which something changes by itself. */
   nextChangeAt: number | null
   lens: Lens
+  /** A saved journey: its time does not go on. */
+  still?: boolean
   stage: StageView | null
   stages: { id: string; name: string }[]
   /** Worst first; never empty. */

@@ -1,10 +1,10 @@
-import type { LibraryAction, OptionsAction, OptionsState, SiteView } from "../options/state"
+import type { BackupAction, LibraryAction, OptionsAction, OptionsState, SiteView } from "../options/state"
+import { doBackupAction } from "./answer-backup"
 import { doLibraryAction, listLibrary, newLibraryMap } from "./answer-library"
 import { useMap as takeMap } from "./answer-overlay"
 import { changeRecord } from "./change-record"
 import { forgetMapChoice } from "./choose-map"
 import { viewMap } from "./compose-state"
-import { exportEvents } from "./export-events"
 import { changeSettings, followBrowserLanguage, forgetSettings, readSettings, readStored } from "./settings"
 import type { Worker } from "./worker"
 
@@ -50,7 +50,8 @@ interface OptionsAnswer {
 
 /** Does what the person asked for in the options. */
 export async function doOptionsAction(worker: Worker, action: OptionsAction): Promise<OptionsAnswer> {
-  if (action.type.startsWith("library-")) return inLibrary(worker, action)
+  if (isLibraryAction(action)) return inLibrary(worker, action)
+  if (isBackupAction(action)) return doBackupAction(worker, action)
   const kept = (await (await worker.journal()).listSites()).map(({ site }) => site)
   if ("site" in action && !kept.includes(action.site)) return { answer: null, changed: null }
   switch (action.type) {
@@ -88,8 +89,6 @@ export async function doOptionsAction(worker: Worker, action: OptionsAction): Pr
         record.hidden = false
       })
       return { answer: null, changed: action.site }
-    case "export":
-      return { answer: { ndjson: await exportEvents(worker, action.site) }, changed: null }
     case "forget":
       await eraseSite(worker, action.site)
       return { answer: null, changed: action.site }
@@ -101,8 +100,7 @@ export async function doOptionsAction(worker: Worker, action: OptionsAction): Pr
   }
 }
 
-async function inLibrary(worker: Worker, action: OptionsAction): Promise<OptionsAnswer> {
-  if (!isLibraryAction(action)) return { answer: null, changed: null }
+async function inLibrary(worker: Worker, action: LibraryAction): Promise<OptionsAnswer> {
   const { answer, mapsChanged } = await doLibraryAction(await worker.library(), action, Date.now())
   if (mapsChanged) worker.reloadAll()
   return { answer, changed: mapsChanged ? "*" : null }
@@ -110,6 +108,10 @@ async function inLibrary(worker: Worker, action: OptionsAction): Promise<Options
 
 function isLibraryAction(action: OptionsAction): action is LibraryAction {
   return action.type.startsWith("library-")
+}
+
+function isBackupAction(action: OptionsAction): action is BackupAction {
+  return action.type.startsWith("backup-") || action.type.startsWith("restore-")
 }
 
 /** The map in use becomes one of the person's own, to be edited, and the site uses that from now on. */

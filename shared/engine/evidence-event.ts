@@ -1,3 +1,4 @@
+import type { TouchpointEvent } from "../event"
 import type { Entry } from "./entry"
 import { isMachineOpen } from "./matcher"
 import type { Message, MessageNames } from "./message"
@@ -29,8 +30,9 @@ export interface Evidence {
   nameless: boolean
 }
 
-/** Names of the events that are evidence. */
-export const EVIDENCE_NAMES: ReadonlySet<string> = new Set(KINDS.keys())
+export function isEvidence(event: TouchpointEvent): boolean {
+  return KINDS.has(event.name)
+}
 
 /** Reads an evidence event; null where it names no channel. */
 export function readEvidence({ event, at }: Entry): Evidence | null {

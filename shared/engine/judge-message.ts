@@ -34,7 +34,8 @@ function countAgainstCaps({ person, compiled }: InstantWork, message: Message, s
     (cap) => doesLimit(cap, message.type) && isFull(person, cap, sentAt),
   )
   if (isOver) person.addFinding(new MessageFinding("over-cap", message, sentAt, null))
-  person.addSend(send)
+  person.sends ??= []
+  person.sends.push(send)
 }
 
 function listCaps(compiled: CompiledMap, channel: string): CompiledCap[] {

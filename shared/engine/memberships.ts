@@ -1,6 +1,5 @@
-import { beginHorizon, endHorizon } from "./horizon"
+import { withHorizon } from "./horizon"
 import { Kept } from "./kept"
-import type { MembershipPart } from "./membership-parts"
 import type { Person } from "./person"
 import { withLast } from "./small-list"
 import type { MembershipChange } from "./trigger"
@@ -73,57 +72,41 @@ function askStage(evaluation: Evaluation): number {
   return index
 }
 
-const NO_CHANGES: MembershipChange[] = []
-
-/**
- * Evaluates stages and segments on the state at `at`, those that may have changed, records what has, and gives it
- * (rules 6 and 7). In parts only before the instant at which time alone may change something.
- */
-export function updateMemberships(person: Person, at: number, part: MembershipPart): MembershipChange[] {
+/** Evaluates stages and segments on the state at `at`, records what has changed, and gives it (rules 6 and 7). */
+export function updateMemberships(person: Person, at: number): MembershipChange[] {
   const { compiled, memberships } = person
-  const { activity } = compiled
   const outer = underWay
-  const evaluation: Evaluation = { person, at, segments: [], stage: undefined }
-  underWay = evaluation
-  activity.activityMatters = false
-  const around = beginHorizon()
-  let changesAt = Number.NEGATIVE_INFINITY
+  underWay = { person, at, segments: [], stage: undefined }
+  const evaluation = underWay
+  compiled.activity.activityMatters = false
   try {
-    if (part.stages) askStage(evaluation)
-    for (const index of part.segments) askSegment(evaluation, index)
+    const { changesAt } = withHorizon(() => {
+      askStage(evaluation)
+      for (let index = 0; index < compiled.segments.length; index++) askSegment(evaluation, index)
+    })
+    memberships.changesAt = changesAt
+    memberships.activityMatters = compiled.activity.activityMatters
   } finally {
-    changesAt = endHorizon(around)
     underWay = outer
   }
-  if (part === compiled.wholeMembership) {
-    memberships.changesAt = changesAt
-    memberships.activityMatters = activity.activityMatters
-  } else {
-    if (changesAt < memberships.changesAt) memberships.changesAt = changesAt
-    memberships.activityMatters ||= activity.activityMatters
-  }
-  let changes = NO_CHANGES
-  const { stage } = evaluation
-  if (part.stages && memberships.stage?.stage !== stage) {
-    changes = []
-    recordStage(person, at, stage ?? 0, changes)
-  }
-  for (const index of part.segments) {
+  const changes: MembershipChange[] = []
+  recordStage(person, evaluation, changes)
+  for (let index = 0; index < compiled.segments.length; index++) {
     const holds = evaluation.segments[index] ?? false
     const held = memberships.segments[index] !== undefined
     if (holds === held) continue
     memberships.segments[index] = holds ? at : undefined
     const ids = new Set<string>()
     compiled.segments[index]?.condition.because(person, at, ids)
-    if (changes === NO_CHANGES) changes = []
     changes.push({ kind: "segment", index, entered: holds, because: [...ids] })
   }
   return changes
 }
 
-function recordStage(person: Person, at: number, stage: number, changes: MembershipChange[]): void {
+function recordStage(person: Person, { at, stage = 0 }: Evaluation, changes: MembershipChange[]): void {
   const { memberships, compiled } = person
   const before = memberships.stage
+  if (before?.stage === stage) return
   const ids = new Set<string>()
   compiled.stages[stage]?.condition?.because(person, at, ids)
   if (ids.size === 0) {

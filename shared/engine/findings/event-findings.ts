@@ -1,18 +1,21 @@
 import type { Entry } from "../entry"
-import { readEvidence } from "../evidence-event"
+import { isEvidence, readEvidence } from "../evidence-event"
 import type { FindingKind } from "../finding"
-import type { Interest } from "../interest"
 import type { Person } from "../person"
 
+/** Events that nobody makes without touching the page. */
+const NEEDS_GESTURE = new Set(["add_to_cart", "remove_from_cart", "form_submit", "sign_up"])
+
 /** What an event shows by itself: done without a gesture, or with a value that a condition cannot use. */
-export function noteEventFindings(person: Person, entry: Entry, interest: Interest): void {
+export function noteEventFindings(person: Person, entry: Entry): void {
   const { event } = entry
-  if (interest.needsGesture && event.gesture === null) note(person, entry, "phantom-event", event.name)
-  for (const check of interest.checks) {
+  if (event.gesture === null && NEEDS_GESTURE.has(event.name))
+    note(person, entry, "phantom-event", event.name)
+  for (const check of person.compiled.interests.get(event.name)?.checks ?? []) {
     const detail = check(entry)
     if (detail !== null) note(person, entry, "bad-event", detail)
   }
-  if (interest.evidence && !readEvidence(entry))
+  if (isEvidence(event) && !readEvidence(entry))
     note(person, entry, "bad-event", `${event.name} names no channel`)
 }
 

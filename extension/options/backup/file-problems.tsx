@@ -1,0 +1,23 @@
+import type { FileProblem } from "../../domain"
+import { cutMiddle } from "../../words/shown-text"
+import { useDataWords } from "../words"
+
+const mostShown = 10
+
+/** Why a file was refused: each error at its path. */
+export function FileProblems({ name, problems }: { name: string; problems: readonly FileProblem[] }) {
+  const words = useDataWords()
+  return (
+    <div className="cue-problem" role="alert">
+      <p>{words.badFile(cutMiddle(name, 60))}</p>
+      <ul>
+        {problems.slice(0, mostShown).map(({ path, message }) => (
+          <li key={`${path} ${message}`}>
+            <code>{path === "" ? words.whole : cutMiddle(path, 80)}</code>{" "}
+            <bdi lang="en">{cutMiddle(message, 240)}</bdi>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
