@@ -80,6 +80,9 @@ const RECORDER_EVENTS = [
   "form_error",
   "form_abandon",
   "slow_page",
+  "failed_request",
+  "contact",
+  "message_closed",
   "nps",
   "csat",
 ]

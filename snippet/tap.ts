@@ -1,5 +1,7 @@
+import { watchAnalytics } from "./analytics-calls"
 import { watchDataLayers } from "./data-layer"
 import { copyPlain } from "./plain-copy"
+import { describeError, ERROR_PUSH } from "./script-errors"
 
 /**
  * The part of the extension that lives in the page's own world: hands data-layer pushes, and what the page's own
@@ -117,5 +119,13 @@ offer()
 const timer = setInterval(lookForSnippet, LOOK_EVERY_MS)
 setTimeout(() => clearInterval(timer), LOOK_FOR_MS)
 signal.addEventListener("abort", () => clearInterval(timer))
-watchDataLayers((value, at) => send({ type: "push", value, at }), complain, signal)
+const push = (value: unknown, at: number) => send({ type: "push", value, at })
+watchDataLayers(push, complain, signal)
+watchAnalytics(push, signal)
+// Errors of the page are told to no other world.
+const tellError = (event: Event) => {
+  const error = describeError(event)
+  if (error) push([ERROR_PUSH, error], Date.now())
+}
+for (const type of ["error", "unhandledrejection"]) addEventListener(type, tellError, { signal })
 lookForSnippet()

@@ -7,7 +7,7 @@ import { isSearchForm } from "./search"
 const MOST_FIELDS = 50
 
 /** GA4's parameters, and the names of the fields. Never a value: what people type stays theirs. */
-function describeForm(form: HTMLFormElement): Record<string, unknown> {
+export function describeForm(form: HTMLFormElement): Record<string, unknown> {
   // A field called `id` or `elements` hides the form's own property of that name, but not its attributes.
   const read = (name: string) => form.getAttribute(name)?.slice(0, 100) || undefined
   const fields = new Set<string>()

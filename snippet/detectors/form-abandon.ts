@@ -1,0 +1,26 @@
+import { defineDetector } from "../detector"
+import { nameForm } from "../form-meaning"
+import { findTarget } from "../gestures"
+import { isCartForm } from "./cart"
+import { isSearchForm } from "./search"
+
+/** `form_abandon`: a form that was begun and not sent when the page is left, with the name of the field it ended at. */
+export const formAbandon = defineDetector({
+  name: "form-abandon",
+  start(report, _signal, { listen, onLeave }) {
+    const begun = new Map<HTMLFormElement, string>()
+    listen("input", (event) => {
+      const field = findTarget(event)
+      const form = field?.closest("form")
+      if (field && form && !isCartForm(form) && !isSearchForm(form))
+        begun.set(form, field.getAttribute("name") ?? "")
+    })
+    listen("submit", (event) => begun.delete(findTarget(event) as HTMLFormElement))
+    onLeave((isOver) => {
+      if (!isOver) return
+      for (const [form, last_field] of begun)
+        report({ name: "form_abandon", source: "form", props: { ...nameForm(form), last_field } })
+      begun.clear()
+    })
+  },
+})

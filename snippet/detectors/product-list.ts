@@ -1,0 +1,126 @@
+import { parseAmount } from "../../shared/log/amount"
+import { controls, findTile } from "../cart-item"
+import { readCurrency } from "../currency"
+import { defineDetector } from "../detector"
+import { findTarget } from "../gestures"
+import { dropMissing, readText } from "../product"
+import { isCartPage, isCheckoutPage } from "../shop-pages"
+
+const LEAST_TILES = 3
+const MOST_ITEMS = 30
+const MOST_LISTS = 8
+/** Pages that render their lists late are looked at again. */
+const LOOK_AFTER_MS = [300, 1_500, 4_000, 8_000]
+const prices = '[itemprop="price"],[class*="price" i],[class*="preis" i],[class*="amount" i],[data-price]'
+const kept = ".cart,[class*='minicart' i],[class*='cart-item' i],header,nav,footer"
+
+type Item = Record<string, unknown>
+
+/** The shop's ids stand on the tile, on a control in it, or nowhere. */
+function readTile(tile: Element, index: number): Item & { currency?: string | undefined } {
+  const marked = ["data-product_id", "data-product-id", "data-item-id", "data-sku", "data-productid"]
+  const id = marked
+    .map((name) => tile.getAttribute(name) ?? tile.querySelector(`[${name}]`)?.getAttribute(name))
+    .find(Boolean)
+  const read = (selector: string) =>
+    [...tile.querySelectorAll(selector)].map((one) => readText(one.textContent)).find(Boolean)
+  const price =
+    read('[itemprop="price"],ins [class*="price" i],ins,[class*="sale" i][class*="price" i]') ?? read(prices)
+  return {
+    ...dropMissing({
+      item_id: readText(id),
+      item_name:
+        read('[itemprop="name"],h2,h3,h4,[class*="title" i],[class*="name" i]') ??
+        readText(tile.querySelector("img[alt]")?.getAttribute("alt")),
+      price: parseAmount(price),
+      index,
+    }),
+    currency: price && readCurrency(price),
+  }
+}
+
+function nameOf(list: Element): string | undefined {
+  const headings = [...document.querySelectorAll("h1,h2,h3")].filter(
+    (one) => !findTile(one) && one.compareDocumentPosition(list) & Node.DOCUMENT_POSITION_FOLLOWING,
+  )
+  return readText(headings.at(-1)?.textContent)?.slice(0, 100)
+}
+
+/** `view_item_list` when a list of products comes into sight, `select_item` when one of it is followed. */
+export const productList = defineDetector({
+  name: "product-list",
+  start(report, signal, { onVisit, listen, guard }) {
+    let timers: ReturnType<typeof setTimeout>[] = []
+    let seen = new Map<Element, Element[]>()
+    const sight = new IntersectionObserver(
+      guard((entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const tiles = seen.get(target)
+          if (!isIntersecting || !tiles) continue
+          sight.unobserve(target)
+          const list = tiles[0]?.parentElement ?? target
+          const items = tiles.slice(0, MOST_ITEMS).map(readTile)
+          const currency = items.find((one) => one.currency)?.currency
+          for (const item of items) delete item.currency
+          const props = dropMissing({ item_list_name: nameOf(list), currency, items })
+          report({ name: "view_item_list", source: "page", props })
+        }
+      }),
+    )
+    const look = guard(() => {
+      if (isCartPage(location.href) || isCheckoutPage(location.href)) return
+      const lists = new Map<Element, Set<Element>>()
+      for (const price of [...document.querySelectorAll(prices)].slice(0, 400)) {
+        const tile = findTile(price)
+        const list = tile?.parentElement
+        if (!tile || !list || tile.localName === "tr" || tile.closest(kept) || !tile.querySelector("img"))
+          continue
+        lists.set(list, (lists.get(list) ?? new Set()).add(tile))
+      }
+      for (const [list, tiles] of lists) {
+        if (
+          tiles.size < LEAST_TILES ||
+          seen.size >= MOST_LISTS ||
+          [...seen.values()].some(([one]) => one?.parentElement === list)
+        )
+          continue
+        const [first] = tiles
+        if (!first) continue
+        // The list may be as high as ten windows: its first tile in sight is the list in sight.
+        seen.set(first, [...tiles])
+        sight.observe(first)
+      }
+    })
+    const begin = () => {
+      for (const timer of timers) clearTimeout(timer)
+      sight.disconnect()
+      seen = new Map()
+      timers = LOOK_AFTER_MS.map((after) => setTimeout(look, after))
+    }
+    onVisit(({ how }) => how === "restored" || begin())
+    listen("click", (cause) => {
+      const target = findTarget(cause)
+      const link = target?.closest("a[href]")
+      const tile = link && findTile(link)
+      // A button in a tile does something else than to open it.
+      if (!link || !tile || (target?.closest(controls) ?? link) !== link) return
+      for (const tiles of seen.values()) {
+        const index = tiles.findIndex((one) => one === tile || one.contains(link))
+        if (index < 0) continue
+        const { currency, ...item } = readTile(tiles[index]!, index)
+        const name = nameOf(tile.parentElement ?? tile)
+        report({
+          name: "select_item",
+          source: "page",
+          props: dropMissing({ item_list_name: name, currency, items: [item] }),
+          cause,
+        })
+        return
+      }
+    })
+    signal.addEventListener("abort", () => {
+      for (const timer of timers) clearTimeout(timer)
+      sight.disconnect()
+    })
+  },
+})

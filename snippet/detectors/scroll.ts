@@ -1,0 +1,25 @@
+import { defineDetector } from "../detector"
+
+const marks = [90, 75, 50, 25]
+/** A smaller box that scrolls is a part of the page and not the page. */
+const LEAST_SHARE = 0.7
+
+/** GA4's `scroll`, at four depths of a page that is longer than the window; of those reached at once the deepest. */
+export const scroll = defineDetector({
+  name: "scroll",
+  start(report, _signal, { listen, onVisit }) {
+    let told = 0
+    onVisit(() => {
+      told = 0
+    })
+    listen("scroll", ({ target }) => {
+      const box = target instanceof Element ? target : document.scrollingElement
+      if (!box || box.clientHeight < innerHeight * LEAST_SHARE || box.scrollTop <= 0) return
+      const depth = (100 * (box.scrollTop + box.clientHeight)) / box.scrollHeight
+      const mark = marks.find((one) => depth >= one) ?? 0
+      if (mark <= told) return
+      told = mark
+      report({ name: "scroll", source: "page", props: { percent_scrolled: mark } })
+    })
+  },
+})

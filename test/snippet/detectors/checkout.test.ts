@@ -1,0 +1,91 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test, vi } from "vitest"
+import { checkout } from "../../../snippet/detectors/checkout"
+import { openPage, watchDetector } from "../watch-detector"
+
+afterEach(() => vi.restoreAllMocks())
+
+const open = (address: string, body = "") => {
+  openPage(address, body)
+  return watchDetector(checkout)
+}
+const submit = () =>
+  document.querySelector("form")!.dispatchEvent(new SubmitEvent("submit", { bubbles: true }))
+const choose = (id: string) => {
+  const radio = document.querySelector<HTMLInputElement>(`#${id}`)!
+  radio.checked = true
+  radio.dispatchEvent(new Event("change", { bubbles: true }))
+}
+const names = ({ sightings }: ReturnType<typeof open>) => sightings.map(({ name }) => name)
+
+test.each([
+  "/checkout",
+  "/checkout/",
+  "/checkouts/cn/abc",
+  "/kasse",
+  "/commande",
+  "/finalizar-compra/",
+  "/personal/order/make/",
+  "/new_order",
+  "/index.php?route=checkout/checkout",
+])("%s begins a checkout", (address) => {
+  expect(open(address).sightings).toMatchObject([{ name: "begin_checkout", source: "url" }])
+})
+
+test.each([
+  "/cart",
+  "/checkout/cart/",
+  "/checkout/order-received/77/?key=x",
+  "/checkout/onepage/success/",
+  "/checkout-tips",
+  "/blog/faster-checkout-for-everyone",
+  "/orders",
+])("%s does not", (address) => expect(open(address).sightings).toEqual([]))
+
+test("its further pages, a reload and going back begin nothing", () => {
+  const watched = open("/checkout/shipping")
+  watched.visit("restored")
+  expect(names(watched)).toEqual(["begin_checkout"])
+  vi.spyOn(performance, "getEntriesByType").mockReturnValue([
+    { type: "reload" } as unknown as PerformanceEntry,
+  ])
+  expect(open("/checkout").sightings).toEqual([])
+})
+
+const choices = `<form><input name="street" value="Elm St 7"><label><input type="radio" name="shipping_method" id="post"> Post, 3 days</label>
+<label><input type="radio" name="payment_method" id="invoice" value="inv"> Invoice</label><label><input type="radio" name="payment_method" id="card"> Card</label><label><input type="radio" name="gift" id="gift"> Wrap</label></form>`
+
+test("what is chosen, by the words of the shop, each once", () => {
+  const watched = open("/checkout", choices)
+  choose("post")
+  choose("invoice")
+  choose("invoice")
+  choose("card")
+  choose("gift")
+  expect(watched.sightings.slice(1)).toMatchObject([
+    { name: "add_shipping_info", source: "form", props: { shipping_tier: "Post, 3 days" } },
+    { name: "add_payment_info", props: { payment_type: "Invoice" } },
+    { name: "add_payment_info", props: { payment_type: "Card" } },
+  ])
+  submit()
+  expect(watched.sightings).toHaveLength(4)
+})
+
+test("sending tells what nobody had to choose, and never what was typed", () => {
+  const watched = open(
+    "/checkout",
+    `<form><input autocomplete="street-address" value="Elm St 7"><input autocomplete="cc-number" value="4111111111111111"></form>`,
+  )
+  submit()
+  expect(names(watched)).toEqual(["begin_checkout", "add_shipping_info", "add_payment_info"])
+  expect(JSON.stringify(watched.sightings.map(({ props }) => props))).not.toMatch(/Elm|4111/)
+})
+
+test.each([
+  ["another page", "/account", choices],
+  ["a coupon in the checkout", "/checkout", `<form><input name="coupon"></form>`],
+])("%s tells neither", (_title, address, body) => {
+  const watched = open(address, body)
+  submit()
+  expect(names(watched).filter((name) => name.startsWith("add_"))).toEqual([])
+})

@@ -1,0 +1,55 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { order } from "../../../snippet/detectors/order"
+import { openPage, watchDetector } from "../watch-detector"
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const open = async (address: string, body: string, head = "") => {
+  openPage(address, body, head)
+  const watched = watchDetector(order)
+  await vi.runAllTimersAsync()
+  return watched.sightings
+}
+
+test("WooCommerce's page of thanks", async () => {
+  const body = `<ul><li class="woocommerce-order-overview__total total">Total: <strong><span class="woocommerce-Price-amount amount">€1.249,50</span></strong></li></ul>`
+  expect(await open("/checkout/order-received/1077/?key=wc_order_x", body)).toEqual([
+    { name: "purchase", source: "page", props: { transaction_id: "1077", value: 1249.5, currency: "EUR" } },
+  ])
+})
+
+test("schema.org's Order", async () => {
+  const data = { "@graph": [{ "@type": "Order", orderNumber: "A-77", price: "39.00", priceCurrency: "EUR" }] }
+  expect(
+    await open("/thank-you", "", `<script type="application/ld+json">${JSON.stringify(data)}</script>`),
+  ).toMatchObject([{ props: { transaction_id: "A-77", value: 39, currency: "EUR" } }])
+})
+
+test.each([
+  ["/checkout/onepage/success/", "<main>Your order number is: 000012345.</main>", "000012345"],
+  ["/thank_you", "<main>Order #1042 confirmed</main>", "1042"],
+  ["/personal/order/make/?ORDER_ID=512", "<main>Заказ оформлен</main>", "512"],
+  ["/order/success", "<main>Спасибо! Ваш заказ № 7712 принят</main>", "7712"],
+  ["/danke", "<main>Ihre Bestellung Nr. DE-5512 ist eingegangen</main>", "DE-5512"],
+  ["/merci", "<main>Votre commande n° 88412 est confirmée</main>", "88412"],
+])("%s names its order", async (address, body, id) => {
+  expect(await open(address, body)).toMatchObject([{ name: "purchase", props: { transaction_id: id } }])
+})
+
+test.each([
+  ["thanks for a message", "/thank-you", "<main>Thank you, we will write to you soon</main>"],
+  ["the list of orders", "/account/orders", "<main>Order number: 1042</main>"],
+  ["thanks without a number", "/checkout/success", "<main>Your order is on its way</main>"],
+  ["a telephone number", "/thank-you", "<main>To order a call ring us</main>"],
+])("%s: no purchase", async (_title, address, body) => expect(await open(address, body)).toEqual([]))
+
+test("a page that says its number late is asked again, and says it once", async () => {
+  openPage("/order/complete", "<main></main>")
+  const { sightings } = watchDetector(order)
+  await vi.advanceTimersByTimeAsync(500)
+  document.querySelector("main")!.textContent = "Order number 1042"
+  await vi.runAllTimersAsync()
+  expect(sightings).toHaveLength(1)
+})
