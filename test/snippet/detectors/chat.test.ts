@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
-import { expect, test } from "vitest"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { chat } from "../../../snippet/detectors/chat"
 import { openPage, press, watchDetector } from "../watch-detector"
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
 
 const pressIn = (markup: string) => {
   openPage("/help", markup)
@@ -47,7 +50,7 @@ test("a press inside a chat's frame is known by the focus it takes", async () =>
     box.append(document.createElement(name))
     Object.defineProperty(document, "activeElement", { configurable: true, value: box.firstChild })
     dispatchEvent(new Event("blur"))
-    await new Promise((done) => setTimeout(done))
+    await vi.runAllTimersAsync()
   }
   await focus("video-player", "iframe")
   await focus("hubspot-messages-iframe-container", "input")
