@@ -61,7 +61,7 @@ function EventRow({ event }: { event: EventView }) {
           {words.event.gone}
         </span>
       )}
-      {event.value !== null && !pointing.isGone && (
+      {event.value !== null && (
         <span className="cue-event-value">
           {formats.money(event.value, event.currency === null ? null : cleanText(event.currency))}
         </span>

@@ -44,10 +44,17 @@ export function compileComparison(given: Scalar | Comparison): CompiledCompariso
 
 /** All tests of a value; an array stands for any one of its elements. */
 export function satisfies(comparison: CompiledComparison, value: unknown): boolean {
-  if (!comparison.ofWhole.every((test) => test(value))) return false
-  if (comparison.ofElements.length === 0) return true
-  if (!Array.isArray(value)) return comparison.ofElements.every((test) => test(value))
-  return value.some((element) => comparison.ofElements.every((test) => test(element)))
+  const { ofWhole, ofElements } = comparison
+  if (!passes(ofWhole, value)) return false
+  if (ofElements.length === 0) return true
+  if (!Array.isArray(value)) return passes(ofElements, value)
+  for (const element of value) if (passes(ofElements, element)) return true
+  return false
+}
+
+function passes(tests: readonly Test[], value: unknown): boolean {
+  for (const test of tests) if (!test(value)) return false
+  return true
 }
 
 /** Comparisons of a number, all of which must hold. */

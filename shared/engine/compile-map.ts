@@ -7,14 +7,13 @@ import type { Scenario, Step } from "../map/scenario"
 import { Weekday } from "../map/scenario"
 import { shareOf } from "../map/share"
 import { wallMinutes } from "../map/wall-time"
+import { compileCap, findLongestCap } from "./compile-cap"
 import type {
-  CompiledCap,
   CompiledChannel,
   CompiledMap,
   CompiledMessage,
   CompiledScenario,
   CompiledStep,
-  Interest,
 } from "./compiled-map"
 import type { CompiledCondition } from "./condition"
 import { compileCondition } from "./conditions/registry"
@@ -22,8 +21,10 @@ import { describeMatcher } from "./describe"
 import type { Entry } from "./entry"
 import type { Facts } from "./facts"
 import { graceMs } from "./grace"
+import { changesAnything, type Interest, newInterest, OWN_NAMES } from "./interest"
 import { LastMatch } from "./last-match"
 import { type CompiledMatcher, compileEvent, compileMatcher } from "./matcher"
+import { MembershipNeeds, type MembershipPart, type Part, STAGES } from "./membership-parts"
 import { type CompiledPath, readAll } from "./path"
 import { compilePatterns } from "./pattern"
 import type { CompiledTrigger } from "./trigger"
@@ -50,12 +51,13 @@ export class Scope {
   private readonly segments: { id: string; condition: CompiledCondition }[] = []
   private readonly stages: { id: string; condition: CompiledCondition | null }[] = []
   private readonly indexes = new Map<string, number>()
-  /** Names of events that may set a deadline at their own instant. */
-  private readonly immediate = new Set<string>()
   private marks = 0
   private shortestQuietMs = Number.POSITIVE_INFINITY
-  /** Set while a stage or segment is compiled: what it listens to can change memberships. */
-  private forMembership = false
+  private readonly needs = new MembershipNeeds()
+  /** Set while a stage or segment is compiled: what it listens to can change it. */
+  private part: Part | null = null
+  /** Set while an audience is compiled that a schedule waits for. */
+  private forAudience = false
   /** Set while memberships are evaluated: see `noteActivityMatters`. */
   activityMatters = false
 
@@ -72,22 +74,21 @@ export class Scope {
 
   finish(): CompiledMap {
     this.compileChannels()
-    this.forMembership = true
-    for (const { id, when } of this.source.segments ?? [])
+    for (const [index, { id, when }] of (this.source.segments ?? []).entries()) {
+      this.part = index
       this.segments.push({ id, condition: this.compile(when) })
+    }
+    this.part = STAGES
     for (const { id, when } of this.source.stages) {
       this.stages.push({ id, condition: when ? this.compile(when) : null })
     }
-    this.forMembership = false
+    this.part = null
     const scenarios = (this.source.scenarios ?? []).map((scenario, index) =>
       this.compileScenario(scenario, index),
     )
     const triggers = scenarios.flatMap((scenario) => scenario.triggers)
-    for (const [name, interest] of this.interests) {
-      const { membership, checks } = interest
-      interest.staysQuiet =
-        !membership && checks.length === 0 && name !== "purchase" && !this.immediate.has(name)
-    }
+    const wholeMembership = { stages: true, segments: this.segments.map((_, index) => index) }
+    this.tellNeeds(wholeMembership)
     return {
       source: this.source,
       zone: this.zone,
@@ -95,10 +96,12 @@ export class Scope {
       messages: this.messages,
       scenarios,
       steps: scenarios.flatMap(({ steps }) => steps),
+      plans: new Map(),
       slots: this.slots.size,
       stages: this.stages,
       segments: this.segments,
       interests: this.interests,
+      wholeMembership,
       instants: this.instants,
       addressed: [...this.channels.values()].flatMap(({ id, address }) =>
         address ? [{ channel: id, path: address }] : [],
@@ -111,8 +114,19 @@ export class Scope {
         (this.source.caps ?? []).length > 0 ||
         [...this.channels.values()].some(({ caps }) => caps.length > 0),
       overallCaps: (this.source.caps ?? []).map((cap) => compileCap(cap, null)),
+      longestCapMs: findLongestCap([...(this.source.caps ?? []), ...this.listChannelCaps()]),
       activity: this,
     }
+  }
+
+  private listChannelCaps(): Cap[] {
+    return Object.values(this.source.channels ?? {}).flatMap(({ caps }) => caps ?? [])
+  }
+
+  private tellNeeds(whole: MembershipPart): void {
+    for (const [name, part] of this.needs.finish(whole)) this.interestIn(name).memberships = part
+    for (const interest of this.interests.values())
+      if (changesAnything(interest)) interest.memberships = whole
   }
 
   compile(condition: Condition): CompiledCondition {
@@ -128,7 +142,10 @@ export class Scope {
       const update = make(index)
       for (const name of names) this.interestIn(name).updates.push(update)
     }
-    if (this.forMembership) for (const name of names) this.interestIn(name).membership = true
+    for (const name of names) {
+      if (this.part !== null) this.needs.listens(this.part, name)
+      if (this.forAudience) this.interestIn(name).audience = true
+    }
     return index
   }
 
@@ -176,11 +193,6 @@ export class Scope {
     return (facts) => (facts.slots[slot] as LastMatch | undefined)?.id ?? null
   }
 
-  /** These events may set a deadline; one with no wait is due at once. */
-  noteWait(waitMs: number, names: string[]): void {
-    if (waitMs <= 0) for (const name of names) this.immediate.add(name)
-  }
-
   /** Values that are not numbers are left out of a sum, and reported. */
   reportNonNumbers(matcher: CompiledMatcher, path: CompiledPath): void {
     const check = ({ event }: Entry) => {
@@ -213,10 +225,13 @@ export class Scope {
   }
 
   segmentIndex(id: string): number {
-    return this.indexOf("segment", id)
+    const index = this.indexOf("segment", id)
+    if (this.part !== null) this.needs.refers(this.part, index)
+    return index
   }
 
   stageIndex(id: string): number {
+    if (this.part !== null) this.needs.refers(this.part, STAGES)
     return this.indexOf("stage", id)
   }
 
@@ -247,24 +262,14 @@ export class Scope {
   private interestIn(name: string): Interest {
     let interest = this.interests.get(name)
     if (!interest) {
-      const membership = MEMBERSHIP_EVENTS.has(name)
-      interest = {
-        updates: [],
-        instants: [],
-        membership,
-        staysQuiet: false,
-        goals: [],
-        exits: [],
-        triggers: [],
-        checks: [],
-      }
+      interest = newInterest(name)
       this.interests.set(name, interest)
     }
     return interest
   }
 
   private compileChannels(): void {
-    for (const name of MEMBERSHIP_EVENTS) this.interestIn(name)
+    for (const name of OWN_NAMES) this.interestIn(name)
     const overAll = (this.source.caps ?? []).map((cap) => compileCap(cap, null))
     for (const [id, channel] of Object.entries(this.source.channels ?? {})) {
       this.channels.set(id, {
@@ -300,12 +305,21 @@ export class Scope {
     }
   }
 
+  /** A schedule waits for its audience (see the trigger): what that listens to may wake it. */
+  private compileAudience({ audience, trigger }: Scenario): CompiledCondition | null {
+    if (!audience) return null
+    this.forAudience = listTriggers(trigger).some((single) => "schedule" in single)
+    const compiled = this.compile(audience)
+    this.forAudience = false
+    return compiled
+  }
+
   private compileScenario(scenario: Scenario, index: number): CompiledScenario {
     const compiled: CompiledScenario = {
       id: scenario.id,
       index,
       triggers: [],
-      audience: scenario.audience ? this.compile(scenario.audience) : null,
+      audience: this.compileAudience(scenario),
       continueIf: scenario.continueIf ? this.compile(scenario.continueIf) : null,
       exit: scenario.exit === undefined ? null : compileMatcher(scenario.exit),
       goal: scenario.goal === undefined ? null : compileGoal(scenario.goal),
@@ -352,21 +366,6 @@ export class Scope {
       only: step.only ? this.compile(step.only) : null,
       graceMs: graceMs(this.source, step.channel, step.grace),
     }
-  }
-}
-
-/** Events that change traits, consents and addresses, which any condition may ask. */
-const MEMBERSHIP_EVENTS = new Set(["identify", "consent", "message_unsubscribed", "message_bounced"])
-
-function compileCap(cap: Cap, channel: string | null): CompiledCap {
-  const { per } = cap
-  return {
-    max: cap.max,
-    per:
-      per === "calendar-day" || per === "calendar-week" || per === "calendar-month" ? per : durationMs(per),
-    types: cap.types ? new Set(cap.types) : null,
-    defers: cap.on === "defer",
-    channel,
   }
 }
 

@@ -2,9 +2,11 @@ import type { CommunicationMap } from "../map/communication-map"
 import type { MessageType } from "../map/message"
 import type { Outcome } from "../map/scenario"
 import type { CompiledCondition } from "./condition"
-import type { Entry } from "./entry"
 import type { Facts } from "./facts"
+import type { Interest } from "./interest"
+import type { Plans } from "./match-evidence"
 import type { CompiledMatcher } from "./matcher"
+import type { MembershipPart } from "./membership-parts"
 import type { CompiledTrigger } from "./trigger"
 import type { Zone } from "./zone"
 
@@ -77,22 +79,6 @@ export interface CompiledScenario {
   steps: CompiledStep[]
 }
 
-/** What listens to the events of one name. */
-export interface Interest {
-  updates: ((facts: Facts, entry: Entry) => void)[]
-  /** Slots that are looked at after the instant. */
-  instants: ((facts: Facts, at: number) => void)[]
-  /** Stages and segments may change by it. */
-  membership: boolean
-  /** It cannot by itself change memberships, wake a timer at its own instant, or be reported. */
-  staysQuiet: boolean
-  goals: CompiledScenario[]
-  exits: CompiledScenario[]
-  triggers: CompiledTrigger[]
-  /** Gives why a value of the event is not what a condition needs. */
-  checks: ((entry: Entry) => string | null)[]
-}
-
 /** A map made ready for the fold. Shared by all persons, never changed after. */
 export interface CompiledMap {
   source: CommunicationMap
@@ -102,11 +88,14 @@ export interface CompiledMap {
   scenarios: CompiledScenario[]
   /** Of all scenarios, in map order. */
   steps: CompiledStep[]
+  /** The steps that evidence of some names may mean, as they come to be asked for. */
+  plans: Map<string, Plans[]>
   /** How many places a person's facts have for conditions and triggers. */
   slots: number
   stages: { id: string; condition: CompiledCondition | null }[]
   segments: { id: string; condition: CompiledCondition }[]
-  interests: Map<string, Interest>
+  interests: ReadonlyMap<string, Interest>
+  wholeMembership: MembershipPart
   /** All slots that are looked at after an instant; at a person's first instant every one is. */
   instants: ((facts: Facts, at: number) => void)[]
   /** Channels with an address, by the trait that holds it. */
@@ -118,6 +107,8 @@ export interface CompiledMap {
   shortestQuietMs: number
   hasCaps: boolean
   overallCaps: CompiledCap[]
+  /** No cap looks back further. */
+  longestCapMs: number
   /** Whether an `inactive` over everything held when memberships were last evaluated. */
   activity: { activityMatters: boolean }
 }

@@ -1,4 +1,3 @@
-import type { TouchpointEvent } from "../event"
 import type { Entry } from "./entry"
 import { isMachineOpen } from "./matcher"
 import type { Message, MessageNames } from "./message"
@@ -30,9 +29,8 @@ export interface Evidence {
   nameless: boolean
 }
 
-export function isEvidence(event: TouchpointEvent): boolean {
-  return KINDS.has(event.name)
-}
+/** Names of the events that are evidence. */
+export const EVIDENCE_NAMES: ReadonlySet<string> = new Set(KINDS.keys())
 
 /** Reads an evidence event; null where it names no channel. */
 export function readEvidence({ event, at }: Entry): Evidence | null {

@@ -1,6 +1,7 @@
 import type { TouchpointEvent } from "../event"
 import type { CompiledMap } from "./compiled-map"
 import type { Entry } from "./entry"
+import type { Interest } from "./interest"
 import { Kept } from "./kept"
 import { isMachineOpen } from "./matcher"
 import { ownValue } from "./path"
@@ -14,23 +15,8 @@ export interface ConsentDecision {
   id: string
 }
 
-/** Not done by the person, so no sign of activity. `message_opened` by a machine neither. */
-const NOT_ACTIVITY = new Set([
-  "message_sent",
-  "message_delivered",
-  "message_shown",
-  "message_failed",
-  "message_bounced",
-  "identify",
-  "consent",
-])
-
 /** More than any real map has; of a hostile one, people hold only what they use. */
 const MOST_SLOTS_AT_ONCE = 100
-
-export function isActivity(event: TouchpointEvent): boolean {
-  return !NOT_ACTIVITY.has(event.name) && !isMachineOpen(event)
-}
 
 /**
  * Everything about a person that follows from the events alone, in the order of rule 1: what conditions ask.
@@ -53,7 +39,7 @@ export class Facts extends Kept {
   bounced: Map<string, string> | null = null
   transactions: Set<string> | null = null
   zone: Zone | null = null
-  /** The first instant after which something that waits (a deadline) may have to be looked at. */
+  /** The earliest deadline that the events of the present instant have set. */
   wakeAt = Number.POSITIVE_INFINITY
 
   constructor(slots: number) {
@@ -66,31 +52,30 @@ export class Facts extends Kept {
    * Takes one event. Gives the kinds of change that others must react to.
    * The same `transaction_id` again is for the caller to keep away (rule 1).
    */
-  take(entry: Entry, compiled: CompiledMap): void {
+  take(entry: Entry, interest: Interest, compiled: CompiledMap): void {
     const { event, at } = entry
     if (Number.isNaN(this.firstAt)) {
       this.firstAt = at
       this.firstId = event.id
     }
-    if (isActivity(event)) {
+    if (interest.activity && !(interest.evidence && isMachineOpen(event))) {
       this.lastActivityAt = at
       this.lastActivityId = event.id
       const wakeAt = at + compiled.shortestQuietMs
       if (wakeAt < this.wakeAt) this.wakeAt = wakeAt
     }
-    const interest = compiled.interests.get(event.name)
-    if (interest) for (const update of interest.updates) update(this, entry)
-    switch (event.name) {
+    for (const update of interest.updates) update(this, entry)
+    switch (interest.role) {
       case "identify":
         this.takeTraits(event, compiled)
         break
       case "consent":
         this.takeConsent(entry, compiled)
         break
-      case "message_unsubscribed":
+      case "unsubscribe":
         this.decide(ownValue(event.props, "channel"), false, entry, compiled)
         break
-      case "message_bounced":
+      case "bounce":
         this.takeBounce(event)
         break
     }
@@ -128,9 +113,8 @@ export class Facts extends Kept {
 
   /** A trait by its dotted path; undefined where it is missing. */
   trait(path: readonly string[]): unknown {
-    const [first, ...rest] = path
-    let value = first === undefined ? undefined : this.traits?.get(first)
-    for (const key of rest) value = readStep(value, key)
+    let value = path[0] === undefined ? undefined : this.traits?.get(path[0])
+    for (let depth = 1; depth < path.length; depth++) value = readStep(value, path[depth] ?? "")
     return value ?? undefined
   }
 

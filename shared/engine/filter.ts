@@ -22,6 +22,8 @@ export function compileFilter(filter: Filter): (event: TouchpointEvent) => boole
       inItems: { segments: ["items", ...path.segments], comparison },
     }
   })
+  const [single] = tests
+  if (tests.length === 1 && single) return (event) => meetsOne(event, single)
   const inProps = tests.filter(({ path }) => path.root === "props")
   const others = tests.filter(({ path }) => path.root !== "props")
   return (event) => {
@@ -40,6 +42,31 @@ export function compileFilter(filter: Filter): (event: TouchpointEvent) => boole
 
 function partOf(event: TouchpointEvent, path: CompiledPath): unknown {
   return event[path.root]
+}
+
+/** A filter of one path, as most are. */
+function meetsOne(
+  event: TouchpointEvent,
+  { path, plain, inItems }: { path: CompiledPath; plain: PathTest; inItems: PathTest },
+): boolean {
+  const part = partOf(event, path)
+  if (path.root !== "props") return meetsTest(part, plain, 0)
+  const first = plain.segments[0] ?? ""
+  if (typeof part !== "object" || part === null || Object.hasOwn(part, first))
+    return meetsTest(part, plain, 0)
+  return meetsTest(part, Array.isArray(ownValue(part, "items")) ? inItems : plain, 0)
+}
+
+function meetsTest(node: unknown, test: PathTest, from: number): boolean {
+  let value = node
+  for (let depth = from; !Array.isArray(value); depth++) {
+    const segment = test.segments[depth]
+    if (segment === undefined) return satisfies(test.comparison, value)
+    value = ownValue(value, segment)
+    if (value === undefined && test.comparison.ofWhole.length === 0) return false
+    if (Array.isArray(value)) return meetsInArray(value, [test], depth + 1)
+  }
+  return meetsInArray(value as unknown[], [test], from)
 }
 
 /** Whether a node meets all tests, whose paths have been followed up to `depth`. */

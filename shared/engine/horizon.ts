@@ -10,14 +10,16 @@ export function noteChangeAt(at: number): void {
   if (at < horizon) horizon = at
 }
 
-/** Runs an evaluation and gives its answer with the next instant at which it may change by itself. */
-export function withHorizon<T>(evaluate: () => T): { answer: T; changesAt: number } {
+/** Begins to gather for an evaluation. Gives what was gathered for the one around it, for `endHorizon`. */
+export function beginHorizon(): number {
   const outer = horizon
   horizon = Number.POSITIVE_INFINITY
-  try {
-    const answer = evaluate()
-    return { answer, changesAt: horizon }
-  } finally {
-    horizon = outer
-  }
+  return outer
+}
+
+/** The next instant at which what was evaluated since `beginHorizon` may change by itself. */
+export function endHorizon(outer: number): number {
+  const changesAt = horizon
+  horizon = outer
+  return changesAt
 }

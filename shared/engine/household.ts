@@ -2,8 +2,9 @@ import type { CompiledMap } from "./compiled-map"
 import { compareEntries, type Entry } from "./entry"
 import { Kept } from "./kept"
 import { mergePeople } from "./merge-people"
+import { findNextWake } from "./next-wake"
 import { Person } from "./person"
-import { findNextWake, processInstant } from "./process-instant"
+import { processInstant } from "./process-instant"
 import { Routes } from "./routes"
 import { withLast } from "./small-list"
 
@@ -18,67 +19,88 @@ const NOBODY: Gathering = { at: 0, byPerson: new Map(), merged: new Set() }
 
 const NOT_KEPT = "The log is not the one that was surveyed: events are asked for that were not kept."
 
+/** What a household must keep of its events. */
+export interface Keeping {
+  /** After they were folded: for late ones, and for people who are joined. */
+  events: boolean
+  /** The latest one unfolded: another of the same instant may still come. */
+  instant: boolean
+}
+
+export const KEEP_ALL: Keeping = { events: true, instant: true }
+
 /**
  * All people that share an id with one another at any time, and so can only be folded together: a person's anonymous
  * ids and user id, and the users of a shared browser. Most hold one person. Households never touch each other.
  */
 export class Household extends Kept {
   people: Person[] = []
-  /** To whom an id leads now. */
-  routes = new Routes()
-  /** The events of the latest instant, which may still get more: processed when a later one begins. */
-  latest: Entry[] = []
+  /** To whom an id leads now; null as long as there is one person, to whom all do. */
+  routes: Routes | null = null
+  /** Events that are not processed yet, by (`at`, place): those of the latest instant may get company. */
+  pending: Entry[] | null = null
+  /** The latest event, and the latest instant that has been processed. */
+  latestAt = Number.NEGATIVE_INFINITY
+  closedAt = Number.NEGATIVE_INFINITY
   /** Set by a late event: all events, to be folded anew (rule: the only thing that sends the fold back). */
   loose: Entry[] | null = null
+  /** Events came in another order than that of their times, so an id may be unknown when it is asked for. */
+  isReordered = false
+  /** It is among those that are folded next. */
+  isWaiting = false
+  /** The household that has taken it over. */
+  absorbedBy: Household | null = null
 
   constructor(
     readonly compiled: CompiledMap,
-    /** Whether events are kept after they were folded: for late ones, and for people who are joined. */
-    readonly keepsEvents = true,
+    readonly keeping = KEEP_ALL,
   ) {
     super()
   }
 
   push(entry: Entry): void {
-    if (this.loose) {
-      this.loose.push(entry)
-      return
+    if (this.loose) this.loose.push(entry)
+    else if (entry.at <= this.closedAt) this.loose = [...this.listEntries(), entry]
+    else if (this.pending === null) this.pending = [entry]
+    else if (entry.at >= this.latestAt) this.pending.push(entry)
+    else {
+      insertEntry(this.pending, entry)
+      this.isReordered = true
     }
-    const latestAt = this.latest[0]?.at
-    if (latestAt === undefined || entry.at === latestAt) this.latest.push(entry)
-    else if (entry.at > latestAt) {
-      this.processLatest()
-      this.latest = [entry]
-    } else this.loose = [...this.listEntries(), entry]
+    if (entry.at > this.latestAt) this.latestAt = entry.at
   }
 
   /** Every event that it has been given, in no order. */
   listEntries(): Entry[] {
-    if (!this.keepsEvents && !this.loose) throw new Error(NOT_KEPT)
-    return this.loose ?? [...this.people.flatMap(({ log }) => log ?? []), ...this.latest]
+    if (this.loose) return this.loose
+    if (!this.keeping.events) throw new Error(NOT_KEPT)
+    return [...this.people.flatMap(({ log }) => log ?? []), ...(this.pending ?? [])]
   }
 
-  /** Takes over another household that shares an id from this event on. */
-  absorb(other: Household): void {
-    const bothLatest = [...this.latest, ...other.latest]
-    if (this.loose || other.loose || isSplit(this.latest, other.latest)) {
+  /** Takes over another household that shares an id from an event at this instant on. */
+  absorb(other: Household, at: number): void {
+    for (const one of [this, other]) one.processPending(at - 1)
+    if (this.loose || other.loose) {
       this.loose = [...this.listEntries(), ...other.listEntries()]
-      this.people = []
-      this.routes = new Routes()
-      this.latest = []
-      return
+      this.clear()
+    } else {
+      this.routes = this.listRoutes()
+      for (const [id, person] of other.listRoutes().list()) this.routes.set(id, person)
+      this.people.push(...other.people)
+      const pending = [...(this.pending ?? []), ...(other.pending ?? [])].sort(compareEntries)
+      this.pending = pending.length > 0 ? pending : null
     }
-    this.people.push(...other.people)
-    for (const [id, person] of other.routes.list()) this.routes.set(id, person)
-    this.latest = bothLatest.sort(compareEntries)
+    this.latestAt = Math.max(this.latestAt, other.latestAt)
+    this.closedAt = Math.max(this.closedAt, other.closedAt)
+    other.absorbedBy = this
+    other.clear()
   }
 
-  /** Brings the events before an instant to an end, so that households can be joined at it. */
-  closeBefore(at: number): void {
-    const latestAt = this.latest[0]?.at
-    if (this.loose || latestAt === undefined || latestAt >= at) return
-    this.processLatest()
-    this.latest = []
+  private clear(): void {
+    this.people = []
+    this.routes = null
+    this.pending = null
+    this.closedAt = Number.NEGATIVE_INFINITY
   }
 
   /** After late events: the same as if all had come in order. */
@@ -86,17 +108,23 @@ export class Household extends Kept {
     const entries = this.loose
     if (!entries) return
     this.loose = null
-    this.people = []
-    this.routes = new Routes()
-    this.latest = []
-    for (const entry of entries.sort(compareEntries)) this.push(entry)
+    this.isReordered = true
+    this.clear()
+    this.pending = entries.sort(compareEntries)
+    this.fold()
+  }
+
+  /** Processes what has come, but for an instant that may still get more. */
+  fold(): void {
+    if (this.loose) return
+    const latest = this.pending?.[this.pending.length - 1]
+    if (latest) this.processPending(this.keeping.instant ? latest.at - 1 : latest.at)
   }
 
   /** Processes all that has come, and the timers up to and at `now`. Only for a copy, or at the very end. */
   advanceTo(now: number): void {
     this.settleOrder()
-    if (this.latest.length > 0) this.processLatest()
-    this.latest = []
+    this.processPending(Number.POSITIVE_INFINITY)
     for (const person of this.people) runTimers(person, now)
   }
 
@@ -107,11 +135,27 @@ export class Household extends Kept {
     return next
   }
 
-  private processLatest(): void {
-    const entries = this.latest
+  /** Processes the events up to and at an instant. */
+  private processPending(until: number): void {
+    const { pending } = this
+    if (pending === null || this.loose) return
+    let from = 0
+    while (from < pending.length) {
+      const at = pending[from]?.at ?? until
+      if (at > until) break
+      let to = from + 1
+      while (to < pending.length && pending[to]?.at === at) to++
+      this.processInstant(at, pending.length === 1 ? pending : pending.slice(from, to))
+      this.closedAt = at
+      from = to
+    }
+    if (from === pending.length) this.pending = null
+    else if (from > 0) this.pending = pending.slice(from)
+  }
+
+  private processInstant(at: number, entries: Entry[]): void {
     const [first] = entries
     if (!first) return
-    const { at } = first
     // Nearly every instant has one event, and no one to join.
     if (entries.length === 1 && first.event.user === undefined) {
       this.processOwn(this.findOwner(first, NOBODY), at, entries, false)
@@ -132,7 +176,7 @@ export class Household extends Kept {
   private processOwn(person: Person, at: number, own: Entry[], merged: boolean): void {
     if (person.wakeAt < at) runTimers(person, at - 1)
     processInstant(person, at, own, merged)
-    if (!this.keepsEvents) return
+    if (!this.keeping.events) return
     if (person.log === null) person.log = [...own]
     else for (const entry of own) person.log.push(entry)
   }
@@ -140,42 +184,60 @@ export class Household extends Kept {
   /** Rule 4: whose event this is, and who is joined by it. */
   private findOwner(entry: Entry, instant: Gathering): Person {
     const { person: id, user } = entry.event
-    let owner = this.routes.get(id) ?? null
+    // In order, an event without a user is of one whom the household knows.
+    const only = this.people[0]
+    if (user === undefined && only && !this.routes && !this.isReordered) return only
+    let owner = this.route(id)
     if (user === undefined) {
       if (owner) return owner
       owner = this.addPerson(entry)
     } else {
-      const known = this.routes.get(user) ?? null
+      const known = this.route(user)
       if (!owner) owner = known ?? this.addPerson(entry)
       else if (owner.user === null && known && known !== owner) owner = this.merge(owner, known, instant)
       else if (owner.user !== null && owner.user !== user) owner = known ?? this.addPerson(entry)
       owner.user ??= user
     }
     // A user's own id never leads to another user, whatever a line says.
-    if (owner.user === id || this.routes.get(id)?.user !== id) this.lead(id, owner)
+    if (owner.user === id || this.route(id)?.user !== id) this.lead(id, owner)
     if (user !== undefined) this.lead(user, owner)
     return owner
+  }
+
+  private route(id: string): Person | null {
+    if (this.routes) return this.routes.get(id) ?? null
+    const only = this.people[0]
+    return only?.ids.includes(id) ? only : null
+  }
+
+  private listRoutes(): Routes {
+    if (this.routes) return this.routes
+    const routes = new Routes()
+    for (const person of this.people) for (const id of person.ids) routes.set(id, person)
+    return routes
   }
 
   private addPerson(entry: Entry): Person {
     const person = new Person(this.compiled)
     person.firstPlace = entry.place
+    if (this.people.length > 0) this.routes = this.listRoutes()
     this.people = withLast(this.people, person)
     return person
   }
 
   private lead(id: string, person: Person): void {
-    this.routes.set(id, person)
+    this.routes?.set(id, person)
     if (!person.ids.includes(id)) person.ids = withLast(person.ids, id)
   }
 
   private merge(one: Person, other: Person, { at, byPerson, merged }: Gathering): Person {
-    if (!this.keepsEvents) throw new Error(NOT_KEPT)
+    if (!this.keeping.events) throw new Error(NOT_KEPT)
     for (const person of [one, other]) runTimers(person, at - 1)
     const kept = mergePeople(one, other, at)
     const gone = kept === one ? other : one
     this.people = this.people.filter((person) => person !== gone)
-    for (const [id, person] of this.routes.list()) if (person === gone) this.routes.set(id, kept)
+    const routes = this.listRoutes()
+    for (const [id, person] of routes.list()) if (person === gone) routes.set(id, kept)
     const own = [...(byPerson.get(kept) ?? []), ...(byPerson.get(gone) ?? [])]
     byPerson.delete(gone)
     if (own.length > 0) byPerson.set(kept, own)
@@ -185,10 +247,11 @@ export class Household extends Kept {
   }
 }
 
-function isSplit(one: Entry[], other: Entry[]): boolean {
-  const [first] = one
-  const [second] = other
-  return first !== undefined && second !== undefined && first.at !== second.at
+/** In its place by (`at`, place); it is nearly always near the end. */
+function insertEntry(entries: Entry[], entry: Entry): void {
+  let index = entries.length
+  while (index > 0 && compareEntries(entries[index - 1] ?? entry, entry) > 0) index--
+  entries.splice(index, 0, entry)
 }
 
 /** Lets time pass for a person, up to and at an instant. */

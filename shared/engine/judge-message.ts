@@ -34,8 +34,7 @@ function countAgainstCaps({ person, compiled }: InstantWork, message: Message, s
     (cap) => doesLimit(cap, message.type) && isFull(person, cap, sentAt),
   )
   if (isOver) person.addFinding(new MessageFinding("over-cap", message, sentAt, null))
-  person.sends ??= []
-  person.sends.push(send)
+  person.addSend(send)
 }
 
 function listCaps(compiled: CompiledMap, channel: string): CompiledCap[] {

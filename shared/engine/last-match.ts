@@ -28,7 +28,6 @@ export function listenForLast(
         : { at: facts.lastActivityAt, id: facts.lastActivityId }
   }
   const matcher = compileMatcher(of)
-  scope.noteWait(quietMs, matcher.names)
   const slot = scope.takeSlot(["last", of, quietMs], matcher.names, (index) => (facts, { event, at }) => {
     if (!matcher.matches(event)) return
     const last = facts.slots[index] as LastMatch | undefined

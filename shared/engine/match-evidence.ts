@@ -1,7 +1,7 @@
 import type { CompiledMap, CompiledStep } from "./compiled-map"
 import type { Evidence } from "./evidence-event"
 import { isProof } from "./evidence-event"
-import type { Message } from "./message"
+import { type Message, NAMES } from "./message"
 import type { Person } from "./person"
 import type { StepRun } from "./run"
 
@@ -23,15 +23,27 @@ export function matchEvidence(person: Person, evidence: Evidence): Match | null 
   return elsewhere && isProof(evidence) ? { step: elsewhere, wrongChannel: true } : null
 }
 
-interface Plans {
+export interface Plans {
   steps: CompiledStep[]
   /** One that names a step, message, campaign or template but another channel is `wrong-channel`. */
   namesChannel: boolean
 }
 
+/** Messages carry the same few names again and again; of a hostile log, not more than these are remembered. */
+const MOST_NAMES = 1_000
+
 /** The planned steps that evidence may mean, strongest first. */
 function listPlans(compiled: CompiledMap, { names }: Evidence): Plans[] {
-  const all = compiled.steps
+  const key = JSON.stringify(NAMES.map((name) => names[name]))
+  const known = compiled.plans.get(key)
+  if (known) return known
+  const plans = findPlans(compiled.steps, names)
+  if (compiled.plans.size >= MOST_NAMES) compiled.plans.clear()
+  compiled.plans.set(key, plans)
+  return plans
+}
+
+function findPlans(all: readonly CompiledStep[], names: Evidence["names"]): Plans[] {
   if (names.scenario !== undefined && names.step !== undefined) {
     const steps = all.filter(({ id, scenario }) => scenario.id === names.scenario && id === names.step)
     return [{ steps, namesChannel: true }]
@@ -124,14 +136,13 @@ function findByChannel(person: Person, { channel, at }: Evidence): StepRun | nul
 
 /** The person's latest message of that channel that carries the same names (none: any). */
 export function findLatestMessage(person: Person, { channel, names }: Evidence): Message | null {
-  const messages = person.messages ?? []
+  const { messages } = person
+  if (!messages) return null
+  const given = Object.keys(names) as (keyof typeof names)[]
   for (let index = messages.length - 1; index >= 0; index--) {
     const message = messages[index]
     if (message?.channel !== channel) continue
-    const carries = Object.entries(names).every(
-      ([name, value]) => message.names[name as keyof typeof names] === value,
-    )
-    if (carries) return message
+    if (given.every((name) => message.names[name] === names[name])) return message
   }
   return null
 }

@@ -22,7 +22,7 @@ export function compileMatcher(matcher: Matcher): CompiledMatcher {
 
 export function compileEvent(events: EventNames, where: Filter | undefined): CompiledMatcher {
   const names = [...new Set([events].flat())]
-  const filter = where && Object.keys(where).length > 0 ? compileFilter(where) : null
+  const filter = where && Object.keys(where).length > 0 ? remember(compileFilter(where)) : null
   const opens = names.includes("message_opened")
   const [name] = names
   if (names.length === 1) {
@@ -37,6 +37,18 @@ export function compileEvent(events: EventNames, where: Filter | undefined): Com
     names,
     matches: (event) =>
       known.has(event.name) && !(opens && isMachineOpen(event)) && (filter === null || filter(event)),
+  }
+}
+
+/** Several listeners ask of one event the same: the latest answer is kept. */
+function remember(filter: (event: TouchpointEvent) => boolean): (event: TouchpointEvent) => boolean {
+  let asked: TouchpointEvent | null = null
+  let answer = false
+  return (event) => {
+    if (event === asked) return answer
+    asked = event
+    answer = filter(event)
+    return answer
   }
 }
 

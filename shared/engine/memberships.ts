@@ -1,5 +1,6 @@
-import { withHorizon } from "./horizon"
+import { beginHorizon, endHorizon } from "./horizon"
 import { Kept } from "./kept"
+import type { MembershipPart } from "./membership-parts"
 import type { Person } from "./person"
 import { withLast } from "./small-list"
 import type { MembershipChange } from "./trigger"
@@ -72,41 +73,57 @@ function askStage(evaluation: Evaluation): number {
   return index
 }
 
-/** Evaluates stages and segments on the state at `at`, records what has changed, and gives it (rules 6 and 7). */
-export function updateMemberships(person: Person, at: number): MembershipChange[] {
+const NO_CHANGES: MembershipChange[] = []
+
+/**
+ * Evaluates stages and segments on the state at `at`, those that may have changed, records what has, and gives it
+ * (rules 6 and 7). In parts only before the instant at which time alone may change something.
+ */
+export function updateMemberships(person: Person, at: number, part: MembershipPart): MembershipChange[] {
   const { compiled, memberships } = person
+  const { activity } = compiled
   const outer = underWay
-  underWay = { person, at, segments: [], stage: undefined }
-  const evaluation = underWay
-  compiled.activity.activityMatters = false
+  const evaluation: Evaluation = { person, at, segments: [], stage: undefined }
+  underWay = evaluation
+  activity.activityMatters = false
+  const around = beginHorizon()
+  let changesAt = Number.NEGATIVE_INFINITY
   try {
-    const { changesAt } = withHorizon(() => {
-      askStage(evaluation)
-      for (let index = 0; index < compiled.segments.length; index++) askSegment(evaluation, index)
-    })
-    memberships.changesAt = changesAt
-    memberships.activityMatters = compiled.activity.activityMatters
+    if (part.stages) askStage(evaluation)
+    for (const index of part.segments) askSegment(evaluation, index)
   } finally {
+    changesAt = endHorizon(around)
     underWay = outer
   }
-  const changes: MembershipChange[] = []
-  recordStage(person, evaluation, changes)
-  for (let index = 0; index < compiled.segments.length; index++) {
+  if (part === compiled.wholeMembership) {
+    memberships.changesAt = changesAt
+    memberships.activityMatters = activity.activityMatters
+  } else {
+    if (changesAt < memberships.changesAt) memberships.changesAt = changesAt
+    memberships.activityMatters ||= activity.activityMatters
+  }
+  let changes = NO_CHANGES
+  const { stage } = evaluation
+  if (part.stages && memberships.stage?.stage !== stage) {
+    changes = []
+    recordStage(person, at, stage ?? 0, changes)
+  }
+  for (const index of part.segments) {
     const holds = evaluation.segments[index] ?? false
     const held = memberships.segments[index] !== undefined
     if (holds === held) continue
     memberships.segments[index] = holds ? at : undefined
     const ids = new Set<string>()
     compiled.segments[index]?.condition.because(person, at, ids)
+    if (changes === NO_CHANGES) changes = []
     changes.push({ kind: "segment", index, entered: holds, because: [...ids] })
   }
   return changes
 }
 
-function recordStage(person: Person, { at, stage = 0 }: Evaluation, changes: MembershipChange[]): void {
+function recordStage(person: Person, at: number, stage: number, changes: MembershipChange[]): void {
   const { memberships, compiled } = person
   const before = memberships.stage
-  if (before?.stage === stage) return
   const ids = new Set<string>()
   compiled.stages[stage]?.condition?.because(person, at, ids)
   if (ids.size === 0) {

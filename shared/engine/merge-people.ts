@@ -1,5 +1,6 @@
 import { compareEntries, type Entry } from "./entry"
 import { Facts } from "./facts"
+import { NO_INTEREST } from "./interest"
 import type { Person } from "./person"
 import { completeRun, endRun, type Run } from "./run"
 
@@ -76,7 +77,7 @@ function joinFacts({ compiled }: Person, log: readonly Entry[]): Facts {
     for (; log[index]?.at === at; index++) {
       const entry = log[index] as Entry
       if (facts.isRepeatedPurchase(entry.event)) continue
-      facts.take(entry, compiled)
+      facts.take(entry, compiled.interests.get(entry.event.name) ?? NO_INTEREST, compiled)
       identified ||= entry.event.name === "identify"
     }
     if (isFirst || identified) for (const update of compiled.instants) update(facts, at)

@@ -7,8 +7,28 @@ export function compilePattern(
   { ignoreCase }: { ignoreCase: boolean },
 ): (text: string) => boolean {
   const wanted = ignoreCase ? pattern.toLowerCase() : pattern
-  if (!/[*?]/.test(wanted)) return (text) => (ignoreCase ? text.toLowerCase() : text) === wanted
-  return (text) => fits(wanted, ignoreCase ? text.toLowerCase() : text)
+  const fold = (text: string) => (ignoreCase ? text.toLowerCase() : text)
+  if (!/[*?]/.test(wanted)) return (text) => fold(text) === wanted
+  if (wanted.includes("?")) return (text) => fits(wanted, fold(text))
+  const pieces = wanted.split("*")
+  return (text) => holdsPieces(pieces, fold(text))
+}
+
+/** Between stars each piece is taken where it occurs first: what comes later has the most room. */
+function holdsPieces(pieces: readonly string[], text: string): boolean {
+  const last = pieces.length - 1
+  const begin = pieces[0] ?? ""
+  const end = pieces[last] ?? ""
+  if (text.length < begin.length + end.length || !text.startsWith(begin) || !text.endsWith(end)) return false
+  const until = text.length - end.length
+  let from = begin.length
+  for (let index = 1; index < last; index++) {
+    const piece = pieces[index] ?? ""
+    const found = text.indexOf(piece, from)
+    if (found < 0 || found + piece.length > until) return false
+    from = found + piece.length
+  }
+  return true
 }
 
 /** Several patterns, any of which will do. Letter case is ignored (rule 23). */

@@ -10,6 +10,9 @@ import type { Run } from "./run"
 import type { Send } from "./sends"
 import type { Zone } from "./zone"
 
+/** From so many sends on, old ones are looked for. */
+const MOST_SENDS = 32
+
 const NO_RUNS: Run[] = []
 
 /** One person's journey as the fold holds it. Small while quiet: everything rare is made when it is needed. */
@@ -39,8 +42,11 @@ export class Person extends Kept implements Situation {
   firedWalls: Map<number, number> | null = null
   /** The next instant at which something may happen by time alone. Never too late; may be too early. */
   wakeAt = Number.POSITIVE_INFINITY
-  /** A schedule waits for its audience: whatever happens next may wake it. */
-  sleeps = false
+  /** The same of timer triggers alone, and of steps alone. */
+  timersAt = Number.POSITIVE_INFINITY
+  stepsAt = Number.POSITIVE_INFINITY
+  /** A schedule waits for its audience: what that asks for may wake it, or, `lightly`, whatever the person does. */
+  sleeps: "deeply" | "lightly" | null = null
   /** The last instant that has been processed. */
   processedAt = Number.NEGATIVE_INFINITY
   /** The events in order, for a merge or a late event; null where the journey keeps no history. */
@@ -79,6 +85,16 @@ export class Person extends Kept implements Situation {
     const list = this.runsByScenario[run.scenario.index]
     if (list) list.push(run)
     else this.runsByScenario[run.scenario.index] = [run]
+  }
+
+  /** Sends that no cap can count any more are let go. */
+  addSend(send: Send): void {
+    this.sends ??= []
+    if (this.sends.length >= MOST_SENDS && this.sends.length % MOST_SENDS === 0) {
+      const since = this.processedAt - this.compiled.longestCapMs
+      this.sends = this.sends.filter(({ at }) => at >= since)
+    }
+    this.sends.push(send)
   }
 
   addFinding(seed: FindingSeed): void {

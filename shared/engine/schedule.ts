@@ -4,6 +4,14 @@ import { dateOf, weekdayOf, type Zone } from "./zone"
 /** The longest gap between two days that any schedule of dates and weekdays can have: 29 February, over 2100. */
 const LONGEST_GAP_DAYS = 366 * 8 + 2
 
+const MOST_KNOWN = 8
+
+interface Occurrence {
+  at: number
+  /** Local day and minute. */
+  wall: number
+}
+
 /**
  * A schedule of wall minutes. The cron library reads the fields; the walls of the zone say when a minute is there: a
  * skipped one is the first that exists, one that occurs twice is the first.
@@ -12,6 +20,9 @@ export class Schedule {
   private readonly minutes: number[] = []
   private readonly fitsDay: (day: number) => boolean
   private readonly never: boolean
+  /** Answers that hold for a while: people of one time ask for the same. */
+  private readonly known: { from: number; zone: Zone; next: Occurrence }[] = []
+  private oldest = 0
 
   constructor(text: string) {
     const pattern = readCron(text)
@@ -37,7 +48,19 @@ export class Schedule {
   }
 
   /** The first instant after `after` with its local day and minute; null where there is none. */
-  nextAfter(after: number, zone: Zone): { at: number; wall: number } | null {
+  nextAfter(after: number, zone: Zone): Occurrence | null {
+    for (const known of this.known) {
+      if (known.from <= after && after < known.next.at && known.zone === zone) return known.next
+    }
+    const next = this.findAfter(after, zone)
+    if (next) {
+      this.known[this.oldest] = { from: after, zone, next }
+      this.oldest = (this.oldest + 1) % MOST_KNOWN
+    }
+    return next
+  }
+
+  private findAfter(after: number, zone: Zone): Occurrence | null {
     if (this.never) return null
     let day: number | null = zone.dayAt(after) - 1
     for (;;) {
@@ -49,7 +72,7 @@ export class Schedule {
     }
   }
 
-  private firstOnDay(day: number, after: number, zone: Zone): { at: number; wall: number } | null {
+  private firstOnDay(day: number, after: number, zone: Zone): Occurrence | null {
     let low = 0
     let high = this.minutes.length
     while (low < high) {

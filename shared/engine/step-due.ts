@@ -83,7 +83,7 @@ export function scheduleStep(person: Person, step: StepRun, notBefore = Number.N
   step.dueAt = due.at
   step.obstacle = due.obstacle
   step.zoneAssumed = person.facts.zone === null
-  if (step.dueAt < person.wakeAt) person.wakeAt = step.dueAt
+  if (step.dueAt < person.stepsAt) person.stepsAt = step.dueAt
 }
 
 /** While a step waits, its due follows its anchor: sets anew all waiting steps of a run from an index on. */

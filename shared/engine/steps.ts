@@ -55,8 +55,7 @@ function goStep(work: InstantWork, step: StepRun): void {
 /** What caps count of a planned send: its due time (rule 21). */
 export function addPlannedSend(person: Person, step: StepRun): void {
   if (!person.compiled.hasCaps) return
-  person.sends ??= []
-  person.sends.push(new Send(step.dueAt, step.plan.channel.id, step.plan.type, step, null))
+  person.addSend(new Send(step.dueAt, step.plan.channel.id, step.plan.type, step, null))
 }
 
 /** Reasons from which the step listed right after may fall through (rule 19). */

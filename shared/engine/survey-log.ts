@@ -1,9 +1,13 @@
 import type { TouchpointEvent } from "../event"
+import { KEEP_ALL, type Keeping } from "./household"
 
 /** What a fold of this very log may leave out, because nothing of it will be asked for again. */
 export interface LogPlan {
-  /** Whether the events of the people who share this id must be kept: one comes late, or people are joined. */
-  mustKeepEvents(id: string): boolean
+  /**
+   * What must be kept of the events of the people who share this id: all, where one comes late or people are joined; the
+   * latest instant, where several come at one.
+   */
+  keepingFor(id: string): Keeping
   /** Whether the id may occur again: the others need not be remembered (rule 1). */
   mayRepeat(id: string): boolean
 }
@@ -29,12 +33,15 @@ export function startSurvey(now: number): LogSurvey {
     finish() {
       const repeated = ids.finish()
       return {
-        mustKeepEvents: (id) => households.mustKeepEvents(id),
+        keepingFor: (id) => households.keepingFor(id),
         mayRepeat: (id) => repeated.has(hashId(id)),
       }
     },
   }
 }
+
+const KEEP_INSTANT: Keeping = { events: false, instant: true }
+const KEEP_NOTHING: Keeping = { events: false, instant: false }
 
 /** Who shares ids with whom, and whether their events come in order. A forest of ids with union by root. */
 class HouseholdSurvey {
@@ -42,6 +49,7 @@ class HouseholdSurvey {
   private readonly parents: number[] = []
   private readonly latestAt: number[] = []
   private readonly kept: boolean[] = []
+  private readonly shared: boolean[] = []
 
   take({ person, user, at }: TouchpointEvent): void {
     let root = this.findRoot(person) ?? -1
@@ -51,16 +59,18 @@ class HouseholdSurvey {
       this.parents.push(root)
       this.latestAt.push(at)
       this.kept.push(false)
-    }
+      this.shared.push(false)
+    } else if (at === this.latestAt[root]) this.shared[root] = true
     if (!this.nodes.has(person)) this.nodes.set(person, root)
     if (user !== undefined && !this.nodes.has(user)) this.nodes.set(user, root)
     if (at < (this.latestAt[root] ?? at)) this.kept[root] = true
     else this.latestAt[root] = at
   }
 
-  mustKeepEvents(id: string): boolean {
+  keepingFor(id: string): Keeping {
     const root = this.findRoot(id)
-    return root === null || this.kept[root] === true
+    if (root === null || this.kept[root] === true) return KEEP_ALL
+    return this.shared[root] === true ? KEEP_INSTANT : KEEP_NOTHING
   }
 
   private findRoot(id: string): number | null {

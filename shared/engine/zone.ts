@@ -134,6 +134,9 @@ export function dateOf(day: number): { year: number; month: number; date: number
 
 /** Day number of a calendar date, or null where there is no such date. */
 export function dayOf(year: number, month: number, date: number): number | null {
+  // In most months every date up to 28 is there, and four digits are no shorthand for a year.
+  if (year >= 100 && month >= 1 && month <= 12 && date >= 1 && date <= 28)
+    return Date.UTC(year, month - 1, date) / DAY_MS
   const at = new Date(0)
   at.setUTCFullYear(year, month - 1, date)
   if (at.getUTCMonth() + 1 !== month || at.getUTCDate() !== date) return null

@@ -152,6 +152,16 @@ describe("inactive", () => {
     expect(holds({ inactive: "1h" }, [["10:00", "x"], open(true)], "11:10")).toBe(true)
   })
 
+  it("begins after the first thing that is done, though nothing else asks for that", () => {
+    for (const before of ["identify", "consent", "message_sent"]) {
+      const told: Told[] = [
+        ["09:00", before, { channel: "email" }],
+        ["10:00", "x"],
+      ]
+      expect(since({ inactive: "1h" }, told, "12:00")).toBe(iso("11:00"))
+    }
+  })
+
   it("is left at once when something is done after it began", () => {
     expect(
       holds(

@@ -44,6 +44,16 @@ describe("the live fold and the audit", () => {
     )
   })
 
+  it("agree in whatever portions the events are folded", () => {
+    fc.assert(
+      fc.property(anyHousehold, fc.nat(7), anyNow, (events, size, now) => {
+        const inPortions = audit(map, events, { now, coverage: "complete", portion: size + 1 })
+        expect(bytes(inPortions)).toBe(bytes(auditOf(events, now)))
+      }),
+      { numRuns: 40 * RUNS },
+    )
+  })
+
   it("give the same however often and in whatever order they are asked", () => {
     fc.assert(
       fc.property(anyHousehold, fc.array(anyNow, { minLength: 1, maxLength: 6 }), (events, instants) => {

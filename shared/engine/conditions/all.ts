@@ -7,7 +7,10 @@ export const all = defineCondition<{ all: Condition[] }>({
   compile(condition, scope) {
     const parts = condition.all.map((part) => scope.compile(part))
     return {
-      holds: (situation, at) => parts.every((part) => part.holds(situation, at)),
+      holds: (situation, at) => {
+        for (const part of parts) if (!part.holds(situation, at)) return false
+        return true
+      },
       because: (situation, at, ids) => {
         for (const part of parts) part.because(situation, at, ids)
       },

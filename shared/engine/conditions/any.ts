@@ -7,7 +7,10 @@ export const any = defineCondition<{ any: Condition[] }>({
   compile(condition, scope) {
     const parts = condition.any.map((part) => scope.compile(part))
     return {
-      holds: (situation, at) => parts.some((part) => part.holds(situation, at)),
+      holds: (situation, at) => {
+        for (const part of parts) if (part.holds(situation, at)) return true
+        return false
+      },
       because: (situation, at, ids) => {
         const holding = parts.find((part) => part.holds(situation, at))
         for (const part of holding ? [holding] : parts) part.because(situation, at, ids)

@@ -17,9 +17,20 @@ class RecentMatches extends Kept {
 
   take(at: number, id: string, most: number): void {
     this.total++
-    this.ats = withLast(this.ats, at)
-    this.ids = withLast(this.ids, id)
-    if (this.ats.length <= (most < 16 ? most : most * 2)) return
+    const { ats, ids } = this
+    const last = ats.length - 1
+    if (most < 16 && ats.length === most) {
+      for (let index = 0; index < last; index++) {
+        ats[index] = ats[index + 1] ?? at
+        ids[index] = ids[index + 1] ?? id
+      }
+      ats[last] = at
+      ids[last] = id
+      return
+    }
+    this.ats = withLast(ats, at)
+    this.ids = withLast(ids, id)
+    if (this.ats.length <= most * 2) return
     this.ats = this.ats.slice(-most)
     this.ids = this.ids.slice(-most)
   }

@@ -17,7 +17,11 @@ export const inactive = defineCondition<InactiveCondition>({
     return {
       holds: ({ facts }, at) => {
         const last = readLast(facts)
-        if (!last) return false
+        if (!last) {
+          // The first activity sets a term, whoever else listens to it.
+          scope.noteActivityMatters(condition.of === undefined)
+          return false
+        }
         if (last.at <= at - quietMs) {
           // Any activity ends it, so from here on every event must be looked at.
           scope.noteActivityMatters(condition.of === undefined)

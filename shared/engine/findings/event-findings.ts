@@ -1,21 +1,18 @@
 import type { Entry } from "../entry"
-import { isEvidence, readEvidence } from "../evidence-event"
+import { readEvidence } from "../evidence-event"
 import type { FindingKind } from "../finding"
+import type { Interest } from "../interest"
 import type { Person } from "../person"
 
-/** Events that nobody makes without touching the page. */
-const NEEDS_GESTURE = new Set(["add_to_cart", "remove_from_cart", "form_submit", "sign_up"])
-
 /** What an event shows by itself: done without a gesture, or with a value that a condition cannot use. */
-export function noteEventFindings(person: Person, entry: Entry): void {
+export function noteEventFindings(person: Person, entry: Entry, interest: Interest): void {
   const { event } = entry
-  if (event.gesture === null && NEEDS_GESTURE.has(event.name))
-    note(person, entry, "phantom-event", event.name)
-  for (const check of person.compiled.interests.get(event.name)?.checks ?? []) {
+  if (interest.needsGesture && event.gesture === null) note(person, entry, "phantom-event", event.name)
+  for (const check of interest.checks) {
     const detail = check(entry)
     if (detail !== null) note(person, entry, "bad-event", detail)
   }
-  if (isEvidence(event) && !readEvidence(entry))
+  if (interest.evidence && !readEvidence(entry))
     note(person, entry, "bad-event", `${event.name} names no channel`)
 }
 

@@ -6,6 +6,9 @@ import { compileEvent, compileMatcher } from "../matcher"
 import { compilePath, readKey, readKeys } from "../path"
 import { defineTrigger, type Firing } from "../trigger"
 
+const NO_KEYS: string[] = []
+const NOTHING: Firing[] = []
+
 /** The anchor that waits, for one key. Its deadline is fixed by it; one in the past has fired or was too late. */
 class Anchor extends Kept {
   waits = true
@@ -17,11 +20,43 @@ class Anchor extends Kept {
   }
 }
 
-/** Anchors by key; without `per` all have the key "". */
+/** Anchors by key. Nearly always there is one, for which no map is kept; without `per` its key is "". */
 class Anchors extends Kept {
-  byKey = new Map<string, Anchor>()
+  key = ""
+  first: Anchor | null = null
+  others: Map<string, Anchor> | null = null
   /** What ended the latest wait, for why-not. */
   endedBy: string | null = null
+  endedAt = 0
+
+  find(key: string): Anchor | undefined {
+    return this.first && this.key === key ? this.first : this.others?.get(key)
+  }
+
+  add(key: string, anchor: Anchor, forgotten: (anchor: Anchor) => boolean): void {
+    if (!this.first) {
+      this.key = key
+      this.first = anchor
+      return
+    }
+    this.others ??= new Map()
+    if (this.others.size >= 31) {
+      for (const [other, old] of this.others) if (forgotten(old)) this.others.delete(other)
+    }
+    this.others.set(key, anchor)
+  }
+
+  *list(): Generator<[string, Anchor], void, undefined> {
+    if (this.first) yield [this.key, this.first]
+    if (this.others) yield* this.others
+  }
+
+  end(anchor: Anchor | null | undefined, waitMs: number, name: string, at: number): void {
+    if (!anchor?.waits || anchor.at + waitMs < at) return
+    anchor.waits = false
+    this.endedBy = name
+    this.endedAt = at
+  }
 }
 
 /**
@@ -39,16 +74,14 @@ export const absence = defineTrigger<AbsenceTrigger>({
     const per = trigger.per === undefined ? null : compilePath(trigger.per)
     const restarts = trigger.restart !== false
     const names = [...new Set([...anchorMatcher.names, ...without.names])]
-    scope.noteWait(waitMs, names)
     const slot = scope.takeSlot(["absence", trigger], names, (index) => (facts, { event, at }) => {
       let anchors = facts.slots[index] as Anchors | undefined
-      if (anchors && anchors.byKey.size > 0 && without.matches(event)) {
-        const keys = per ? readKeys(event, per) : []
-        for (const key of keys.length > 0 ? keys : anchors.byKey.keys()) {
-          const anchor = anchors.byKey.get(key)
-          if (!anchor?.waits || anchor.at + waitMs < at) continue
-          anchor.waits = false
-          anchors.endedBy = `${event.name} at ${writeInstant(at)}`
+      if (anchors && without.matches(event)) {
+        const keys = per ? readKeys(event, per) : NO_KEYS
+        for (const key of keys) anchors.end(anchors.find(key), waitMs, event.name, at)
+        if (keys.length === 0) {
+          anchors.end(anchors.first, waitMs, event.name, at)
+          for (const anchor of anchors.others?.values() ?? []) anchors.end(anchor, waitMs, event.name, at)
         }
       }
       if (!anchorMatcher.matches(event)) return
@@ -58,27 +91,29 @@ export const absence = defineTrigger<AbsenceTrigger>({
         anchors = new Anchors()
         facts.slots[index] = anchors
       }
-      const anchor = anchors.byKey.get(key)
+      const anchor = anchors.find(key)
       if (anchor && !restarts && anchor.waits && anchor.at + waitMs >= at) return
       if (anchor) {
         anchor.at = at
         anchor.id = event.id
         anchor.waits = true
       } else {
-        if (anchors.byKey.size >= 32) forgetPast(anchors, at - waitMs)
-        anchors.byKey.set(key, new Anchor(at, event.id))
+        // Open windows are kept, closed ones are not: keys are as many as a log likes.
+        anchors.add(key, new Anchor(at, event.id), (old) => old.at < at - waitMs || !old.waits)
       }
       if (at + waitMs < facts.wakeAt) facts.wakeAt = at + waitMs
     })
+    const deadlineOf = (anchor: Anchor | null, after: number): number =>
+      anchor?.waits && anchor.at + waitMs > after ? anchor.at + waitMs : Number.POSITIVE_INFINITY
     const what = scope.describe({ event: trigger.event, ...(trigger.where && { where: trigger.where }) })
     const lacking = scope.describe(trigger.without)
     return {
       timer: {
         fire(person, at) {
           const anchors = person.facts.slots[slot] as Anchors | undefined
+          if (!anchors) return NOTHING
           const fired: Firing[] = []
-          if (!anchors) return fired
-          for (const [key, anchor] of anchors.byKey) {
+          for (const [key, anchor] of anchors.list()) {
             if (!anchor.waits || anchor.at + waitMs !== at) continue
             fired.push({ key: per ? key : null, because: [anchor.id] })
           }
@@ -86,24 +121,23 @@ export const absence = defineTrigger<AbsenceTrigger>({
         },
         nextAt(person, after) {
           const anchors = person.facts.slots[slot] as Anchors | undefined
-          let next = Number.POSITIVE_INFINITY
-          for (const anchor of anchors?.byKey.values() ?? []) {
-            const deadline = anchor.at + waitMs
-            if (anchor.waits && deadline > after && deadline < next) next = deadline
-          }
+          if (!anchors) return Number.POSITIVE_INFINITY
+          let next = deadlineOf(anchors.first, after)
+          for (const anchor of anchors.others?.values() ?? [])
+            next = Math.min(next, deadlineOf(anchor, after))
           return next
         },
       },
       explain: (person, at) => {
         const anchors = person.facts.slots[slot] as Anchors | undefined
-        const waiting = [...(anchors?.byKey.values() ?? [])].filter(
-          (anchor) => anchor.waits && anchor.at + waitMs > at,
-        )
+        const waiting = [...(anchors?.list() ?? [])]
+          .map(([, anchor]) => anchor)
+          .filter((anchor) => anchor.waits && anchor.at + waitMs > at)
         const [first] = waiting
         const is = first
           ? `waiting until ${writeInstant(first.at + waitMs)}`
           : anchors
-            ? (anchors.endedBy ?? "over")
+            ? describeEnd(anchors)
             : `never ${what}`
         return {
           kind: "leaf",
@@ -119,8 +153,6 @@ export const absence = defineTrigger<AbsenceTrigger>({
   },
 })
 
-/** Open windows are kept, closed ones are not: keys are as many as a log likes. */
-function forgetPast(anchors: Anchors, before: number): void {
-  for (const [key, anchor] of anchors.byKey)
-    if (anchor.at < before || !anchor.waits) anchors.byKey.delete(key)
+function describeEnd({ endedBy, endedAt }: Anchors): string {
+  return endedBy === null ? "over" : `${endedBy} at ${writeInstant(endedAt)}`
 }

@@ -6,6 +6,11 @@ import type { Person } from "../person"
 import { defineTrigger, type Firing } from "../trigger"
 import { dateOf, dayOf, type Zone } from "../zone"
 
+const NOTHING: Firing[] = []
+
+/** A date of February 29, the ends of months, walls around the world and a day of grace: within this of the day. */
+const FAR_MS = 8 * DAY_MS
+
 interface CalendarDate {
   year: number
   month: number
@@ -14,7 +19,22 @@ interface CalendarDate {
 
 /** `YYYY-MM-DD`, with or without a time: the date as it is written. */
 export function readDate(value: unknown): CalendarDate | null {
-  const found = typeof value === "string" ? /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ]\d{2}:\d{2})/.exec(value) : null
+  if (typeof value !== "string") return null
+  const known = dates.get(value)
+  if (known !== undefined) return known
+  const date = parseDate(value)
+  if (value.length > 40) return date
+  if (dates.size >= MOST_DATES) dates.clear()
+  dates.set(value, date)
+  return date
+}
+
+/** Dates are asked for again and again; of a hostile log, not more than these are remembered. */
+const MOST_DATES = 40_000
+const dates = new Map<string, CalendarDate | null>()
+
+function parseDate(value: string): CalendarDate | null {
+  const found = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ]\d{2}:\d{2})/.exec(value)
   if (!found) return null
   const [year, month, date] = [Number(found[1]), Number(found[2]), Number(found[3])]
   return dayOf(year, month, date) === null ? null : { year, month, date }
@@ -45,24 +65,30 @@ export const date = defineTrigger<DateTrigger>({
         ? zone.instantAt(day + offsetMs / DAY_MS, minutes)
         : zone.instantAt(day, minutes) + offsetMs
     }
-    /** Years whose occurrence can lie near an instant, earliest first. */
-    const yearsAround = (of: CalendarDate, at: number, zone: Zone): number[] => {
-      if (!yearly) return [of.year]
-      const year = dateOf(zone.dayAt(at - offsetMs)).year
-      return [year - 1, year, year + 1, year + 2].filter((candidate) => candidate >= of.year)
+    /** Without the walls: right to within two days. */
+    const isFar = (of: CalendarDate, year: number, at: number): boolean => {
+      const day = dayOf(year, of.month, Math.min(of.date, 28))
+      return day === null || Math.abs(day * DAY_MS + offsetMs - at) > FAR_MS
+    }
+    const isOver = (of: CalendarDate, year: number, after: number): boolean =>
+      (dayOf(year, of.month, Math.min(of.date, 28)) ?? 0) * DAY_MS + offsetMs < after - FAR_MS
+    let yearOfDay = { day: Number.NaN, year: 0 }
+    const yearAt = (at: number, zone: Zone): number => {
+      const day = zone.dayAt(at - offsetMs)
+      if (yearOfDay.day !== day) yearOfDay = { day, year: dateOf(day).year }
+      return yearOfDay.year
     }
     const markOf = (of: CalendarDate, year: number) => `${mark} ${of.year}-${of.month}-${of.date} ${year}`
     const nextAt = (person: Person, after: number): number => {
       const of = readDate(person.facts.trait(path))
       if (!of) return Number.POSITIVE_INFINITY
       const zone = person.zone()
-      const years = yearsAround(of, after, zone)
-      // A date whose first year is still to come.
-      if (yearly && years.length < 4)
-        years.push(...[of.year, of.year + 1].filter((year) => !years.includes(year)))
-      for (const year of years) {
-        const at = occurrenceIn(of, year, zone)
-        if (at !== null && at > after && !person.firedDates?.has(markOf(of, year))) return at
+      // The years around, or the first one where that is still to come.
+      const year = yearly ? Math.max(of.year, yearAt(after, zone) - 1) : of.year
+      for (let candidate = year; candidate <= (yearly ? year + 3 : year); candidate++) {
+        if (isOver(of, candidate, after)) continue
+        const at = occurrenceIn(of, candidate, zone)
+        if (at !== null && at > after && !person.firedDates?.has(markOf(of, candidate))) return at
       }
       return Number.POSITIVE_INFINITY
     }
@@ -70,9 +96,12 @@ export const date = defineTrigger<DateTrigger>({
       timer: {
         fire(person, at, factsChanged): Firing[] {
           const of = readDate(person.facts.trait(path))
-          if (!of) return []
+          if (!of) return NOTHING
           const zone = person.zone()
-          for (const year of yearsAround(of, at, zone)) {
+          const around = yearly ? yearAt(at, zone) : of.year
+          for (let year = around - 1; year <= around + 1; year++) {
+            if (yearly ? year < of.year : year !== of.year) continue
+            if (isFar(of, year, at)) continue
             const occurrence = occurrenceIn(of, year, zone)
             if (occurrence === null || person.firedDates?.has(markOf(of, year))) continue
             const justMissed = sends && factsChanged && occurrence < at && at - occurrence < DAY_MS
@@ -82,7 +111,7 @@ export const date = defineTrigger<DateTrigger>({
             const id = person.facts.traitIds?.get(path[0] ?? "")
             return [{ key: null, because: id === undefined ? [] : [id] }]
           }
-          return []
+          return NOTHING
         },
         nextAt,
       },
