@@ -5,6 +5,8 @@ const HOLD_MS = 800
 /** A page view waits only for its title. */
 const PAGE_HOLD_MS = 300
 const SAME_THING_MS = 3_000
+/** What a page is about for as long as it is there. */
+const lasting = /^(view_item|purchase)$/
 
 /** The word of the site itself, then of its data, then of its markup, then what it looked like. */
 const trust = [
@@ -94,11 +96,12 @@ export function createCombiner(
       happenings = happenings.filter(
         (one) =>
           !one.released ||
-          (one.event.name === "view_item" ? one.visit === visit : event.at - one.event.at < SAME_THING_MS),
+          (lasting.test(one.event.name) ? one.visit === visit : event.at - one.event.at < SAME_THING_MS),
       )
       const same = happenings.find((one) => {
         if (one.event.name !== event.name || one.visit !== visit) return false
-        if (!isView && event.at - one.event.at >= SAME_THING_MS) return false
+        if (!lasting.test(event.name) && event.at - one.event.at >= SAME_THING_MS) return false
+        if (event.name === "purchase" && !tellOneItem(one.event.props, event.props)) return false
         const toldAlready = sources.some((source) => one.sources.has(source))
         // What a gesture does itself is never of the one before; what a push tells may be.
         if (!isView && one.turn !== turn && (sighting.cause || toldAlready)) return false

@@ -22,8 +22,8 @@ export interface SiteRecord {
   refusedMap: { from: string | null; problems: MapProblem[] } | null
   /** What the page or its map made us notice, by code. */
   notices: Record<string, string>
-  /** When a form or button last put something into the cart, ms. */
-  cartAt?: number
+  /** When a form or button last told of what, ms by the name of the event. */
+  toldAt?: Record<string, number>
   /** Findings that the person does not want to see any more, and why. */
   muted?: { key: string; reason: string; at: number }[]
   /** The person closed the overlay on this site for good. */

@@ -1,18 +1,22 @@
 import type { RecordedEvent } from "../messages"
 import type { SiteRecord } from "./site-record"
 
-/** A shop whose form leads to another page tells the cart add again there, in its data layer, within this. */
+/** A form that leads to another page is told again there, in the site's data layer, within this. */
 const TOLD_AGAIN_MS = 10_000
+/** A page names its events as it likes; those that forms and buttons tell are few. */
+const MOST_NAMES = 30
 
 /**
- * Whether the page before has told this cart add already; `record.cartAt` is kept up to date. The recorder itself cannot
- * know: it stores nothing in the page, and each page has a new one.
+ * Whether the page before has told this already: a cart add, a registration, a lead; `record.toldAt` is kept up to date.
+ * The recorder itself cannot know: it stores nothing in the page, and each page has a new one.
  */
-export function isToldAgain(event: RecordedEvent, record: SiteRecord): boolean {
-  if (event.name !== "add_to_cart") return false
-  const { cartAt } = record
-  if (/form|button/.test(event.source)) record.cartAt = event.at
-  else if (event.source === "data-layer" && !event.gesture && cartAt !== undefined)
-    return event.at >= cartAt && event.at - cartAt < TOLD_AGAIN_MS
+export function isToldAgain({ name, source, at, gesture }: RecordedEvent, record: SiteRecord): boolean {
+  const { toldAt = {} } = record
+  const before = Object.hasOwn(toldAt, name) ? toldAt[name] : undefined
+  if (/form|button/.test(source)) {
+    if (before !== undefined || Object.keys(toldAt).length < MOST_NAMES)
+      record.toldAt = { ...toldAt, [name]: at }
+  } else if (source === "data-layer" && !gesture && before !== undefined)
+    return at >= before && at - before < TOLD_AGAIN_MS
   return false
 }

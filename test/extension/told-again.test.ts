@@ -27,6 +27,14 @@ test("a cart add of its own counts: later, by a gesture, or with no form before"
   expect(isToldAgain(add("data-layer", 900), record)).toBe(false)
 })
 
+test("so it is with a registration, and with the tags of two sources", () => {
+  const record = newSiteRecord("shop.example", 0)
+  isToldAgain(add("form", 1_000, { name: "sign_up" }), record)
+  expect(isToldAgain(add("data-layer", 2_000), record)).toBe(false)
+  expect(isToldAgain(add("data-layer", 2_000, { name: "sign_up" }), record)).toBe(true)
+  expect(isToldAgain(add("data-layer", 2_000, { name: "constructor" }), record)).toBe(false)
+})
+
 test("a second form is a second cart add, and other events are never told again", () => {
   const record = newSiteRecord("shop.example", 0)
   isToldAgain(add("form", 1_000), record)

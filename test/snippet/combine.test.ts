@@ -177,3 +177,12 @@ test("a page view that is final takes nothing with it that still waits for other
   add({ name: "view_item", source: "data-layer", props: item("77", "Blue vase") }, 0)
   expect(settled().map(({ source }) => source)).toEqual(["page", "data-layer+json-ld"])
 })
+
+test("an order that the page says late is the one that the data layer told; another order is another", () => {
+  const { add, settled } = start()
+  add({ name: "purchase", source: "data-layer", props: { transaction_id: "77" } })
+  vi.advanceTimersByTime(5_000)
+  add({ name: "purchase", source: "page", props: { transaction_id: "77" } })
+  add({ name: "purchase", source: "page", props: { transaction_id: "78" } })
+  expect(settled().map(({ props }) => props?.transaction_id)).toEqual(["77", "78"])
+})
