@@ -67,6 +67,7 @@ export type PageMessage =
   /** `tabId` where the page is not in the tab that it shows: the side panel, the popup, DevTools. */
   | { type: "overlay-state"; tabId?: number }
   | { type: "overlay-action"; action: OverlayAction; tabId?: number }
+  | { type: "popup-state"; tabId: number }
   | { type: "panel-state"; tabId: number; view: ViewId; question: unknown; lens: Lens }
   | { type: "panel-action"; tabId: number; view: ViewId; action: { type: string } }
   | { type: "options-state" }

@@ -111,6 +111,12 @@ const icons = {
       <path d="M8 4.5V8l2.4 1.8" />
     </>
   ),
+  panel: (
+    <>
+      <rect x="2" y="3" width="12" height="10" rx="2" />
+      <path d="M10 3v10" />
+    </>
+  ),
   chevron: <path d="M6 4l4 4-4 4" />,
 }
 

@@ -3,6 +3,7 @@ import type { ChangedMessage, OverlayAnswer, PageMessage } from "../messages"
 import { chooseLanguage } from "../words/language"
 import { createReader } from "../words/reader"
 import { download } from "./download"
+import { openSidePanel } from "./open-side-panel"
 import { Overlay } from "./overlay"
 import type { OverlayAction, OverlayState } from "./state"
 
@@ -38,6 +39,7 @@ export function OverlayPage() {
 
   const act = useCallback(
     async (action: OverlayAction): Promise<unknown> => {
+      if (action.type === "panel") return openSidePanel()
       const answer = await tell({ type: "overlay-action", action })
       if (action.type === "refresh") await ask()
       if (action.type === "export") download(answer)

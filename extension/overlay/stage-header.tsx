@@ -49,6 +49,15 @@ export function StageHeader({ state, act, menuOpen, openMenu }: StageHeaderProps
           <button
             type="button"
             className="cue-icon-button"
+            aria-label={words.overlay.panel}
+            title={words.overlay.panel}
+            onClick={() => act({ type: "panel" })}
+          >
+            <Icon name="panel" />
+          </button>
+          <button
+            type="button"
+            className="cue-icon-button"
             aria-label={words.overlay.menu}
             title={words.overlay.menu}
             aria-expanded={menuOpen}

@@ -183,6 +183,10 @@ export type OverlayAction =
   /** These runs have been announced. */
   | { type: "told"; runs: string[] }
   | { type: "close"; scope: "tab" | "site" }
+  /** Open the side panel; the page does it itself, because Chrome wants to see the press of the button. */
+  | { type: "panel" }
+  /** The overlay again, in this tab and on this site. */
+  | { type: "show" }
   | { type: "clock"; advanceMs: number }
   | { type: "clock-to-next-due" }
   | { type: "clock-now" }

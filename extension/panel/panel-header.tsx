@@ -1,7 +1,6 @@
 import { HealthGlyph } from "../overlay/glyph"
 import { describeHealth } from "../overlay/health-list"
-import { type Act, cue } from "../overlay/hooks"
-import { LanguageChoice } from "../overlay/language-choice"
+import { cue } from "../overlay/hooks"
 import { StageLine } from "../overlay/stage-line"
 import { useNow } from "../overlay/ticking"
 import { useReader } from "../words/reader"
@@ -9,7 +8,7 @@ import { cutMiddle } from "../words/shown-text"
 import type { PanelHead } from "./state"
 
 /** Whose journey this is: health, stage, site, map. The same above every view. */
-export function PanelHeader({ head, act }: { head: PanelHead; act: Act }) {
+export function PanelHeader({ head }: { head: PanelHead }) {
   const reader = useReader()
   const { words, formats } = reader
   const now = useNow()
@@ -44,11 +43,6 @@ export function PanelHeader({ head, act }: { head: PanelHead; act: Act }) {
         <span className="cue-panel-site cue-muted">
           <bdi title={cutMiddle(`${head.site} · ${head.map.name}`, 300)}>{cutMiddle(head.site, 32)}</bdi>
         </span>
-        <LanguageChoice
-          label={words.menu.language}
-          language={head.language}
-          choose={(language) => act({ type: "language", language })}
-        />
       </div>
       <StageLine stage={stage} stages={head.stages} />
     </header>

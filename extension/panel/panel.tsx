@@ -50,7 +50,7 @@ function PanelDocument({ panel, show, ask, look, act, actOnSite, refresh }: Pane
 
   return (
     <main className="cue-root cue-panel">
-      <PanelHeader head={head} act={steadyAct} />
+      <PanelHeader head={head} />
       <ViewTabs shown={view} counts={head.counts} show={show} />
       <section
         className="cue-view"

@@ -9,6 +9,7 @@ export const english = {
     collapse: "Make small",
     close: "Hide in this tab (click the Cuelight icon to bring it back)",
     menu: "Menu",
+    panel: "Open the side panel",
     back: "Back",
     move: "Move: drag, or use the arrow keys",
     moveHint: "Arrow keys move it",

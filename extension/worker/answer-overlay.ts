@@ -54,6 +54,14 @@ export async function doOverlayAction(
           record.hidden = true
         })
       return site(true)
+    case "panel":
+      return quiet
+    case "show":
+      await changeTab(tabId, { hidden: false })
+      await changeRecord(worker, name, (record) => {
+        record.hidden = false
+      })
+      return site(true)
     case "clock":
     case "clock-to-next-due":
     case "clock-now":

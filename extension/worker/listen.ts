@@ -1,13 +1,16 @@
-import type { BridgeMessage, ChangedMessage, OverlayAnswer, PageMessage } from "../messages"
+import type { BridgeMessage, BridgeOrders, ChangedMessage, OverlayAnswer, PageMessage } from "../messages"
 import { iconWords } from "../words/icon"
 import { answerBridge, ordersFor } from "./answer-bridge"
 import { composeOptions, doOptionsAction } from "./answer-options"
 import { doOverlayAction } from "./answer-overlay"
-import { showBadge, showRefusal } from "./badge"
+import { chooseBadge, showBadge, showRefusal } from "./badge"
 import { changeRecord } from "./change-record"
 import { composeOverlay } from "./compose-overlay"
+import { composePopup } from "./compose-popup"
+import { offerPopup } from "./icon-popup"
 import { injectInto, injectIntoFrames } from "./inject"
 import { answerPanel } from "./panel/answer-panel"
+import { onRenewal, planRenewal } from "./renewal"
 import { readSettings } from "./settings"
 import { siteOf } from "./site-record"
 import { changeTab, forgetTab, readTab } from "./tab-state"
@@ -26,13 +29,17 @@ export function listen(): void {
     const changed: ChangedMessage = { type: "changed", site, ...(tabId !== undefined && { tabId }) }
     chrome.runtime.sendMessage(changed).catch(nobodyListens)
     if (tabId === undefined) return
-    const { missed } = await composeOverlay(worker, site, tabId)
-    await showBadge(tabId, missed.length)
+    const shown = (await readTab(tabId)).site
+    if (shown === null) return
+    const state = await composeOverlay(worker, shown, tabId)
+    await showBadge(tabId, await worker.withSite(shown, async ({ record }) => chooseBadge(state, record)))
+    await planRenewal(tabId, state.nextChangeAt === null ? null : state.nextChangeAt - state.clockOffsetMs)
   }
 
   async function giveOrders(site: string, tabId: number): Promise<void> {
     const orders = await ordersFor(worker, { site, tabId })
     await chrome.tabs.sendMessage(tabId, orders, { frameId: 0 }).catch(nobodyListens)
+    await offerPopup(tabId, orders.show)
   }
 
   /** Another map has other touchpoints to look for: the open pages of a site (`*`: of all) are told. */
@@ -55,6 +62,7 @@ export function listen(): void {
         ...(message.fresh && { unsaved: 0, greetedAt: Date.now() }),
       })
     const { answer, changed } = await asked
+    if (message.type === "hello") await offerPopup(tabId, (answer as BridgeOrders).show)
     if (changed) void announce(site, tabId)
     // The page's map has touchpoints of its own to look for.
     if (changed && message.type === "page-map") void giveOrders(site, tabId)
@@ -85,6 +93,8 @@ export function listen(): void {
     // A page of ours that stands beside the tab it shows names it; one inside it (the overlay) need not.
     const tabId = Number.isInteger(message.tabId) ? message.tabId : own
     const site = tabId === undefined ? null : (await readTab(tabId)).site
+    if (message.type === "popup-state")
+      return composePopup(worker, site === null || tabId === undefined ? null : { site, tabId })
     if (message.type === "panel-state" || message.type === "panel-action")
       return answerPanel(
         worker,
@@ -137,6 +147,7 @@ export function listen(): void {
       if (await injectInto(tab.id)) return nameIcon(tab.id, "audit")
     }
     await changeTab(tab.id, { audited: false })
+    await offerPopup(tab.id, false)
     await showRefusal(tab.id)
     await nameIcon(tab.id, "cannotAudit")
   }
@@ -150,11 +161,35 @@ export function listen(): void {
     const { audited } = await readTab(tabId)
     if (!audited || (await injectInto(tabId))) return
     await changeTab(tabId, { lost: true })
+    await offerPopup(tabId, false)
     await showRefusal(tabId)
     await nameIcon(tabId, "clickAgain")
   }
 
-  chrome.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId))
+  onRenewal((tabId) => void renew(tabId))
+
+  /** Something fell due while nothing happened. */
+  async function renew(tabId: number): Promise<void> {
+    const { site } = await readTab(tabId)
+    if (site !== null) await announce(site, tabId)
+  }
+
+  chrome.commands.onCommand.addListener((command, tab) => {
+    if (command !== "open-panel" || tab?.windowId === undefined) return
+    // At once: Chrome opens a panel only while the key press is still fresh.
+    chrome.sidePanel.open({ windowId: tab.windowId }).catch(nobodyListens)
+    void auditUnlessAudited(tab)
+  })
+
+  async function auditUnlessAudited(tab: chrome.tabs.Tab): Promise<void> {
+    if (tab.id !== undefined && siteOf(tab.url) !== null && (await readTab(tab.id)).site === null)
+      await audit(tab)
+  }
+
+  chrome.tabs.onRemoved.addListener((tabId) => {
+    void forgetTab(tabId)
+    void planRenewal(tabId, null)
+  })
 }
 
 async function nameIcon(tabId: number, what: keyof typeof iconWords.en): Promise<void> {

@@ -10,7 +10,7 @@ test.describe("the store build", () => {
     expect(manifest.host_permissions).toBeUndefined()
     expect(manifest.content_scripts).toBeUndefined()
     expect(manifest.optional_host_permissions).toBeUndefined()
-    expect(manifest.permissions.sort()).toEqual(["activeTab", "scripting", "sidePanel", "storage"])
+    expect(manifest.permissions.sort()).toEqual(["activeTab", "alarms", "scripting", "sidePanel", "storage"])
   })
 
   test("does nothing on a page before the click", async ({ page, shop }) => {

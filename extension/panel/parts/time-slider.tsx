@@ -33,7 +33,7 @@ export function TimeSlider({ state, looked, look }: TimeSliderProps) {
   const after = moments.find((moment) => moment.at > at)
   return (
     <div className="cue-slider">
-      <p className="cue-slider-shown" title={formats.exact(at)}>
+      <p className="cue-slider-shown" title={formats.exact(at)} data-at={at}>
         <strong>{looked === null && held === null ? own.now : formats.moment(at, now)}</strong>
         {(looked !== null || held !== null) && (
           <span className="cue-muted">
@@ -81,9 +81,6 @@ export function TimeSlider({ state, looked, look }: TimeSliderProps) {
           onClick={() => after && look(after.at)}
         >
           <ChevronRight size={18} aria-hidden />
-        </button>
-        <button type="button" className="cue-button" disabled={looked === null} onClick={() => look(null)}>
-          {own.now}
         </button>
       </div>
       <div className="cue-slider-ends cue-muted" aria-hidden="true">

@@ -37,17 +37,6 @@ function Clock({ head, state, question, ask, look }: ViewProps<"clock">) {
           <BranchTable branch={branch} discard={() => look({ ...lens, pretended: [] })} />
         </Section>
       )}
-      <Section title={own.whatIf}>
-        <WhatIf
-          offers={state.offers}
-          at={state.at}
-          pretended={lens.pretended}
-          pretend={pretend}
-          takeBack={(index) =>
-            look({ ...lens, pretended: lens.pretended.filter((_, each) => each !== index) })
-          }
-        />
-      </Section>
       <Section title={own.future} count={ahead.length}>
         <Choice
           label={own.ahead}
@@ -61,6 +50,17 @@ function Clock({ head, state, question, ask, look }: ViewProps<"clock">) {
           <MomentList moments={ahead} looked={lens.at} look={lookAt} />
         )}
         {state.cut && <p className="cue-muted">{own.cut}</p>}
+      </Section>
+      <Section title={own.whatIf}>
+        <WhatIf
+          offers={state.offers}
+          at={state.at}
+          pretended={lens.pretended}
+          pretend={pretend}
+          takeBack={(index) =>
+            look({ ...lens, pretended: lens.pretended.filter((_, each) => each !== index) })
+          }
+        />
       </Section>
       <Section title={own.past} count={past.length}>
         <MomentList moments={past.slice().reverse()} looked={lens.at} look={lookAt} />

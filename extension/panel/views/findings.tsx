@@ -105,7 +105,7 @@ function FindingRow({ finding, act }: { finding: FindingView; act: ActOnFindings
         </p>
       )}
       {reason !== null && <p className="cue-muted">{own.reason(reason)}</p>}
-      {event && finding.step !== null && (
+      {event && finding.step !== null && !event.name.startsWith("message_") && (
         <p className="cue-muted">
           <bdi>{reader.describeEvent(event.name, event.title)}</bdi>
         </p>

@@ -4,6 +4,7 @@ import { ChannelList } from "../../overlay/channel-list"
 import { HealthGlyph } from "../../overlay/glyph"
 import { describeHealth, HealthList } from "../../overlay/health-list"
 import { cue } from "../../overlay/hooks"
+import { LanguageChoice } from "../../overlay/language-choice"
 import { Section } from "../../overlay/section"
 import { useNow } from "../../overlay/ticking"
 import { healthWords } from "../../words/panel/health"
@@ -13,7 +14,7 @@ import { useWords } from "../../words/words"
 import { defineView, type ViewProps } from "../view"
 
 /** Does recording work, and if not, why and what to do; and what the whole journey rests on. */
-function Health({ state, actOnSite }: ViewProps<"health">) {
+function Health({ head, state, actOnSite }: ViewProps<"health">) {
   const reader = useReader()
   const own = useWords(healthWords)
   const { items } = state
@@ -37,6 +38,13 @@ function Health({ state, actOnSite }: ViewProps<"health">) {
       </Section>
       <Section title={own.channels}>
         <ChannelList channels={state.channels} act={actOnSite} />
+      </Section>
+      <Section title={reader.words.menu.language}>
+        <LanguageChoice
+          label={reader.words.menu.language}
+          language={head.language}
+          choose={(language) => actOnSite({ type: "language", language })}
+        />
       </Section>
     </>
   )

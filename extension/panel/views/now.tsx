@@ -21,14 +21,19 @@ function Now({ head, state, actOnSite }: ViewProps<"now">) {
   const { stage, running, missed, channels } = state
   return (
     <JourneyProvider journey={{ channels, running, clockOffsetMs: head.clockOffsetMs, act: actOnSite }}>
-      {stage ? (
-        <BecauseLine
-          because={stage.because}
-          otherwise={stage.id === head.stages[0]?.id ? words.stage.start : words.stage.time}
-        />
-      ) : (
-        <p className="cue-empty">{words.stage.noneNext}</p>
-      )}
+      <div className="cue-view-lead">
+        {stage ? (
+          <BecauseLine
+            because={stage.because}
+            otherwise={stage.id === head.stages[0]?.id ? words.stage.start : words.stage.time}
+          />
+        ) : (
+          <p className="cue-empty">{words.stage.noneNext}</p>
+        )}
+        {stage?.back && stage.previous !== null && (
+          <p className="cue-returned">{words.stage.back(cutMiddle(stage.previous, 40))}</p>
+        )}
+      </div>
       {missed.length > 0 && (
         <Section title={words.sections.missed} count={missed.length} tone="bad">
           <ShortList items={missed} most={5}>

@@ -28,9 +28,9 @@ export const clockWords = defineWords({
     whatIfText:
       "Pretend what did not happen. The real journey stays as it is, and nobody but this panel knows.",
     offer: {
-      sent: (what: string) => `${what} had been sent in time`,
-      opened: (what: string) => `${what} were opened`,
-      clicked: (what: string) => `${what} were clicked`,
+      sent: (what: string) => `${what} had gone out in time`,
+      opened: (what: string) => `${what} is opened`,
+      clicked: (what: string) => `${what} is clicked`,
     },
     addEvent: "Event",
     addAt: (moment: string) => `happens at ${moment}`,

@@ -4,6 +4,7 @@ import { defineWords } from "../words"
 export const shellWords = defineWords({
   en: {
     title: "Cuelight",
+    devtools: "This page belongs to DevTools: open them on a web site, and choose Cuelight there.",
     views: "Views",
     bad: (shown: string) => `${shown} to look at`,
     count: (shown: string) => shown,
@@ -33,6 +34,7 @@ export const shellWords = defineWords({
   },
   ru: {
     title: "Cuelight",
+    devtools: "Эта страница для инструментов разработчика: откройте их на сайте и выберите там Cuelight.",
     views: "Разделы",
     bad: (shown) => `требуют внимания: ${shown}`,
     count: (shown) => shown,

@@ -3,6 +3,7 @@ import type { FindingGroup, FindingsView, FindingView } from "../../panel/states
 import { changeRecord } from "../change-record"
 import { inLanguage, viewEvent } from "../compose-state"
 import type { SiteRecord } from "../site-record"
+import { keyOfFinding } from "./mute-key"
 import type { PanelGiven, ViewAnswerer } from "./view-answerer"
 
 const MOST_SHOWN_A_KIND = 200
@@ -24,7 +25,7 @@ export const findings: ViewAnswerer<FindingsView> = {
   },
   count: (given) => {
     const shown = listFindings(given).filter(
-      (finding) => finding.severity !== "info" && !isMuted(given.loaded.record, keyOf(finding)),
+      (finding) => finding.severity !== "info" && !isMuted(given.loaded.record, keyOfFinding(finding)),
     )
     const bad = shown.some(({ severity }) => severity === "error")
     return { count: shown.length, tone: bad ? "bad" : "calm" }
@@ -49,10 +50,6 @@ function listFindings({ result, person }: PanelGiven): Finding[] {
     .reverse()
 }
 
-function keyOf({ kind, scenario, step, channel }: Finding): string {
-  return [kind, scenario ?? "", step ?? "", channel ?? ""].join("\n")
-}
-
 /** Whether the person muted findings with this key. */
 export function isMuted(record: SiteRecord, key: string): boolean {
   return record.muted?.some((mute) => mute.key === key) ?? false
@@ -63,7 +60,7 @@ function viewFinding({ loaded, language, events }: PanelGiven, finding: Finding,
   const scenario = loaded.map.scenarios?.find((each) => each.id === id)
   const messageId = scenario?.steps.find((each) => each.id === step)?.message
   const message = messageId === undefined ? undefined : loaded.map.messages?.[messageId]
-  const key = keyOf(finding)
+  const key = keyOfFinding(finding)
   const mute = loaded.record.muted?.find((each) => each.key === key)
   return {
     key,

@@ -1,0 +1,1 @@
+export { DevtoolsPage as default } from "./panel/devtools-page"

@@ -1,0 +1,64 @@
+import { useCallback, useEffect, useState } from "react"
+import type { ChangedMessage, PageMessage } from "../messages"
+import type { OverlayAction } from "../overlay/state"
+import { tabOfAddress } from "../panel/tab-source"
+import { chooseLanguage } from "../words/language"
+import { popupWords } from "../words/panel/popup"
+import { Popup } from "./popup"
+import type { PopupAction, PopupAnswer } from "./state"
+
+/** The popup as a page of the extension: asks the worker for its tab, and hands over what the person does. */
+export function PopupPage() {
+  const [answer, setAnswer] = useState<PopupAnswer | null>(null)
+  const [tabId, setTabId] = useState(-1)
+
+  const ask = useCallback(async () => {
+    const id = (await tabOfAddress(location.search).current()) ?? -1
+    setTabId(id)
+    setAnswer((await tell({ type: "popup-state", tabId: id })) as PopupAnswer | null)
+  }, [])
+
+  useEffect(() => {
+    const hear = (message: ChangedMessage) => {
+      if (message?.type === "changed") void ask()
+    }
+    chrome.runtime.onMessage.addListener(hear)
+    void ask()
+    return () => chrome.runtime.onMessage.removeListener(hear)
+  }, [ask])
+
+  const act = (action: PopupAction): void => {
+    if (action.type === "open-panel") openPanel(tabId)
+    else void onSite(action).then(ask)
+  }
+  const onSite = (action: Exclude<PopupAction, { type: "open-panel" }>) => {
+    const asked: OverlayAction =
+      action.type === "options"
+        ? { type: "options" }
+        : action.on
+          ? { type: "show" }
+          : { type: "close", scope: "site" }
+    return tell({ type: "overlay-action", action: asked, tabId })
+  }
+
+  if (answer?.state) return <Popup state={answer.state} act={act} />
+  const words = popupWords[answer?.language ?? chooseLanguage(navigator.languages)]
+  return (
+    <main className="cue-root cue-popup">
+      <p>{answer ? words.nowhere : words.loading}</p>
+    </main>
+  )
+}
+
+/** Chrome opens a panel only while the press of the button is still fresh: nothing is awaited before. */
+function openPanel(tabId: number): void {
+  void chrome.sidePanel.open({ tabId }).then(() => window.close())
+}
+
+async function tell(message: PageMessage): Promise<unknown> {
+  try {
+    return await chrome.runtime.sendMessage(message)
+  } catch {
+    return null
+  }
+}

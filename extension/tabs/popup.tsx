@@ -1,0 +1,1 @@
+export { PopupPage as default } from "../popup/popup-page"

@@ -1,0 +1,30 @@
+import { pluralEnglish, pluralRussian } from "../plural"
+import { defineWords } from "../words"
+
+export const popupWords = defineWords({
+  en: {
+    title: "Cuelight",
+    running: (count: number) => pluralEnglish(count, { one: "scenario runs", other: "scenarios run" }),
+    missed: (_count: number): string => "missed",
+    unknown: (_count: number): string => "not watched",
+    show: "Show the overlay on this site",
+    open: "Open the side panel",
+    options: "All sites and settings",
+    nowhere:
+      "Nothing is audited in this tab. Open a page of a shop and click the Cuelight icon in the toolbar.",
+    loading: "Asking…",
+  },
+  ru: {
+    title: "Cuelight",
+    running: (count) =>
+      pluralRussian(count, { one: "сценарий идёт", few: "сценария идут", many: "сценариев идут" }),
+    missed: (count) => pluralRussian(count, { one: "пропуск", few: "пропуска", many: "пропусков" }),
+    unknown: (_count) => "без наблюдения",
+    show: "Показывать на этом сайте",
+    open: "Открыть боковую панель",
+    options: "Все сайты и настройки",
+    nowhere:
+      "В этой вкладке ничего не проверяется. Откройте страницу магазина и нажмите значок Cuelight на панели инструментов.",
+    loading: "Спрашиваем…",
+  },
+})

@@ -1,0 +1,33 @@
+import type { PopupAnswer } from "../popup/state"
+import { composeOverlay } from "./compose-overlay"
+import { readSettings } from "./settings"
+import { readTab } from "./tab-state"
+import type { Worker } from "./worker"
+
+/** One glance at a tab, for the popup; `where` is null where nothing is audited. */
+export async function composePopup(
+  worker: Worker,
+  where: { site: string; tabId: number } | null,
+): Promise<PopupAnswer> {
+  const { language } = await readSettings()
+  if (where === null) return { state: null, language }
+  const { site, tabId } = where
+  const { stage, stages, health, running, missed, unknown, clockOffsetMs, at, nextChangeAt } =
+    await composeOverlay(worker, site, tabId)
+  const tab = await readTab(tabId)
+  const hidden = await worker.withSite(site, async ({ record }) => record.hidden)
+  return {
+    state: {
+      language,
+      site,
+      stage,
+      stages,
+      health,
+      counts: { running: running.length, missed: missed.length, unknown: unknown.length },
+      clockOffsetMs,
+      at,
+      nextChangeAt,
+      shown: !hidden && !tab.hidden,
+    },
+  }
+}
