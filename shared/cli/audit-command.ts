@@ -1,18 +1,19 @@
-import type { AuditResult, LogProblem } from "../engine/audit-result"
+import type { PersonResult } from "../engine/audit-result"
 import { type Coverage, parseCoverage } from "../engine/coverage"
+import type { FindingKind } from "../engine/finding"
 import { FINDING_KINDS } from "../engine/findings/severity"
-import { startAudit } from "../engine/journey"
+import { writeInstant } from "../engine/instant"
 import { readInstant } from "../event"
 import { findDialect } from "../log/dialects"
-import { startLog } from "../log/read-log"
 import type { CommunicationMap } from "../map/communication-map"
 import { parseMap } from "../map/parse-map"
-import { writeAuditTable } from "../report/audit-table"
-import { writeJunit } from "../report/junit"
-import { listJson } from "../report/result-json"
+import { startAuditTable } from "../report/audit-table"
+import { listJunit } from "../report/junit"
+import { ResultJson } from "../report/result-json"
 import { readArguments } from "./arguments"
+import { type AuditOutcome, auditLog } from "./audit-log"
 import { gatherEvidence } from "./evidence"
-import { readPortions, readSmallFile, writeProblems } from "./read-input"
+import { readSmallFile, writeProblems } from "./read-input"
 import { quote, readNames } from "./read-options"
 import { BAD_INPUT, BadInput, CLEAN, FOUND, type Shell } from "./shell"
 
@@ -29,9 +30,6 @@ const OPTIONS = {
   strict: "flag",
   "fail-on": "value",
 } as const
-
-/** Events between two lines of progress. */
-const PROGRESS_EVERY = 200_000
 
 /** `audit`: the engine on recorded events. Results on standard output, errors on standard error. */
 export async function runAudit(given: readonly string[], shell: Shell): Promise<number> {
@@ -54,30 +52,44 @@ export async function runAudit(given: readonly string[], shell: Shell): Promise<
   const declared = values.get("coverage")
   const coverage =
     declared === undefined && evidence ? evidence.coverage : await readCoverage(declared ?? "complete", shell)
-  const person = values.get("person")
-  const running = startAudit(map, { now, coverage, ...(person !== undefined && { person }) })
-  const problems: LogProblem[] = []
-  await readEvents(eventsPath, format, shell, {
-    event: (event) => {
-      evidence?.watch(event)
-      running.push(event)
-    },
-    problem: (problem) => problems.push(problem),
-  })
-  evidence?.push(running)
-  const result = running.finish(problems)
-  if (person !== undefined && result.people.length === 0)
-    throw new BadInput(`nobody is known as ${quote(person)}`)
+  const report = startReport(map, now, flags.has("json"), shell)
+  const outcome = await auditLog(
+    { path: eventsPath, format, evidence, person: values.get("person"), map, now, coverage },
+    (result) => report.person(result),
+    shell,
+  )
   const junit = values.get("junit")
-  if (junit !== undefined) await writeFile(junit, writeJunit(result), shell)
-  if (flags.has("json")) for (const piece of listJson(result)) shell.print(piece)
-  else shell.print(writeAuditTable(result, { colours: shell.colours, width: shell.width, map }))
-  return judge(result, problems, { strict: flags.has("strict"), failOn, eventsPath }, shell)
+  if (junit !== undefined) {
+    const text = [...listJunit(map.id, writeInstant(now), outcome.findings, outcome.totals)].join("")
+    await writeFile(junit, text, shell)
+  }
+  report.finish(outcome)
+  return judge(outcome, { strict: flags.has("strict"), failOn, eventsPath }, shell)
+}
+
+interface Report {
+  person(result: PersonResult): void
+  finish(outcome: AuditOutcome): void
+}
+
+function startReport(map: CommunicationMap, now: number, asJson: boolean, shell: Shell): Report {
+  const at = writeInstant(now)
+  if (asJson) {
+    const json = new ResultJson(map.id, at, shell.print)
+    return {
+      person: (result) => json.person(result),
+      finish: ({ findings, totals }) => json.finish(findings, totals),
+    }
+  }
+  const table = startAuditTable({ colours: shell.colours, width: shell.width, map })
+  return {
+    person: (result) => table.person(result),
+    finish: ({ findings, totals }) => shell.print(table.finish(at, findings, totals)),
+  }
 }
 
 function judge(
-  result: AuditResult,
-  problems: readonly LogProblem[],
+  { findings, problems }: AuditOutcome,
   { strict, failOn, eventsPath }: { strict: boolean; failOn: Set<string>; eventsPath: string },
   shell: Shell,
 ): number {
@@ -86,7 +98,7 @@ function judge(
     if (problems.length > 20) shell.complain(`and ${problems.length - 20} more lines\n`)
     return BAD_INPUT
   }
-  return result.findings.some(({ kind }) => failOn.has(kind)) ? FOUND : CLEAN
+  return [...failOn].some((kind) => findings.count(kind as FindingKind) > 0) ? FOUND : CLEAN
 }
 
 function readNow(text: string | undefined, shell: Shell): number {
@@ -126,33 +138,6 @@ async function readCoverage(given: string, shell: Shell): Promise<Coverage> {
   const read = parseCoverage(value)
   if ("reason" in read) throw new BadInput(`${given}: ${read.reason}`)
   return read.coverage
-}
-
-type Taker = {
-  event(event: Parameters<ReturnType<typeof startAudit>["push"]>[0]): void
-  problem(problem: LogProblem): void
-}
-
-async function readEvents(
-  path: string,
-  format: string | undefined,
-  shell: Shell,
-  taker: Taker,
-): Promise<void> {
-  const reader = startLog(format === undefined ? {} : { format })
-  let taken = 0
-  const take = (entries: ReturnType<typeof reader.push>) => {
-    for (const entry of entries) {
-      if ("event" in entry) taker.event(entry.event)
-      else taker.problem(entry)
-      if (shell.showsProgress && ++taken % PROGRESS_EVERY === 0) {
-        shell.complain(`\r${taken.toLocaleString("en")} events read`)
-      }
-    }
-  }
-  for await (const portion of readPortions(shell, path)) take(reader.push(portion))
-  take(reader.end())
-  if (shell.showsProgress && taken >= PROGRESS_EVERY) shell.complain("\r\u001b[K")
 }
 
 async function writeFile(path: string, text: string, shell: Shell): Promise<void> {

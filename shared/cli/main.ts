@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs"
-import { writeFile } from "node:fs/promises"
+import { stat, writeFile } from "node:fs/promises"
 import { Readable } from "node:stream"
 import { createGunzip } from "node:zlib"
 import { openWeb } from "../evidence/open-web"
@@ -42,8 +42,18 @@ function usesColours({ FORCE_COLOR, NO_COLOR, TERM }: NodeJS.ProcessEnv): boolea
   return process.stdout.isTTY === true && !NO_COLOR && TERM !== "dumb"
 }
 
+/** What cannot be asked is told when it is read. */
+async function rereads(path: string): Promise<boolean> {
+  if (path === "-") return false
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+}
+
 const shell: Shell = {
   read,
+  rereads,
   write: (path, text) => writeFile(path, text),
   print: (text) => void process.stdout.write(text),
   complain: (text) => void process.stderr.write(text),

@@ -1,14 +1,15 @@
-import type { AuditResult, LogProblem, PersonResult, RunResult, StepResult } from "./audit-result"
+import type { AuditResult, LogProblem, PersonResult, RunResult, StepResult, Totals } from "./audit-result"
 import type { CompiledMap } from "./compiled-map"
 import { type Coverage, compileCoverage } from "./coverage"
-import { listFindings } from "./findings/list-findings"
+import { addFindings } from "./findings/add-findings"
+import { FindingGatherer, type FindingList } from "./findings/finding-list"
 import { gates } from "./gates/registry"
 import { writeInstant } from "./instant"
 import { findOutcome } from "./outcome"
 import type { Person } from "./person"
 import { completeRun, type Run, type StepRun } from "./run"
 import { findRunStatus, findStepStatus, type IsCovered } from "./step-status"
-import { addTotals, newTotals, shareMix } from "./totals"
+import { addTotals, newTotals, type RunningTotals, shareMix } from "./totals"
 import { explainWhyNot } from "./why-not"
 
 export interface ResultOptions {
@@ -19,26 +20,45 @@ export interface ResultOptions {
 
 /** The result of people who have all been advanced to `now`. Changes nothing that a later fold would see. */
 export function buildResult(compiled: CompiledMap, people: Person[], options: ResultOptions): AuditResult {
-  const { now, coverage, problems = [] } = options
-  const isCovered = compileCoverage(coverage)
-  const ordered = [...people].sort(
-    (one, other) => one.facts.firstAt - other.facts.firstAt || one.firstPlace - other.firstPlace,
-  )
-  const totals = newTotals(compiled)
-  const results: PersonResult[] = []
-  for (const person of ordered) {
-    for (const run of person.runs) completeRun(run, now)
-    const result = writePerson(person, now, isCovered)
-    results.push(result)
-    addTotals(totals, person, result, now)
+  const { now, problems = [] } = options
+  const builder = new ResultBuilder(compiled, options)
+  const results = [...people].sort(compareFirst).map((person) => builder.write(person))
+  const { findings, totals } = builder.finish(problems)
+  return { map: compiled.source.id, now: writeInstant(now), people: results, findings: [...findings], totals }
+}
+
+/** The order of people in a result: by their first event. */
+export function compareFirst(one: Person, other: Person): number {
+  return one.facts.firstAt - other.facts.firstAt || one.firstPlace - other.firstPlace
+}
+
+/** Writes a result person by person, in their order; what is left of each are findings and sums. */
+export class ResultBuilder {
+  private readonly now: number
+  private readonly isCovered: IsCovered
+  private readonly totals: RunningTotals
+  private readonly findings = new FindingGatherer()
+
+  constructor(compiled: CompiledMap, { now, coverage }: Pick<ResultOptions, "now" | "coverage">) {
+    this.now = now
+    this.isCovered = compileCoverage(coverage)
+    this.totals = newTotals(compiled)
   }
-  shareMix(totals)
-  return {
-    map: compiled.source.id,
-    now: writeInstant(now),
-    people: results,
-    findings: listFindings(ordered, results, { now, problems }),
-    totals: totals.totals,
+
+  /** Of someone who has been advanced to `now`. */
+  write(person: Person): PersonResult {
+    for (const run of person.runs) completeRun(run, this.now)
+    const result = writePerson(person, this.now, this.isCovered)
+    addTotals(this.totals, person, result, this.now)
+    addFindings(this.findings, person, result, this.now)
+    return result
+  }
+
+  /** After the last one. `problems` are the lines that could not be used. */
+  finish(problems: readonly LogProblem[]): { findings: FindingList; totals: Totals } {
+    this.findings.addProblems(problems, this.now)
+    shareMix(this.totals)
+    return { findings: this.findings.finish(), totals: this.totals.totals }
   }
 }
 

@@ -28,9 +28,9 @@ export interface FindingSeed {
   step: string | null
   channel: string | null
   reason: string | null
-  evidence: string[]
+  evidence: readonly string[]
   /** What the words need. */
-  detail?: string
+  detail?: string | undefined
 }
 
 /** A finding about a message, whose evidence may still grow. */

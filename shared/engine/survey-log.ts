@@ -10,6 +10,16 @@ export interface LogPlan {
   keepingFor(id: string): Keeping
   /** Whether the id may occur again: the others need not be remembered (rule 1). */
   mayRepeat(id: string): boolean
+  /** The parts into which people are divided: each has its events folded in a reading of its own. */
+  parts: readonly { from: FirstEvent }[]
+  /** The part of the people who share this id. */
+  partOf(id: string): number
+}
+
+/** Where a journey begins: the instant (ms UTC), and the place in the log among all events. */
+export interface FirstEvent {
+  at: number
+  place: number
 }
 
 /** A first reading of a log that can be read twice. */
@@ -21,20 +31,29 @@ export interface LogSurvey {
 /**
  * Begins a first reading, which finds what a second one need not keep, so that the memory of an audit follows people
  * and not events. Exact: what it cannot rule out is kept. Events later than `now` (ms UTC) are not seen, as in the audit.
+ * With `eventsPerPart` people are divided, in the order of their first events, into parts of about so many events.
  */
-export function startSurvey(now: number): LogSurvey {
+export function startSurvey(
+  now: number,
+  { eventsPerPart = Number.POSITIVE_INFINITY }: { eventsPerPart?: number } = {},
+): LogSurvey {
   const households = new HouseholdSurvey()
   const ids = new RepeatedIds()
+  let place = 0
   return {
     take(event) {
       ids.take(event.id)
-      if (event.at <= now) households.take(event)
+      if (event.at <= now) households.take(event, place)
+      place++
     },
     finish() {
       const repeated = ids.finish()
+      const { parts, partOfRoot } = households.divide(eventsPerPart)
       return {
         keepingFor: (id) => households.keepingFor(id),
         mayRepeat: (id) => repeated.has(hashId(id)),
+        parts,
+        partOf: (id) => partOfRoot[households.findRoot(id) ?? -1] ?? 0,
       }
     },
   }
@@ -50,8 +69,11 @@ class HouseholdSurvey {
   private readonly latestAt: number[] = []
   private readonly kept: boolean[] = []
   private readonly shared: boolean[] = []
+  private readonly firstAt: number[] = []
+  private readonly firstPlace: number[] = []
+  private readonly events: number[] = []
 
-  take({ person, user, at }: TouchpointEvent): void {
+  take({ person, user, at }: TouchpointEvent, place: number): void {
     let root = this.findRoot(person) ?? -1
     if (user !== undefined) root = this.join(root, this.findRoot(user) ?? -1)
     if (root < 0) {
@@ -60,11 +82,40 @@ class HouseholdSurvey {
       this.latestAt.push(at)
       this.kept.push(false)
       this.shared.push(false)
+      this.firstAt.push(at)
+      this.firstPlace.push(place)
+      this.events.push(0)
     } else if (at === this.latestAt[root]) this.shared[root] = true
     if (!this.nodes.has(person)) this.nodes.set(person, root)
     if (user !== undefined && !this.nodes.has(user)) this.nodes.set(user, root)
     if (at < (this.latestAt[root] ?? at)) this.kept[root] = true
     else this.latestAt[root] = at
+    if (at < (this.firstAt[root] ?? at)) {
+      this.firstAt[root] = at
+      this.firstPlace[root] = place
+    }
+    this.events[root] = (this.events[root] ?? 0) + 1
+  }
+
+  /** Into parts of about so many events, in the order of first events. A household is never divided. */
+  divide(eventsPerPart: number): { parts: { from: FirstEvent }[]; partOfRoot: Uint32Array } {
+    const partOfRoot = new Uint32Array(this.parents.length)
+    const parts: { from: FirstEvent }[] = []
+    const roots = this.parents.map((_, node) => node).filter((node) => this.parents[node] === node)
+    const at = (root: number) => this.firstAt[root] ?? 0
+    const place = (root: number) => this.firstPlace[root] ?? 0
+    roots.sort((one, other) => at(one) - at(other) || place(one) - place(other))
+    let room = 0
+    for (const root of roots) {
+      const events = this.events[root] ?? 0
+      if (parts.length === 0 || room < events) {
+        parts.push({ from: { at: at(root), place: place(root) } })
+        room = eventsPerPart
+      }
+      room -= events
+      partOfRoot[root] = parts.length - 1
+    }
+    return { parts, partOfRoot }
   }
 
   keepingFor(id: string): Keeping {
@@ -73,7 +124,7 @@ class HouseholdSurvey {
     return this.shared[root] === true ? KEEP_INSTANT : KEEP_NOTHING
   }
 
-  private findRoot(id: string): number | null {
+  findRoot(id: string): number | null {
     let node = this.nodes.get(id)
     if (node === undefined) return null
     for (let parent = this.parents[node]; parent !== undefined && parent !== node; ) {
@@ -91,6 +142,13 @@ class HouseholdSurvey {
     this.parents[other] = one
     this.kept[one] = true
     this.latestAt[one] = Math.max(this.latestAt[one] ?? 0, this.latestAt[other] ?? 0)
+    this.events[one] = (this.events[one] ?? 0) + (this.events[other] ?? 0)
+    const [first, second] = [this.firstAt[one] ?? 0, this.firstAt[other] ?? 0]
+    const [before, after] = [this.firstPlace[one] ?? 0, this.firstPlace[other] ?? 0]
+    if (second < first || (second === first && after < before)) {
+      this.firstAt[one] = second
+      this.firstPlace[one] = after
+    }
     return one
   }
 }

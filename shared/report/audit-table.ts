@@ -1,4 +1,5 @@
-import type { AuditResult, Finding, PersonResult } from "../engine/audit-result"
+import type { Finding, PersonResult, RunResult, StepResult, Totals } from "../engine/audit-result"
+import type { FindingList } from "../engine/findings/finding-list"
 import type { CommunicationMap } from "../map/communication-map"
 import { wordsOf } from "../map/text"
 import { STATUS_GLYPHS } from "./glyphs"
@@ -16,48 +17,70 @@ export interface TableOptions {
 const MOST_PEOPLE = 50
 const MOST_ROWS = 100
 
-/** The audit as a person reads it: who is where, what went out and what did not, what to look at, and the sums. */
-export function writeAuditTable(result: AuditResult, { colours, map }: TableOptions): string {
-  const title = (text: string) => paint(text, "bold", colours)
-  const count = (kind: string) => result.findings.filter((finding) => finding.kind === kind).length
-  const name = cleanText(wordsOf(map.name))
-  const people = `${result.people.length} ${result.people.length === 1 ? "person" : "people"}`
-  const missed = paint(`${count("missed")} missed`, count("missed") > 0 ? "red" : "green", colours)
-  const parts = [
-    `${title(name)} · ${writeTime(result.now)} · ${people} · ${missed} · ${result.findings.length} findings\n`,
-  ]
-  const section = (heading: string, heads: string[], rows: Row[], most: number, empty: string) => {
-    parts.push(`\n${title(heading)}\n`)
-    if (rows.length === 0) parts.push(`  ${paint(empty, "grey", colours)}\n`)
-    parts.push(writeTable(heads, rows.slice(0, most), colours))
-    if (rows.length > most)
-      parts.push(paint(`  and ${rows.length - most} more: see --json\n`, "grey", colours))
-  }
-  section(
-    "People",
-    ["person", "stage", "since", "segments", "runs"],
-    result.people.map(personRow),
-    MOST_PEOPLE,
-    "Nobody yet: the log holds no event at or before this time.",
-  )
-  section(
-    "Follow-ups",
-    ["", "status", "due", "sent", "person", "scenario/step", "channel", "why"],
-    result.people.flatMap(followUpRows),
-    MOST_ROWS,
-    "No scenario has begun.",
-  )
-  section(
-    "Findings",
-    ["", "kind", "at", "what"],
-    result.findings.map((finding) => findingRow(finding)),
-    MOST_ROWS,
-    "Nothing to look at.",
-  )
-  section("Scenarios", SCENARIO_HEADS, scenarioRows(result), MOST_ROWS, "The map has none.")
-  section("Channels", CHANNEL_HEADS, channelRows(result, map), MOST_ROWS, "The map has none.")
-  return parts.join("")
+/** A table that is gathered while the people of a result come. */
+export interface AuditTable {
+  person(result: PersonResult): void
+  /** The whole text. `now` is ISO 8601. */
+  finish(now: string, findings: FindingList, totals: Totals): string
 }
+
+/** The first rows of a section, and how many there are in all. */
+class Rows {
+  readonly rows: Row[] = []
+  count = 0
+
+  constructor(readonly most: number) {}
+
+  add(row: () => Row): void {
+    if (this.count++ < this.most) this.rows.push(row())
+  }
+}
+
+/** The audit as a person reads it: who is where, what went out and what did not, what to look at, and the sums. */
+export function startAuditTable({ colours, map }: TableOptions): AuditTable {
+  const people = new Rows(MOST_PEOPLE)
+  const followUps = new Rows(MOST_ROWS)
+  return {
+    person(result) {
+      people.add(() => personRow(result))
+      addFollowUps(followUps, result)
+    },
+    finish(now, findings, totals) {
+      const title = (text: string) => paint(text, "bold", colours)
+      const name = cleanText(wordsOf(map.name))
+      const who = `${people.count} ${people.count === 1 ? "person" : "people"}`
+      const missedCount = findings.count("missed")
+      const missed = paint(`${missedCount} missed`, missedCount > 0 ? "red" : "green", colours)
+      const parts = [
+        `${title(name)} · ${writeTime(now)} · ${who} · ${missed} · ${findings.length} findings\n`,
+      ]
+      const section = (heading: string, heads: string[], { rows, count }: Rows, empty: string) => {
+        parts.push(`\n${title(heading)}\n`)
+        if (count === 0) parts.push(`  ${paint(empty, "grey", colours)}\n`)
+        parts.push(writeTable(heads, rows, colours))
+        if (count > rows.length)
+          parts.push(paint(`  and ${count - rows.length} more: see --json\n`, "grey", colours))
+      }
+      const found = new Rows(MOST_ROWS)
+      for (let index = 0; index < findings.length; index++) found.add(() => findingRow(findings.at(index)))
+      section("People", PEOPLE_HEADS, people, "Nobody yet: the log holds no event at or before this time.")
+      section("Follow-ups", FOLLOW_UP_HEADS, followUps, "No scenario has begun.")
+      section("Findings", ["", "kind", "at", "what"], found, "Nothing to look at.")
+      section("Scenarios", SCENARIO_HEADS, rowsOf(scenarioRows(totals)), "The map has none.")
+      section("Channels", CHANNEL_HEADS, rowsOf(channelRows(totals, map)), "The map has none.")
+      return parts.join("")
+    },
+  }
+}
+
+function rowsOf(given: readonly Row[]): Rows {
+  const rows = new Rows(MOST_ROWS)
+  for (const row of given) rows.add(() => row)
+  return rows
+}
+
+const PEOPLE_HEADS = ["person", "stage", "since", "segments", "runs"]
+const FOLLOW_UP_HEADS = ["", "status", "due", "sent", "person", "scenario/step", "channel", "why"]
 
 function personRow({ person, stage, segments, runs }: PersonResult): Row {
   return [
@@ -69,23 +92,23 @@ function personRow({ person, stage, segments, runs }: PersonResult): Row {
   ]
 }
 
-function followUpRows({ person, runs }: PersonResult): Row[] {
-  return runs.flatMap((run) =>
-    run.steps.map((step): Row => {
-      const { glyph, colour } = STATUS_GLYPHS[step.status]
-      const path = `${run.scenario}/${step.id}`
-      return [
-        { text: glyph, colour },
-        { text: step.status, colour },
-        step.dueAt === null ? "–" : writeTime(step.dueAt),
-        step.sentAt === null ? "–" : writeTime(step.sentAt),
-        person,
-        run.key === null ? path : `${path} (${run.key})`,
-        step.channel,
-        step.reason ?? "",
-      ]
-    }),
-  )
+function addFollowUps(rows: Rows, { person, runs }: PersonResult): void {
+  for (const run of runs) for (const step of run.steps) rows.add(() => followUpRow(person, run, step))
+}
+
+function followUpRow(person: string, run: RunResult, step: StepResult): Row {
+  const { glyph, colour } = STATUS_GLYPHS[step.status]
+  const path = `${run.scenario}/${step.id}`
+  return [
+    { text: glyph, colour },
+    { text: step.status, colour },
+    step.dueAt === null ? "–" : writeTime(step.dueAt),
+    step.sentAt === null ? "–" : writeTime(step.sentAt),
+    person,
+    run.key === null ? path : `${path} (${run.key})`,
+    step.channel,
+    step.reason ?? "",
+  ]
 }
 
 const SEVERITY = {
@@ -120,7 +143,7 @@ const SCENARIO_HEADS = [
   "clicked",
 ]
 
-function scenarioRows({ totals }: AuditResult): Row[] {
+function scenarioRows(totals: Totals): Row[] {
   return Object.entries(totals.scenarios).flatMap(([id, scenario]): Row[] => {
     const blank = { text: "", right: true }
     const own: Row = [id, scenario.entered, scenario.active, scenario.converted, scenario.exited]
@@ -146,7 +169,7 @@ const CHANNEL_HEADS = [
   "conversions",
 ]
 
-function channelRows({ totals }: AuditResult, map: CommunicationMap): Row[] {
+function channelRows(totals: Totals, map: CommunicationMap): Row[] {
   return Object.entries(totals.channels).map(([id, counts]): Row => {
     const { expected, sent, delivered, opened, clicked, failed, missed, cost, conversions } = counts
     const money = { text: map.currency ? `${cost} ${map.currency}` : String(cost), right: true }

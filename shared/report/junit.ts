@@ -1,24 +1,40 @@
-import type { AuditResult, Finding } from "../engine/audit-result"
+import type { AuditResult, Finding, Totals } from "../engine/audit-result"
 
 /**
  * The findings as JUnit XML, for CI systems: a suite for each scenario (and one for the rest), a failing case for each
  * finding that is an error or a warning, a skipped one for each note. A suite without findings holds one that passes.
  */
 export function writeJunit(result: AuditResult): string {
-  const suites = new Map<string, Finding[]>(
-    [...Object.keys(result.totals.scenarios), REST].map((id) => [id, []]),
-  )
-  for (const finding of result.findings)
-    (suites.get(finding.scenario ?? REST) ?? suites.get(REST))?.push(finding)
-  const bodies = [...suites].map(([id, findings]) => writeSuite(id, findings))
-  const failures = result.findings.filter(isFailure).length
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="${escapeXml(result.map)}" tests="${bodies.reduce((sum, { tests }) => sum + tests, 0)}" failures="${failures}" timestamp="${result.now}">`,
-    ...bodies.map(({ text }) => text),
-    "</testsuites>",
-    "",
-  ].join("\n")
+  return [...listJunit(result.map, result.now, result.findings, result.totals)].join("")
+}
+
+/** The same in pieces, for results that nobody holds: findings are read suite by suite. */
+export function* listJunit(
+  map: string,
+  now: string,
+  findings: { readonly length: number; at(index: number): Finding | undefined },
+  totals: Totals,
+): Generator<string, void, undefined> {
+  const suites = new Map<string, number[]>([...Object.keys(totals.scenarios), REST].map((id) => [id, []]))
+  let failures = 0
+  let tests = 0
+  for (let index = 0; index < findings.length; index++) {
+    const finding = findings.at(index)
+    if (!finding) continue
+    if (isFailure(finding)) failures++
+    tests++
+    ;(suites.get(finding.scenario ?? REST) ?? suites.get(REST))?.push(index)
+  }
+  for (const indexes of suites.values()) if (indexes.length === 0) tests++
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n`
+  yield `<testsuites name="${escapeXml(map)}" tests="${tests}" failures="${failures}" timestamp="${now}">\n`
+  for (const [id, indexes] of suites) {
+    yield* listSuite(
+      id,
+      indexes.flatMap((index) => findings.at(index) ?? []),
+    )
+  }
+  yield "</testsuites>\n"
 }
 
 const REST = "everything else"
@@ -27,30 +43,29 @@ function isFailure({ severity }: Finding): boolean {
   return severity !== "info"
 }
 
-function writeSuite(id: string, findings: Finding[]): { tests: number; text: string } {
+function* listSuite(id: string, findings: readonly Finding[]): Generator<string, void, undefined> {
   const name = escapeXml(id)
-  const cases = findings.map((finding) => {
-    const title = [
-      finding.kind,
-      finding.step,
-      finding.person,
-      finding.line && `line ${finding.line}`,
-      finding.at,
-    ]
-    const open = `    <testcase classname="${name}" name="${escapeXml(title.filter(Boolean).join(" · "))}"`
-    if (!isFailure(finding)) return `${open}><skipped message="${escapeXml(finding.text)}"/></testcase>`
-    const evidence = finding.evidence.length > 0 ? `evidence: ${finding.evidence.join(", ")}` : ""
-    return `${open}><failure type="${finding.kind}" message="${escapeXml(finding.text)}">${escapeXml(evidence)}</failure></testcase>`
-  })
-  if (cases.length === 0) cases.push(`    <testcase classname="${name}" name="as planned"/>`)
   const failures = findings.filter(isFailure).length
   const skipped = findings.length - failures
-  const text = [
-    `  <testsuite name="${name}" tests="${cases.length}" failures="${failures}" skipped="${skipped}">`,
-    ...cases,
-    "  </testsuite>",
-  ].join("\n")
-  return { tests: cases.length, text }
+  const tests = Math.max(1, findings.length)
+  yield `  <testsuite name="${name}" tests="${tests}" failures="${failures}" skipped="${skipped}">\n`
+  if (findings.length === 0) yield `    <testcase classname="${name}" name="as planned"/>\n`
+  for (const finding of findings) yield `${writeCase(name, finding)}\n`
+  yield "  </testsuite>\n"
+}
+
+function writeCase(suite: string, finding: Finding): string {
+  const title = [
+    finding.kind,
+    finding.step,
+    finding.person,
+    finding.line && `line ${finding.line}`,
+    finding.at,
+  ]
+  const open = `    <testcase classname="${suite}" name="${escapeXml(title.filter(Boolean).join(" · "))}"`
+  if (!isFailure(finding)) return `${open}><skipped message="${escapeXml(finding.text)}"/></testcase>`
+  const evidence = finding.evidence.length > 0 ? `evidence: ${finding.evidence.join(", ")}` : ""
+  return `${open}><failure type="${finding.kind}" message="${escapeXml(finding.text)}">${escapeXml(evidence)}</failure></testcase>`
 }
 
 /** Text of XML 1.0: the characters that it cannot hold are replaced. */

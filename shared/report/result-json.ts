@@ -1,21 +1,36 @@
-import type { AuditResult } from "../engine/audit-result"
+import type { Finding, PersonResult, Totals } from "../engine/audit-result"
 
 /** The result as JSON in pieces, a person or finding a line: the whole of a large log may be longer than a string can. */
-export function* listJson(result: AuditResult): Generator<string, void, undefined> {
-  yield `{"map":${JSON.stringify(result.map)},"now":${JSON.stringify(result.now)},\n"people":[`
-  yield* listElements(result.people)
-  yield `],\n"findings":[`
-  yield* listElements(result.findings)
-  yield `],\n"totals":${JSON.stringify(result.totals)}}\n`
-}
+export class ResultJson {
+  private held: string
+  private isFirst = true
 
-function* listElements(elements: readonly unknown[]): Generator<string, void, undefined> {
-  let piece = ""
-  for (const [index, element] of elements.entries()) {
-    piece += `${index === 0 ? "\n" : ",\n"}${JSON.stringify(element)}`
-    if (piece.length < 65_536) continue
-    yield piece
-    piece = ""
+  /** `now` is ISO 8601; `print` takes pieces of some 64 KiB. */
+  constructor(
+    map: string,
+    now: string,
+    private readonly print: (piece: string) => void,
+  ) {
+    this.held = `{"map":${JSON.stringify(map)},"now":${JSON.stringify(now)},\n"people":[`
   }
-  yield piece
+
+  person(result: PersonResult): void {
+    this.add(result)
+  }
+
+  finish(findings: Iterable<Finding>, totals: Totals): void {
+    this.held += `],\n"findings":[`
+    this.isFirst = true
+    for (const finding of findings) this.add(finding)
+    this.print(`${this.held}],\n"totals":${JSON.stringify(totals)}}\n`)
+    this.held = ""
+  }
+
+  private add(element: unknown): void {
+    this.held += `${this.isFirst ? "\n" : ",\n"}${JSON.stringify(element)}`
+    this.isFirst = false
+    if (this.held.length < 65_536) return
+    this.print(this.held)
+    this.held = ""
+  }
 }

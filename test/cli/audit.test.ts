@@ -187,10 +187,9 @@ describe("audit", () => {
       { length: 200_001 },
       (_, index) => `{"id":"${index}","name":"x","at":${index},"person":"p"}`,
     ).join("\n")
-    expect((await run([...USUAL, "--json"], { "log.ndjson": log })).stderr).toBe("")
-    expect(
-      (await run([...USUAL, "--json"], { "log.ndjson": log }, { showsProgress: true })).stderr,
-    ).toContain("200,000 events read")
+    const piped = ["--map", "map.json", "--events", "-", "--json"]
+    expect((await run(piped, { "-": log })).stderr).toBe("")
+    expect((await run(piped, { "-": log }, { showsProgress: true })).stderr).toContain("200,000 events read")
   })
 })
 

@@ -21,6 +21,7 @@ export function openMemoryShell(
       // In portions that cut lines, as a file comes.
       for (let from = 0; from < text.length; from += 1_000) yield text.slice(from, from + 1_000)
     },
+    rereads: async (path) => path !== "-",
     async write(path, text) {
       shell.files.set(path, text)
     },

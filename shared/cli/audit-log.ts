@@ -1,0 +1,128 @@
+import { auditInPasses } from "../engine/audit-in-passes"
+import type { LogProblem, PersonResult, Totals } from "../engine/audit-result"
+import type { Coverage } from "../engine/coverage"
+import type { FindingList } from "../engine/findings/finding-list"
+import { startSurvey } from "../engine/survey-log"
+import type { TouchpointEvent } from "../event"
+import { startLog } from "../log/read-log"
+import type { CommunicationMap } from "../map/communication-map"
+import type { GatheredEvidence } from "./evidence"
+import { readPortions } from "./read-input"
+import { quote } from "./read-options"
+import { BadInput, type Shell } from "./shell"
+
+/** Events between two lines of progress. */
+const PROGRESS_EVERY = 200_000
+
+/** What is held at once. Tests make it small. */
+export interface Holding {
+  /** So many events of a log are held; a longer one is read again. */
+  events: number
+  /** The people of so many events are folded in one further reading. */
+  eventsPerPart: number
+}
+
+const USUAL: Holding = { events: 50_000, eventsPerPart: 1_000_000 }
+
+export interface LogToAudit {
+  path: string
+  format: string | undefined
+  evidence: Pick<GatheredEvidence, "watch" | "push"> | null
+  /** Only the one known by this id. */
+  person: string | undefined
+  map: CommunicationMap
+  now: number
+  coverage: Coverage
+}
+
+export interface AuditOutcome {
+  findings: FindingList
+  totals: Totals
+  problems: LogProblem[]
+}
+
+/**
+ * Reads a log and audits it, person by person, in the order of the result. A long one that can be read again is: first
+ * to survey it, then once for each part of its people, so that neither events nor people are held all at once. Standard
+ * input and pipes come once, so their events are held. Throws `BadInput`.
+ */
+export async function auditLog(
+  log: LogToAudit,
+  take: (result: PersonResult) => void,
+  shell: Shell,
+  holding: Holding = USUAL,
+): Promise<AuditOutcome> {
+  const { path, evidence, person, map, now, coverage } = log
+  const rereads = await shell.rereads(path)
+  const survey = startSurvey(now, rereads ? { eventsPerPart: holding.eventsPerPart } : {})
+  const problems: LogProblem[] = []
+  let held: TouchpointEvent[] | null = []
+  const event = (given: TouchpointEvent) => {
+    evidence?.watch(given)
+    survey.take(given)
+    if (held && rereads && held.length >= holding.events) held = null
+    held?.push(given)
+  }
+  const characters = await readEvents(log, shell, { event, problem: (problem) => problems.push(problem) })
+  const sent: TouchpointEvent[] = []
+  evidence?.push({ push: (given) => sent.push(given) })
+  for (const given of sent) survey.take(given)
+  const plan = survey.finish()
+  const audit = auditInPasses(map, { now, coverage, plan, ...(person !== undefined && { person }) })
+  let found = 0
+  for (const [part, start] of audit.passes.entries()) {
+    if (person !== undefined && plan.partOf(person) !== part) continue
+    const pass = start()
+    if (held) for (const given of held) pass.push(given)
+    else {
+      const title = `part ${part + 1} of ${plan.parts.length}: `
+      const reads = await readEvents(log, shell, { event: pass.push, until: characters, title })
+      if (reads < characters) throw new BadInput(`${path} has become shorter while it was read`)
+    }
+    for (const given of sent) pass.push(given)
+    for (const result of pass.finish()) {
+      found++
+      take(result)
+    }
+  }
+  if (person !== undefined && found === 0) throw new BadInput(`nobody is known as ${quote(person)}`)
+  return { ...audit.finish(problems), problems }
+}
+
+interface Taker {
+  event(event: TouchpointEvent): void
+  problem?(problem: LogProblem): void
+  /** A file that grows is read only so far: as many characters as the first time. */
+  until?: number
+  /** For the line of progress. */
+  title?: string
+}
+
+/** Gives how many characters there were. */
+async function readEvents(
+  { path, format }: LogToAudit,
+  shell: Shell,
+  { event, problem, until = Number.POSITIVE_INFINITY, title = "" }: Taker,
+): Promise<number> {
+  const reader = startLog(format === undefined ? {} : { format })
+  let taken = 0
+  const take = (entries: ReturnType<typeof reader.push>) => {
+    for (const entry of entries) {
+      if ("event" in entry) event(entry.event)
+      else problem?.(entry)
+      if (shell.showsProgress && ++taken % PROGRESS_EVERY === 0) {
+        shell.complain(`\r${title}${taken.toLocaleString("en")} events read`)
+      }
+    }
+  }
+  let characters = 0
+  for await (const portion of readPortions(shell, path)) {
+    const text = characters + portion.length > until ? portion.slice(0, until - characters) : portion
+    characters += text.length
+    take(reader.push(text))
+    if (characters >= until) break
+  }
+  take(reader.end())
+  if (shell.showsProgress && taken >= PROGRESS_EVERY) shell.complain("\r\u001b[K")
+  return characters
+}

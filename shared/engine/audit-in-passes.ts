@@ -1,0 +1,72 @@
+import type { TouchpointEvent } from "../event"
+import type { CommunicationMap } from "../map/communication-map"
+import type { LogProblem, PersonResult, Totals } from "./audit-result"
+import { compareFirst, ResultBuilder } from "./build-result"
+import { compileMap } from "./compile-map"
+import type { Coverage } from "./coverage"
+import type { FindingList } from "./findings/finding-list"
+import { Fold } from "./fold"
+import type { Person } from "./person"
+import type { FirstEvent, LogPlan } from "./survey-log"
+
+export interface PassesOptions {
+  /** ms UTC. */
+  now: number
+  coverage: Coverage
+  /** From a first reading of the same log (`startSurvey`). */
+  plan: LogPlan
+  /** Only the person known by this id, who is in the part of the plan that has it. */
+  person?: string
+  /** See `AuditOptions`. */
+  portion?: number
+}
+
+/** One reading of the whole log, in which the people of one part are folded. */
+export interface AuditPass {
+  push(event: TouchpointEvent): void
+  /** Those whose turn in the result has come. */
+  finish(): Generator<PersonResult, void, undefined>
+}
+
+/**
+ * An audit of a log that is too large to be held: after the survey it is read once for each part of the plan, and nobody
+ * but the people of that part is held. Gives what `audit` would, person by person and in the same order.
+ */
+export interface AuditInPasses {
+  passes: readonly (() => AuditPass)[]
+  /** After the last pass. `problems` are the lines that could not be used. */
+  finish(problems: readonly LogProblem[]): { findings: FindingList; totals: Totals }
+}
+
+export function auditInPasses(map: CommunicationMap, options: PassesOptions): AuditInPasses {
+  const { now, coverage, plan, person: wanted, portion } = options
+  const compiled = compileMap(map)
+  const builder = new ResultBuilder(compiled, { now, coverage })
+  // People of a shared browser may begin later than the first ones of the next part.
+  let early: Person[] = []
+  return {
+    passes: plan.parts.map((_, part) => () => {
+      const fold = new Fold(compiled, plan, portion, part)
+      return {
+        push: (event) => fold.push(event, now),
+        *finish() {
+          const people = [...early, ...fold.finish(now).flatMap((household) => household.people)]
+          people.sort(compareFirst)
+          const next = plan.parts[part + 1]?.from
+          const ready = next ? people.findIndex((person) => !comesBefore(person, next)) : -1
+          early = ready < 0 ? [] : people.slice(ready)
+          const count = people.length - early.length
+          for (let index = 0; index < count; index++) {
+            const person = people[index]
+            if (person && (wanted === undefined || person.ids.includes(wanted))) yield builder.write(person)
+          }
+        },
+      }
+    }),
+    finish: (problems) => builder.finish(problems),
+  }
+}
+
+function comesBefore({ facts, firstPlace }: Person, { at, place }: FirstEvent): boolean {
+  return facts.firstAt < at || (facts.firstAt === at && firstPlace < place)
+}

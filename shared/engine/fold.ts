@@ -1,0 +1,141 @@
+import type { TouchpointEvent } from "../event"
+import { durationMs } from "../map/duration"
+import type { CompiledMap } from "./compiled-map"
+import type { Entry } from "./entry"
+import { Household } from "./household"
+import { copyKept } from "./kept"
+import type { LogPlan } from "./survey-log"
+
+/**
+ * So many events are gathered before they are folded, household by household: what belongs together is folded while it
+ * is at hand, and nobody can tell, for households do not touch each other.
+ */
+const PORTION = 4_096
+
+/** All households of a log. Events of people who share no id never meet. */
+export class Fold {
+  private readonly households = new Map<string, Household>()
+  private readonly seen = new Set<string>()
+  private places = 0
+  private waiting: Household[] = []
+  private gathered = 0
+
+  constructor(
+    private readonly compiled: CompiledMap,
+    private readonly plan?: LogPlan,
+    private readonly portion = PORTION,
+    /** The only part of the plan whose people are folded; null: all. */
+    private readonly part: number | null = null,
+  ) {}
+
+  /** Rule 1: of events with one id the first line counts. */
+  push(event: TouchpointEvent, until = Number.POSITIVE_INFINITY): void {
+    const place = this.places++
+    if (!this.plan || this.plan.mayRepeat(event.id)) {
+      if (this.seen.has(event.id)) return
+      this.seen.add(event.id)
+    }
+    if (event.at > until || (this.part !== null && this.plan?.partOf(event.person) !== this.part)) return
+    const entry: Entry = { event, at: event.at, place }
+    const household = this.findHousehold(entry)
+    household.push(entry)
+    if (!household.isWaiting) {
+      household.isWaiting = true
+      this.waiting.push(household)
+    }
+    if (++this.gathered >= this.portion) this.foldWaiting()
+  }
+
+  private foldWaiting(): void {
+    for (const household of this.waiting) {
+      household.isWaiting = false
+      household.fold()
+    }
+    this.waiting = []
+    this.gathered = 0
+  }
+
+  private findHousehold({ event, at }: Entry): Household {
+    let household = this.look(event.person)
+    if (!household) {
+      household =
+        (event.user !== undefined && this.look(event.user)) ||
+        new Household(this.compiled, this.plan?.keepingFor(event.person))
+      this.households.set(event.person, household)
+    }
+    if (event.user === undefined) return household
+    const other = this.look(event.user)
+    if (!other) this.households.set(event.user, household)
+    else if (other !== household) household.absorb(other, at)
+    return household
+  }
+
+  /** The household of an id, through those that were taken over. */
+  private look(id: string): Household | undefined {
+    const found = this.households.get(id)
+    if (!found?.absorbedBy) return found
+    let last = found
+    while (last.absorbedBy) last = last.absorbedBy
+    this.households.set(id, last)
+    return last
+  }
+
+  private list(): Household[] {
+    this.foldWaiting()
+    const all = new Set<Household>()
+    for (const id of this.households.keys()) all.add(this.look(id) as Household)
+    return [...all]
+  }
+
+  /** Advances everything to `now` for good. */
+  finish(now: number): Household[] {
+    const households = this.list()
+    for (const household of households) household.advanceTo(now)
+    return households
+  }
+
+  /** Copies of what there is at `now`, advanced to it. */
+  peek(now: number): Household[] {
+    return this.list().flatMap((household) => {
+      household.settleOrder()
+      const copied = household.latestAt <= now ? copyKept(household) : this.foldUntil(household, now)
+      copied.advanceTo(now)
+      return copied.people.length > 0 ? [copied] : []
+    })
+  }
+
+  /** What there was at an earlier instant: folded anew from the events until then. */
+  private foldUntil(household: Household, now: number): Household {
+    const earlier = new Household(this.compiled)
+    earlier.loose = household.listEntries().filter(({ at }) => at <= now)
+    return earlier
+  }
+
+  nextChangeAt(now: number): number | null {
+    let next = Number.POSITIVE_INFINITY
+    for (const household of this.list()) {
+      if (household.latestAt <= now) continue
+      for (const { at } of household.listEntries()) if (at > now && at < next) next = at
+    }
+    for (const household of this.peek(now)) next = Math.min(next, nextInHousehold(household, now))
+    return Number.isFinite(next) ? next : null
+  }
+}
+
+function nextInHousehold(household: Household, now: number): number {
+  let next = household.nextWake(now)
+  const consider = (at: number) => {
+    if (at > now && at < next) next = at
+  }
+  const { mix } = household.compiled.source
+  const periodMs = mix ? durationMs(mix.per) : null
+  for (const person of household.people) {
+    for (const run of person.runs) {
+      // The grace of a step that is due ends one millisecond before it counts as missed.
+      for (const step of run.steps) if (step.phase === "open") consider(step.lapsesAt + 1)
+    }
+    if (periodMs === null) continue
+    for (const { sentAt } of person.messages ?? []) if (sentAt !== null) consider(sentAt + periodMs)
+  }
+  return next
+}
