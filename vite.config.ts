@@ -2,7 +2,6 @@ import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { resolve } from "node:path"
 import { defineConfig, type Plugin, type UserConfig } from "vite"
-import { keepBuiltIns } from "./snippet/replay/keep-built-ins"
 
 /**
  * Everything that Plasmo does not build. One bundle a mode, because each is a file of its own that is injected or
@@ -113,6 +112,36 @@ function takeFromKit(): Plugin {
   }
 }
 
+/**
+ * The replay recorder comes with hooks on setters of inputs, on style sheets, `attachShadow` and
+ * `customElements`, and pages have broken on such hooks. They are taken out, so that replay too is a guest that patches
+ * nothing. What is lost: rules that a script inserts into a style sheet are seen only with the next full snapshot, and
+ * what a script writes into an input, which is masked anyway.
+ */
+const emptied = [
+  "function patch(source, name, replacement) {",
+  "function hookSetter(target, key, d, isRevoked, win = window) {",
+  "function initStyleSheetObserver({ styleSheetRuleCb, mirror: mirror2, stylesheetManager }, { win }) {",
+  "function initAdoptedStyleSheetObserver({\n  mirror: mirror2,\n  stylesheetManager\n}, host2) {",
+  "function initStyleDeclarationObserver({\n  styleDeclarationCb,\n  mirror: mirror2,\n  ignoreCSSAttributes,\n  stylesheetManager\n}, { win }) {",
+]
+/** Canvases are never recorded: their part would be a seventh of the file. */
+const canvas = "canvasManager = new CanvasManager({"
+const noCanvas =
+  "\nfunction noCanvas() {\n  return { freeze() {}, unfreeze() {}, lock() {}, unlock() {}, reset() {} };\n}\n"
+const arrayFrom = "if (Array.from([1], (x) => x * 2)[0] !== 2) {"
+
+/** The recorder's code without its hooks. @throws where the code is not the one this was written for. */
+function keepBuiltIns(code: string): string {
+  const replaceOnce = (text: string, old: string, next: string) => {
+    if (text.split(old).length !== 2) throw new Error(`The replay recorder has changed: look for "${old}".`)
+    return text.replace(old, () => next)
+  }
+  const calm = emptied.reduce((text, head) => replaceOnce(text, head, `${head}\n  return () => {};`), code)
+  const blind = replaceOnce(calm, canvas, "canvasManager = noCanvas({")
+  return replaceOnce(blind, arrayFrom, "if (false) {") + noCanvas
+}
+
 /** The replay recorder as a guest: it comes with hooks on built-ins. */
 const withoutHooks: Plugin = {
   name: "cuelight:without-hooks",
@@ -120,7 +149,7 @@ const withoutHooks: Plugin = {
     /@rrweb[\\/]record[\\/]dist[\\/]record\.js$/.test(id) ? keepBuiltIns(code) : undefined,
 }
 
-const plugins: Record<string, Plugin[]> = { more: [takeFromKit()], replay: [withoutHooks] }
+const plugins: Record<string, () => Plugin> = { more: takeFromKit, replay: () => withoutHooks }
 
 export default defineConfig(({ mode }) => {
   if (mode === "cli") return packed
@@ -132,7 +161,7 @@ export default defineConfig(({ mode }) => {
       "process.env.NODE_ENV": JSON.stringify("production"),
       ...(mode === "snippet" && { STAMP: JSON.stringify(stamp()) }),
     },
-    plugins: plugins[mode] ?? [],
+    plugins: [plugins[mode]?.()],
     build: {
       target: "es2022",
       outDir: bundle.outDir,

@@ -3,12 +3,13 @@ import { dirname, join, posix } from "node:path"
 
 /**
  * Makes of what `tsc` emitted the typings that are packed: only the files that `library.d.ts` reaches, with imports that
- * every resolution of modules follows (ours have no extension, `node16` insists on one), and with zod's typings beside
- * them. The map's types are inferred from its schema, so they need zod's; the package needs no other package.
+ * every resolution of modules follows (ours have no extension, `node16` insists on one), and with the typings of
+ * zod and yaml beside them. The map's types are inferred from its schema, so they need zod's; the package needs no other
+ * package.
  */
 const emitted = "shared/dist/typings"
 const packed = "shared/dist/package/types"
-const packages: Record<string, string> = { zod: "node_modules/zod" }
+const packages: Record<string, string> = { zod: "node_modules/zod", yaml: "node_modules/yaml/dist" }
 
 /** Where a file of the packed typings (`zod/v4/core/util.d.ts`) comes from. */
 function locate(file: string): string {
@@ -26,7 +27,7 @@ function resolve(specifier: string, from: string): string {
 
 /** `from "…"` stands in comments too, where it means nothing. */
 const codeLines = /^(?!\s*\/?\*).*$/gm
-const specifier = /(\bfrom |\bimport\(|^import )"([^"]+)"/g
+const specifier = /(\bfrom |\bimport\(|^import )["']([^"']+)["']/g
 
 function pointToPacked(line: string, from: string): string {
   return line.replace(specifier, (_all, before: string, named: string) => {

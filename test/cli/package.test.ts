@@ -71,10 +71,11 @@ beforeAll(async () => {
   for (const made of [workshop, consumer]) mkdirSync(made)
   const top = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile())
   for (const { name } of top) cpSync(join(root, name), join(workshop, name))
-  cpSync(join(root, "shared"), join(workshop, "shared"), {
-    recursive: true,
-    filter: (path) => basename(path) !== "dist",
-  })
+  for (const source of ["shared", "snippet"])
+    cpSync(join(root, source), join(workshop, source), {
+      recursive: true,
+      filter: (path) => basename(path) !== "dist",
+    })
   symlinkSync(join(root, "node_modules"), join(workshop, "node_modules"), "junction")
   await expectSuccess("npm", ["pack", "--pack-destination", "../consumer"], workshop)
   // Nothing is fetched: it must install where no registry can be reached.
