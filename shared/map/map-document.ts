@@ -90,15 +90,15 @@ function openYaml(
 }
 
 /**
- * A document as far as it can be read while somebody still writes it: its nodes, and what they say. Null for what is too
+ * A document as far as it can be read while somebody still writes it: its top node (of yaml), and what it says. Null for what is too
  * large or too deep. Nothing that comes of it is a map; only `parseMap` reads maps.
  */
-export function readLoosely(text: string): { nodes: Document.Parsed; value: unknown } | null {
+export function readLoosely(text: string): { node: unknown; value: unknown } | null {
   if (text.length > MAP_BYTES) return null
   try {
     if (nestsTooDeep(text)) return null
     const nodes = parseDocument(text, { ...YAML, uniqueKeys: false })
-    return { nodes, value: new PlainReader(nodes).read(nodes.contents, 1, []) }
+    return { node: nodes.contents, value: new PlainReader(nodes).read(nodes.contents, 1, []) }
   } catch {
     return null
   }

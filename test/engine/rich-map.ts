@@ -2,7 +2,7 @@ import type { CommunicationMap } from "../../shared/map/communication-map"
 import { parseMap } from "../../shared/map/parse-map"
 
 /** A map that uses every form of condition, trigger and step, with short windows so that much happens in little time. */
-const RICH_MAP = `
+export const RICH_MAP = `
 cuelight: 1
 id: rich
 name: Everything at once

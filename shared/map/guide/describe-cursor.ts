@@ -31,7 +31,7 @@ export function describeCursor(text: string, offset: number, language: Language 
   while (to < text.length && WORD.test(text[to] ?? "")) to++
   const read = readLoosely(`${text.slice(0, to)}${MARK}${text.slice(to)}`)
   if (!read) return null
-  const found = findMark(read.nodes.contents)
+  const found = findMark(read.node)
   if (!found) return null
   const { path, part } = found
   const key = part === "key" ? [text.slice(from, to)] : []
