@@ -67,8 +67,12 @@ export function parseEvent(value: unknown, line?: number): ParsedEvent {
   if (at < EARLIEST || at > LATEST) return { reason: "an event happens between the years 1900 and 9999" }
   const fault = findFault(given, EVENT_NESTING, { left: EVENT_BYTES })
   if (fault) return refuse(fault)
-  if (typeof given.name !== "string" || given.name === "") return refuse("an event has a name")
-  if (typeof given.person !== "string" || given.person === "") return refuse("an event has a person")
+  if (typeof given.name !== "string" || given.name === "")
+    return refuse(given.name === undefined ? "an event has a name" : "an event's name is text, and not empty")
+  if (typeof given.person !== "string" || given.person === "")
+    return refuse(
+      given.person === undefined ? "an event has a person" : "an event's person is text, and not empty",
+    )
   const id = given.id ?? (line === undefined ? undefined : String(line))
   if (typeof id !== "string" || id === "") return refuse("an event's id is text")
   const event: TouchpointEvent = {
@@ -109,9 +113,9 @@ export function readInstant(value: unknown): number | string {
     if (!Number.isInteger(value)) return "an event's time in milliseconds is a whole number"
     return Math.abs(value) <= LAST_INSTANT ? value : "an event's time is out of range"
   }
-  if (typeof value !== "string") return "an event has a time: ISO 8601 or milliseconds"
+  if (typeof value !== "string") return "an event has a time (`at`): ISO 8601 or milliseconds"
   const found = ISO.exec(value)
-  if (!found) return "an event's time is ISO 8601 or milliseconds"
+  if (!found) return "an event's time is ISO 8601 (2026-03-02T10:00:00Z) or milliseconds"
   const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map((index) =>
     Number(found[index] ?? 0),
   )

@@ -14,7 +14,7 @@ import { readArguments } from "./arguments"
 import { type AuditOutcome, auditLog } from "./audit-log"
 import { gatherEvidence } from "./evidence"
 import { readSmallFile, writeProblems } from "./read-input"
-import { quote, readNames } from "./read-options"
+import { makeHarmless, quote, readNames } from "./read-options"
 import { BAD_INPUT, BadInput, CLEAN, FOUND, type Shell } from "./shell"
 
 const OPTIONS = {
@@ -34,7 +34,7 @@ const OPTIONS = {
 /** `audit`: the engine on recorded events. Results on standard output, errors on standard error. */
 export async function runAudit(given: readonly string[], shell: Shell): Promise<number> {
   const { values, lists, flags, rest } = readArguments(given, OPTIONS)
-  if (rest.length > 0) throw new BadInput(`nothing is expected beside the options: \`${rest[0]}\``)
+  if (rest.length > 0) throw new BadInput(`nothing is expected beside the options: ${quote(rest[0] ?? "")}`)
   const mapPath = values.get("map")
   const eventsPath = values.get("events")
   if (mapPath === undefined || eventsPath === undefined) {
@@ -94,7 +94,8 @@ function judge(
   shell: Shell,
 ): number {
   if (strict && problems.length > 0) {
-    for (const { line, reason } of problems.slice(0, 20)) shell.complain(`${eventsPath}:${line}: ${reason}\n`)
+    for (const { line, reason } of problems.slice(0, 20))
+      shell.complain(makeHarmless(`${eventsPath}:${line}: ${reason}\n`))
     if (problems.length > 20) shell.complain(`and ${problems.length - 20} more lines\n`)
     return BAD_INPUT
   }

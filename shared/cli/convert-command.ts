@@ -2,7 +2,7 @@ import { dialectNames, writeEvent, writtenDialectNames } from "../log/dialects"
 import { startLog } from "../log/read-log"
 import { readArguments } from "./arguments"
 import { readPortions } from "./read-input"
-import { readOneName } from "./read-options"
+import { makeHarmless, readOneName } from "./read-options"
 import { BAD_INPUT, BadInput, CLEAN, type Shell } from "./shell"
 
 const OPTIONS = { to: "value", format: "value", strict: "flag" } as const
@@ -27,7 +27,7 @@ export async function runConvert(given: readonly string[], shell: Shell): Promis
     let text = ""
     for (const entry of entries) {
       if ("event" in entry) text += `${JSON.stringify(writeEvent(entry.event, to))}\n`
-      else if (++left <= MOST_TOLD) shell.complain(`${path}:${entry.line}: ${entry.reason}\n`)
+      else if (++left <= MOST_TOLD) shell.complain(makeHarmless(`${path}:${entry.line}: ${entry.reason}\n`))
     }
     if (text !== "") shell.print(text)
   }

@@ -4,7 +4,7 @@ import { lintRules } from "../lint/rules"
 import { paint } from "../report/paint"
 import { readArguments } from "./arguments"
 import { readSmallFile, writeProblems } from "./read-input"
-import { readLanguage, readNames } from "./read-options"
+import { makeHarmless, readLanguage, readNames } from "./read-options"
 import { BAD_INPUT, BadInput, CLEAN, FOUND, type Shell } from "./shell"
 
 const OPTIONS = { json: "flag", language: "value", "fail-on": "value" } as const
@@ -42,9 +42,9 @@ const COLOURS = { error: "red", warning: "yellow", note: "grey" } as const
 function writeFindings(path: string, findings: readonly Finding[], shell: Shell): string {
   if (findings.length === 0) return `${path}: nothing to say\n`
   const lines = findings.map(({ line, column, severity, message, proposal, code }) => {
-    const where = paint(`${path}:${line}:${column}`, "bold", shell.colours)
+    const where = paint(`${makeHarmless(path)}:${line}:${column}`, "bold", shell.colours)
     const said = paint(severity, COLOURS[severity], shell.colours)
-    return `${where} ${said} ${message} ${proposal} [${code}]`
+    return `${where} ${said} ${makeHarmless(`${message} ${proposal}`).replaceAll("\n", " ")} [${code}]`
   })
   const count = (severity: Finding["severity"]) =>
     findings.filter((finding) => finding.severity === severity).length

@@ -1,6 +1,7 @@
 import { MAP_BYTES } from "../map/map-document"
 import type { MapProblem } from "../map/map-problem"
 import { NOT_UTF8 } from "./decode-text"
+import { makeHarmless } from "./read-options"
 import { BadInput, type Shell } from "./shell"
 
 /** What the system says of a file that cannot be read, in words. */
@@ -45,9 +46,9 @@ export async function readSmallFile(shell: Shell, path: string): Promise<string>
 
 /** The errors of a map as lines that editors and terminals can follow: `file:line:column: message (path)`. */
 export function writeProblems(path: string, problems: readonly MapProblem[]): string {
-  return problems
-    .map(({ line, column, message, path: where }) => {
-      return `${path}:${line}:${column}: ${message}${where === "" ? "" : ` (${where})`}\n`
-    })
-    .join("")
+  const lines = problems.map(({ line, column, message, path: where }) => {
+    const said = `${path}:${line}:${column}: ${message}${where === "" ? "" : ` (${where})`}`
+    return `${makeHarmless(said).replaceAll("\n", " ")}\n`
+  })
+  return lines.join("")
 }

@@ -2,7 +2,7 @@ import { proposeNearest } from "../map/nearest"
 import { runAudit } from "./audit-command"
 import { runConvert } from "./convert-command"
 import { runLint } from "./lint-command"
-import { quote } from "./read-options"
+import { makeHarmless, quote } from "./read-options"
 import { runSchema } from "./schema-command"
 import { BAD_INPUT, BadInput, CLEAN, type Shell } from "./shell"
 
@@ -67,7 +67,7 @@ export async function runCommand(given: readonly string[], shell: Shell): Promis
     return await command.run(rest, shell)
   } catch (error) {
     if (!(error instanceof BadInput)) throw error
-    shell.complain(`${error.message}\n`)
+    shell.complain(`${makeHarmless(error.message)}\n`)
     return BAD_INPUT
   }
 }

@@ -118,7 +118,11 @@ function parsePiece(piece: LogPiece): { json: unknown } | BadLine {
     const reason = findHostile(json)
     return reason ? { line: piece.line, reason } : { json }
   } catch {
-    return { line: piece.line, reason: "this is no JSON" }
+    const isObject = /^[\s\ufeff]*[{[]/.test(piece.text)
+    return {
+      line: piece.line,
+      reason: isObject ? "this is no JSON" : "this is no JSON: an event is { … } on one line",
+    }
   }
 }
 

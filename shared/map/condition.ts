@@ -23,7 +23,9 @@ const givesOne = (names: string[]) => (given: object) => names.some((name) => na
 export const EventCondition = z.strictObject({
   event: EventNames,
   where: Filter.optional(),
-  count: z.union([Whole, NumberComparison]).optional(),
+  count: z
+    .union([Whole, NumberComparison], { error: "a count is a number, or comparisons like { lte: 2 }" })
+    .optional(),
   within: Duration.optional(),
 })
 export type EventCondition = z.infer<typeof EventCondition>

@@ -51,19 +51,49 @@ export function durationMs(text: string): number {
 
 const SAYS = "a duration is written 90s, 15m, 1h, 7d, 2w or as ISO 8601 (PT15M, P7D)"
 
+/** Units as people write them, by the letter that the language has for them. */
+const WRITTEN_UNITS: [RegExp, string][] = [
+  [/^(s|sec|secs|seconds?|с|сек)$/i, "s"],
+  [/^(min|mins|minutes?|мин|минут[аы]?)$/i, "m"],
+  [/^(h|hrs?|hours?|ч|час|часа|часов)$/i, "h"],
+  [/^(d|days?|д|дн|день|дня|дней)$/i, "d"],
+  [/^(w|wks?|weeks?|нед|недел[яиь])$/i, "w"],
+]
+
+/** What was probably meant by what is no duration, or nothing. */
+function proposeDuration(given: unknown): string {
+  if (typeof given === "number") return `; ${given} has no unit: ${given}m, ${given}h or ${given}d?`
+  if (typeof given !== "string" || given.length > 40) return ""
+  const [, sign = "", count, unit = ""] = /^([+-]?)\s*(\d+)\s*(\p{L}*)\.?/u.exec(given.trim()) ?? []
+  if (count === undefined) return ""
+  if (/^(M|mo|months?|y|years?|мес|месяц(а|ев)?|год(а)?|лет)$/i.test(unit) && unit !== "m")
+    return "; months and years have no exact length: 30d, 365d"
+  if (unit === "")
+    return `; \`${given}\` has no unit: ${sign}${count}m, ${sign}${count}h or ${sign}${count}d?`
+  const letter = WRITTEN_UNITS.find(([written]) => written.test(unit))?.[1]
+  return letter ? `: did you mean \`${sign}${count}${letter}\`?` : ""
+}
+
+const explain = (issue: { input?: unknown }) => `${SAYS}${proposeDuration(issue.input)}`
+const explainOffset = (issue: { input?: unknown }) =>
+  `${SAYS}, with - for before${proposeDuration(issue.input)}`
+
 /** `90s`, `15m`, `1h`, `7d`, `2w` or ISO 8601 without years and months. */
 export const Duration = z
-  .string({ error: SAYS })
-  .refine((text) => parseDuration(text) !== null, { error: SAYS })
+  .string({ error: explain })
+  .refine((text) => parseDuration(text) !== null, { error: explain, abort: true })
   .meta({
     description:
       "A length of time: 90s, 15m, 1h, 7d, 2w or ISO 8601 (PT15M, P7D). A day is exactly 24 hours.",
   })
 export type Duration = z.infer<typeof Duration>
 
+/** A duration, or `0` without a unit. */
+export const Wait = z.union([z.literal(0, { error: explain }), Duration], { error: explain })
+
 /** A duration that may lie before: `-3d`. */
 export const Offset = z
-  .string({ error: `${SAYS}, with - for before` })
-  .refine((text) => parseDuration(text, { signed: true }) !== null, { error: `${SAYS}, with - for before` })
+  .string({ error: explainOffset })
+  .refine((text) => parseDuration(text, { signed: true }) !== null, { error: explainOffset })
   .meta({ description: "A duration before (-3d) or after (2h) the day." })
 export type Offset = z.infer<typeof Offset>

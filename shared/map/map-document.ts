@@ -20,6 +20,24 @@ export const MAP_NESTING = 32
 /** How many values the aliases of a map may stand for: a small text must not unfold into a huge map. */
 const ALIASED_VALUES = 20_000
 
+/** What the parser says in the words of its grammar, in the words of whoever writes. By its codes. */
+const SYNTAX_WORDS: Record<string, string> = {
+  DUPLICATE_KEY: "this key is given twice: keep one",
+  BLOCK_AS_IMPLICIT_KEY:
+    "a second colon in this line: put a text with a colon in quotes, and what belongs below on lines of its own",
+  BLOCK_IN_FLOW: "a comma or a closing bracket is missing before this",
+  BAD_INDENT:
+    "this line is indented differently from those that it belongs to, or a bracket is not closed before it",
+  TAB_AS_INDENT: "tabs do not indent: use spaces",
+  MULTILINE_IMPLICIT_KEY:
+    "a key and its colon stand on one line: a colon is missing, or a line is indented too far",
+  MISSING_CHAR:
+    "something is not closed or not separated here: a quote, a bracket, a comma or a colon is missing",
+  BAD_ALIAS:
+    "an alias (`*name`) needs its anchor (`&name`) before it; a text that begins with * stands in quotes",
+  UNEXPECTED_TOKEN: "this does not belong here: a bracket or a quote before it is missing or too many",
+}
+
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"])
 
 /** YAML 1.2 with the core schema; warnings are for nobody. */
@@ -74,7 +92,7 @@ function openYaml(
       ...place(error.pos[0]),
       path: "",
       code: error.code === "DUPLICATE_KEY" ? "duplicate-key" : "syntax",
-      message: error.code === "DUPLICATE_KEY" ? "this key is given twice" : error.message,
+      message: SYNTAX_WORDS[error.code] ?? error.message,
     }))
     if (problems.length > 0) return { document: null, problems }
     if (parsed.contents === null) return refuse("empty", "the map is empty")
@@ -168,7 +186,12 @@ class PlainReader {
     }
     if (isAlias(node)) {
       const target = node.resolve(this.source)
-      if (!target) return this.refuse(path, "syntax", `unknown alias \`${node.source}\``)
+      if (!target)
+        return this.refuse(
+          path,
+          "syntax",
+          `there is no anchor &${node.source} before this alias; a text that begins with * stands in quotes`,
+        )
       this.inAlias++
       const value = this.read(target, depth, path)
       this.inAlias--

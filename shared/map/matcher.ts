@@ -62,6 +62,7 @@ export const Filter = z.record(
     error:
       "a filter compares with a text, a number, true or false, or comparisons like { gte: 5 } and { in: [a, b] }",
   }),
+  { error: "a filter is paths with what they are compared with: { item_id: sku-1, price: { gte: 1000 } }" },
 )
 export type Filter = z.infer<typeof Filter>
 

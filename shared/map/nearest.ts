@@ -17,7 +17,22 @@ export function findNearest(word: string, known: Iterable<string>): string | nul
       bestDistance = distance
     }
   }
-  return best
+  return best ?? findExtended(wanted, known)
+}
+
+/** `promo` for `promotional`, `monday` for `mon`: one is in the other, and in no second one. */
+function findExtended(wanted: string, known: Iterable<string>): string | null {
+  if (wanted.length < 3) return null
+  let found: string | null = null
+  let looked = 0
+  for (const candidate of known) {
+    if (++looked > 5_000) return null
+    const lower = candidate.toLowerCase()
+    if (lower.length < 3 || !(lower.includes(wanted) || wanted.startsWith(lower))) continue
+    if (found !== null) return null
+    found = candidate
+  }
+  return found
 }
 
 /** `: did you mean \`email\`?`, or nothing. */

@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { Condition } from "./condition"
-import { Duration } from "./duration"
+import { Duration, Wait } from "./duration"
 import { EventNames, Filter, Matcher } from "./matcher"
 import { Share } from "./share"
 import { Extra, Id, Text } from "./text"
@@ -22,7 +22,7 @@ export const Step = z.strictObject({
   channel: Id,
   message: Id.optional(),
   /** `0` needs no unit. */
-  after: z.union([z.literal(0), Duration]).optional(),
+  after: Wait.optional(),
   from: z.enum(["previous", "trigger"]).optional(),
   at: WallTime.optional(),
   days: z.array(Weekday).min(1, { error: "a list of days names at least one" }).optional(),

@@ -1,5 +1,6 @@
 import type * as z from "zod"
 import { CONDITION_FORMS } from "./condition"
+import { proposeKey } from "./known-keys"
 import type { DocumentPath, PathProblem } from "./map-problem"
 import { proposeNearest } from "./nearest"
 import { TRIGGER_FORMS } from "./trigger"
@@ -31,12 +32,7 @@ function explainIssue(root: unknown, issue: Issue, above: DocumentPath): PathPro
   const path = [...above, ...issue.path.map((part) => (typeof part === "symbol" ? String(part) : part))]
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => ({
-        path: [...path, key],
-        code: "unknown-key",
-        atKey: true,
-        message: `unknown key \`${shorten(key)}\`${proposeNearest(key, knownKeysAt(path))}`,
-      }))
+      return explainHalfAbsence(root, issue.keys, path) ?? explainUnknownKeys(issue.keys, path)
     case "invalid_union":
       return explainUnion(root, issue, path)
     case "invalid_key":
@@ -47,13 +43,17 @@ function explainIssue(root: unknown, issue: Issue, above: DocumentPath): PathPro
       if (given === undefined) return [missing(path, `one of ${allowed.join(", ")}`)]
       const near = typeof given === "string" ? proposeNearest(given, allowed) : ""
       const message = /^Invalid (option|input)/.test(issue.message)
-        ? `\`${shorten(String(given))}\` is none of ${allowed.join(", ")}${near}`
+        ? `expected ${allowed.length > 1 ? "one of " : ""}${allowed.join(", ")}, not ${tell(given)}${near}`
         : issue.message
       return [{ path, code: "bad-value", message }]
     }
     case "invalid_type": {
-      if (valueAt(root, path) === undefined) return [missing(path, issue.expected)]
-      const message = /^Invalid input/.test(issue.message) ? `expected ${issue.expected}` : issue.message
+      const given = valueAt(root, path)
+      if (given === undefined) return [missing(path, TYPES[issue.expected] ?? "")]
+      const expected = TYPES[issue.expected] ?? issue.expected
+      const message = /^Invalid input/.test(issue.message)
+        ? `expected ${path.length === 0 ? "a map: keys with values, beginning with `cuelight: 1`" : expected}, not ${tell(given)}`
+        : issue.message
       return [{ path, code: "bad-type", message }]
     }
     default:
@@ -61,23 +61,82 @@ function explainIssue(root: unknown, issue: Issue, above: DocumentPath): PathPro
   }
 }
 
+/** The types of JSON in words that a person uses who writes a map. */
+const TYPES: Record<string, string> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list: [ … ]",
+  object: "keys with values: { … }",
+  record: "keys with values: { … }",
+}
+
+/** What stands there, for the end of a sentence. */
+function tell(given: unknown): string {
+  if (given === null) return "nothing"
+  if (Array.isArray(given)) return "a list"
+  if (typeof given === "object") return "keys with values"
+  return typeof given === "string"
+    ? `\`${shorten(given)}\``
+    : `${typeof given === "number" ? "the number " : ""}${given}`
+}
+
 function missing(path: DocumentPath, expected: string): PathProblem {
   const key = path.at(-1)
+  const what = expected === "" ? "" : ` (${expected})`
   return {
     path: path.slice(0, -1),
     code: "missing-key",
-    message: typeof key === "string" ? `\`${key}\` is missing (${expected})` : `expected ${expected}`,
+    message: typeof key === "string" ? `\`${key}\` is missing${what}` : `expected ${expected || "a value"}`,
   }
+}
+
+function explainUnknownKeys(keys: readonly string[], path: DocumentPath): PathProblem[] {
+  return keys.map((key) => ({
+    path: [...path, key],
+    code: "unknown-key",
+    atKey: true,
+    message: `unknown key \`${shorten(key)}\`${proposeKey(key, path)}`,
+  }))
+}
+
+/** A trigger of absence without one of its two keys looks like one by an event with a key too many. */
+function explainHalfAbsence(
+  root: unknown,
+  keys: readonly string[],
+  path: DocumentPath,
+): PathProblem[] | null {
+  if (!path.includes("trigger") || keys.some((key) => !["without", "for", "restart"].includes(key)))
+    return null
+  const given = valueAt(root, path)
+  const has = (key: string) => typeof given === "object" && given !== null && key in given
+  if (has("without") && has("for")) return null
+  const key = has("without") ? "for" : "without"
+  const says =
+    key === "for"
+      ? "`for` is missing: how long to wait for what `without` names, like `for: 1h`"
+      : "`without` is missing: the event that should have followed, like `without: purchase`"
+  return [{ path, code: "missing-key", message: says }]
 }
 
 type UnionIssue = Extract<Issue, { code: "invalid_union" }>
 
 function explainUnion(root: unknown, issue: UnionIssue, path: DocumentPath): PathProblem[] {
   const given = valueAt(root, path)
-  if (given === undefined) return [missing(path, "a value")]
+  if (given === undefined) return [missing(path, "")]
+  const formless = explainFormless(given, path)
+  if (formless) return formless
+  const isOwnWords = !/^Invalid input/.test(issue.message)
+  if (isOwnWords && (typeof given !== "object" || given === null)) {
+    const words = issue.errors.flat().flatMap((inner) => (inner.code === "invalid_value" ? inner.values : []))
+    const near = typeof given === "string" ? proposeNearest(given, words.map(String)) : ""
+    const message = near === "" ? issue.message : `${issue.message}${near}`
+    return [{ path, code: "bad-value", message }]
+  }
   const branches = issue.errors.filter((errors) => errors.length > 0)
   const meant = branches.filter((errors) => fitsShape(given, errors))
-  if (meant.length === 0) return [{ path, code: "bad-value", message: explainNoForm(given, path, issue) }]
+  if (meant.length === 0) return [{ path, code: "bad-value", message: explainNoForm(given, issue) }]
   const best = meant.reduce((one, other) => (badness(one, given) <= badness(other, given) ? one : other))
   return best.flatMap((inner) => explainIssue(root, inner, path))
 }
@@ -107,67 +166,46 @@ function badness(errors: readonly Issue[], given: unknown): number {
   return points
 }
 
-function explainNoForm(given: unknown, path: DocumentPath, issue: UnionIssue): string {
-  if (!/^Invalid input/.test(issue.message)) return issue.message
-  const isTrigger = path.includes("trigger")
+/** Which language of forms a path asks for, or null. */
+function formsAt(path: DocumentPath): { what: string; forms: readonly string[] } | null {
   const last = path.at(-1)
-  const isCondition =
-    ["when", "audience", "continueIf", "only", "not"].includes(String(last)) ||
-    (typeof last === "number" && ["all", "any"].includes(String(path.at(-2))))
-  if (isTrigger || isCondition) {
-    const forms = isTrigger ? TRIGGER_FORMS : CONDITION_FORMS
-    return `expected a ${isTrigger ? "trigger" : "condition"}: one of ${forms.map((form) => `{ ${form}: … }`).join(", ")}`
+  const inList = typeof last === "number" && ["all", "any"].includes(String(path.at(-2)))
+  const trigger = path.indexOf("trigger")
+  if (trigger >= 0 && (trigger === path.length - 1 || inList))
+    return { what: "trigger", forms: TRIGGER_FORMS }
+  const isCondition = ["when", "audience", "continueIf", "only", "not"].includes(String(last)) || inList
+  return isCondition ? { what: "condition", forms: CONDITION_FORMS } : null
+}
+
+/** A condition or trigger that has the key of no form, in words that help to find one. */
+function explainFormless(given: unknown, path: DocumentPath): PathProblem[] | null {
+  const asked = formsAt(path)
+  if (!asked) return null
+  const { what, forms } = asked
+  const list = forms.map((form) => `{ ${form}: … }`).join(", ")
+  const problem = (message: string): PathProblem[] => [{ path, code: "bad-value", message }]
+  if (typeof given === "string") {
+    const name = shorten(given)
+    const meant = what === "trigger" ? `{ event: ${name} }` : `{ segment: ${name} } or { event: ${name} }`
+    return problem(`a text alone is no ${what}: write ${meant}`)
   }
-  return `this ${given === null ? "empty value" : Array.isArray(given) ? "list" : typeof given} is not what is expected here`
+  if (Array.isArray(given)) {
+    const joined = what === "trigger" ? "{ any: [ … ] }" : "{ all: [ … ] } or { any: [ … ] }"
+    return problem(`a list alone is no ${what}: write ${joined}`)
+  }
+  if (typeof given !== "object" || given === null)
+    return problem(`expected a ${what}, one of ${list}, not ${tell(given)}`)
+  const keys = Object.keys(given)
+  if (keys.length === 0) return problem(`an empty ${what} says nothing: expected one of ${list}`)
+  if (forms.some((form) => form in given)) return null
+  const proposed = explainUnknownKeys(keys, path).filter(({ message }) => message.endsWith("?"))
+  return proposed.length > 0 ? proposed : problem(`this ${what} has none of the keys that make one: ${list}`)
 }
 
-/** The keys that the language knows where a path leads, for proposals. */
-function knownKeysAt(path: DocumentPath): string[] {
-  const section = path.filter((part): part is string => typeof part === "string")
-  const last = path.at(-1)
-  const inside = typeof last === "number" ? section.at(-1) : section.at(-2)
-  return KEYS[section.length === 0 ? "" : (section.at(-1) ?? "")] ?? KEYS[inside ?? ""] ?? EVERY_KEY
+function explainNoForm(given: unknown, issue: UnionIssue): string {
+  if (!/^Invalid input/.test(issue.message)) return issue.message
+  return `${tell(given)} is not what is expected here`
 }
-
-const CONDITION_KEYS = [
-  ...CONDITION_FORMS,
-  ..."where count within of eq ne gt gte lt lte in contains starts exists for".split(" "),
-]
-
-const KEYS: Record<string, string[]> = {
-  "": "cuelight id name timeZone currency sites touchpoints stages segments channels messages scenarios caps mix x".split(
-    " ",
-  ),
-  touchpoints: "event on selector url name props x".split(" "),
-  stages: "id name when cjm x".split(" "),
-  cjm: "goal needs motives emotion barriers jobs kpis ideas x".split(" "),
-  segments: "id name when x".split(" "),
-  channels: "name cost system status address consent grace quiet caps x".split(" "),
-  quiet: ["from", "to", "on"],
-  caps: "max per types on x".split(" "),
-  messages: "type name match x".split(" "),
-  match: "campaign template subject sender".split(" "),
-  scenarios:
-    "id name trigger audience continueIf exit goal continueAfterGoal reentry priority holdout steps x".split(
-      " ",
-    ),
-  steps: "id channel message after from at days ifNot only grace name x".split(" "),
-  ifNot: ["step", "outcome"],
-  trigger: [...TRIGGER_FORMS, ..."where per without for restart of every offset at onPast zone".split(" ")],
-  when: CONDITION_KEYS,
-  audience: CONDITION_KEYS,
-  continueIf: CONDITION_KEYS,
-  only: CONDITION_KEYS,
-  all: CONDITION_KEYS,
-  any: CONDITION_KEYS,
-  not: CONDITION_KEYS,
-  goal: ["event", "where", "within"],
-  exit: ["event", "where"],
-  mix: "per targets tolerance volume x".split(" "),
-  volume: ["segment", "max"],
-}
-
-const EVERY_KEY = [...new Set(Object.values(KEYS).flat())]
 
 function valueAt(root: unknown, path: DocumentPath): unknown {
   return path.reduce<unknown>((value, part) => {

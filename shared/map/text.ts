@@ -1,14 +1,23 @@
 import * as z from "zod"
 
 /** Words for people: one string, or one for each language (`{ en: …, ru: … }`). */
-export const Text = z.union([
-  z.string(),
-  z
-    .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.string(), {
-      error: "a text is a string or one for each language: { en: …, ru: … }",
-    })
-    .refine((words) => Object.keys(words).length > 0, { error: "a text needs at least one language" }),
-])
+export const Text = z.union(
+  [
+    z.string(),
+    z
+      .record(
+        z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {
+          error: "a language is written en, ru, pt-BR",
+        }),
+        z.string({ error: "a text is a string" }),
+        {
+          error: "a text is a string or one for each language: { en: …, ru: … }",
+        },
+      )
+      .refine((words) => Object.keys(words).length > 0, { error: "a text needs at least one language" }),
+  ],
+  { error: "a text is a string, or one for each language: { en: …, ru: … }" },
+)
 export type Text = z.infer<typeof Text>
 
 /** The words for a language, else English, else whatever comes first. */

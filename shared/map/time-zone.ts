@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { findNearest } from "./nearest"
 
 const known = new Map<string, boolean>()
 
@@ -23,5 +24,15 @@ function accepts(name: string): boolean {
 
 const SAYS = "a time zone is an IANA name: Europe/Moscow, America/New_York, UTC"
 
-export const TimeZone = z.string({ error: SAYS }).refine(isTimeZone, { error: SAYS })
+/** `Moscow` is the end of the one name that is meant. */
+function explain({ input }: { input?: unknown }): string {
+  if (typeof input !== "string" || input === "" || input.length > 60) return SAYS
+  const city = input.trim().replaceAll(" ", "_").toLowerCase()
+  const zones = Intl.supportedValuesOf("timeZone")
+  const found = zones.find((zone) => zone.toLowerCase().split("/").at(-1) === city.split("/").at(-1)) ?? null
+  const meant = found ?? findNearest(input, zones)
+  return meant === null ? SAYS : `${SAYS}: did you mean \`${meant}\`?`
+}
+
+export const TimeZone = z.string({ error: SAYS }).refine(isTimeZone, { error: explain })
 export type TimeZone = z.infer<typeof TimeZone>

@@ -24,7 +24,9 @@ export const AbsenceTrigger = z.strictObject({
 export type AbsenceTrigger = z.infer<typeof AbsenceTrigger>
 
 /** A segment or a stage, by its id. */
-export const Membership = z.union([SegmentCondition, StageCondition])
+export const Membership = z.union([SegmentCondition, StageCondition], {
+  error: "name what is entered or left: { segment: vip } or { stage: loyalty }",
+})
 export type Membership = z.infer<typeof Membership>
 
 export const EntersTrigger = z.strictObject({ enters: Membership })

@@ -10,7 +10,7 @@ import { anyDocument, anyLine, anyMapText, anyWord } from "./hostile"
  * No line, map or option, however broken or hostile, hangs, crashes or silently changes a result. Few cases in each run of
  * the tests; `FUZZ_RUNS=20000 npx vitest run test/fuzz` looks further.
  */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 60)
+const RUNS = Number(process.env.FUZZ_RUNS ?? 40)
 const limitMs = Math.max(60_000, RUNS * 200)
 
 const NOW = "2026-03-02T12:00:00Z"
