@@ -3,13 +3,14 @@ import { join } from "node:path"
 
 /**
  * The last step of the extension's build, after Plasmo: puts the scripts that are injected into pages beside its
- * output, and makes the QA variant of it.
+ * output, and makes the other variants of it, which differ in nothing but the manifest: QA builds that have all sites
+ * granted, and builds for Firefox.
  *
  * Those scripts are kept out of Plasmo's `contents/`, because everything there lands in the manifest with host
  * permissions, and the store build must ask for none at install.
  */
-const prod = "extension/build/chrome-mv3-prod"
-const qa = "extension/build/chrome-mv3-qa"
+const builds = "extension/build"
+const prod = join(builds, "chrome-mv3-prod")
 
 const pageScripts = {
   "embedded.js": "snippet/dist/cuelight-embedded.js",
@@ -20,24 +21,22 @@ const pageScripts = {
 
 interface Manifest {
   name: string
-  web_accessible_resources?: { resources: string[] }[]
+  permissions: string[]
+  background: { service_worker: string }
+  side_panel?: { default_path: string }
+  web_accessible_resources: { resources: string[]; matches: string[]; use_dynamic_url?: boolean }[]
   [key: string]: unknown
 }
 
-await mkdir(join(prod, "page"), { recursive: true })
-for (const [name, from] of Object.entries(pageScripts)) await cp(from, join(prod, "page", name))
+interface Named {
+  name: string
+  [key: string]: unknown
+}
 
-const manifest = JSON.parse(await readFile(join(prod, "manifest.json"), "utf8")) as Manifest
-// Plasmo builds even where it found no sources, and calls that done.
-for (const entry of ["background", "options_ui"])
-  if (!manifest[entry]) throw new Error(`The built manifest has no ${entry}: Plasmo did not find extension/.`)
-
-await rm(qa, { recursive: true, force: true })
-await cp(prod, qa, { recursive: true })
-const everywhere = { matches: ["<all_urls>"], run_at: "document_start" }
-await writeFile(
-  join(qa, "manifest.json"),
-  JSON.stringify({
+/** All sites granted: for tests, and for people who test with a browser of their own. */
+function forTests(manifest: Named): object {
+  const everywhere = { matches: ["<all_urls>"], run_at: "document_start" }
+  return {
     ...manifest,
     name: `${manifest.name} QA`,
     host_permissions: ["<all_urls>"],
@@ -46,6 +45,57 @@ await writeFile(
       { ...everywhere, js: ["page/embedded.js", "page/bridge.js"] },
       { ...everywhere, js: ["page/tap.js"], world: "MAIN" },
     ],
-  }),
-)
-console.log(`Built ${prod} and ${qa}`)
+  }
+}
+
+/**
+ * Firefox has no service workers for extensions, calls the side panel a sidebar, and gives each installation an address
+ * that pages cannot guess by itself.
+ */
+function forFirefox({ background, side_panel, ...manifest }: Manifest): Named {
+  return {
+    ...manifest,
+    permissions: manifest.permissions.filter((permission) => permission !== "sidePanel"),
+    background: { scripts: [background.service_worker] },
+    ...(side_panel && {
+      sidebar_action: {
+        default_panel: side_panel.default_path,
+        default_title: manifest.name,
+        open_at_install: false,
+      },
+    }),
+    web_accessible_resources: manifest.web_accessible_resources.map(({ resources, matches }) => ({
+      resources,
+      matches,
+    })),
+    browser_specific_settings: {
+      gecko: {
+        id: "extension@cuelight.example",
+        // Since then scripts can be put into the page's own world.
+        strict_min_version: "128.0",
+        data_collection_permissions: { required: ["none"] },
+      },
+    },
+  }
+}
+
+async function writeVariant(name: string, manifest: object): Promise<void> {
+  const folder = join(builds, name)
+  await rm(folder, { recursive: true, force: true })
+  await cp(prod, folder, { recursive: true })
+  await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest))
+}
+
+await mkdir(join(prod, "page"), { recursive: true })
+for (const [name, from] of Object.entries(pageScripts)) await cp(from, join(prod, "page", name))
+
+const manifest = JSON.parse(await readFile(join(prod, "manifest.json"), "utf8")) as Manifest
+// Plasmo builds even where it found no sources, and calls that done.
+for (const entry of ["background", "options_ui", "side_panel"])
+  if (!manifest[entry]) throw new Error(`The built manifest has no ${entry}: Plasmo did not find extension/.`)
+
+const firefox = forFirefox(manifest)
+await writeVariant("chrome-mv3-qa", forTests(manifest))
+await writeVariant("firefox-mv3-prod", firefox)
+await writeVariant("firefox-mv3-qa", forTests(firefox))
+console.log(`Built ${builds}/{chrome,firefox}-mv3-{prod,qa}`)

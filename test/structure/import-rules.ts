@@ -60,14 +60,16 @@ export function findWrongPackages(tree: SourceTree): string[] {
     string,
     Record<string, string>
   >
-  const mayUseNode = (path: string) => path === "extension/assemble.ts" || touchesMachine(path)
+  const isBuildStep = (path: string) => ["extension/assemble.ts", "extension/package.ts"].includes(path)
   return listAllImports(tree).flatMap((each) => {
     const { from, specifier, isType } = each
     if (isRelative(specifier) || specifier.startsWith("data:")) return []
     if (specifier === "(computed)" && loadsByAddress(from)) return []
-    const isTool = areaOf(from) === "test" || areaOf(from) === "the root"
+    const isTool = areaOf(from) === "test" || areaOf(from) === "the root" || isBuildStep(from)
     if (isBuiltIn(specifier))
-      return isTool || mayUseNode(from) ? [] : [`${place(each)}: only the commands may use Node's modules`]
+      return isTool || touchesMachine(from)
+        ? []
+        : [`${place(each)}: only the commands may use Node's modules`]
     const name = packageOf(specifier)
     if (name in dependencies || (isTool && name in devDependencies)) return []
     if (isType && (name in devDependencies || `@types/${name}` in devDependencies)) return []
