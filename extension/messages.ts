@@ -1,4 +1,5 @@
 import type { TouchpointEvent } from "../shared/event"
+import type { EvidenceAction } from "./evidence/state"
 import type { OptionsAction } from "./options/state"
 import type { OverlayAction, OverlayState } from "./overlay/state"
 import type { Lens, ViewId } from "./panel/state"
@@ -72,6 +73,8 @@ export type PageMessage =
   | { type: "panel-action"; tabId: number; view: ViewId; action: { type: string } }
   | { type: "options-state" }
   | { type: "options-action"; action: OptionsAction }
+  | { type: "sources-state" }
+  | { type: "evidence-action"; action: EvidenceAction }
 
 export type OverlayAnswer = { state: OverlayState } | { state: null; reason: string }
 

@@ -1,6 +1,16 @@
 /** The domain as the extension imports it (`extension/domain.js` is this file, bundled). Everything here is pure. */
 export type { ChannelReach } from "./engine/channel-reach"
 export { graceMs } from "./engine/grace"
+export { audit, type Journey, startJourney } from "./engine/journey"
+export { type ParsedEvent, parseEvent, type TouchpointEvent } from "./event"
+export { AddressBook, normalise as normaliseAddress } from "./evidence/address-book"
+export type { Connector, Field, Settings } from "./evidence/connector"
+export { makeEvents } from "./evidence/make-events"
+export { openWeb } from "./evidence/open-web"
+export { completeSettings, newSourceState, type Poll, poll, type SourceState } from "./evidence/poll"
+export { connectors, findConnector } from "./evidence/registry"
+export type { SourceProblem, SourceProblemCode } from "./evidence/source-problem"
+export { carryOn, joinSpans, type WatchedSpan } from "./evidence/spans"
 export {
   AUDIT_FILE_CHARACTERS,
   type AuditFile,

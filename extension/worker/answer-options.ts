@@ -5,6 +5,9 @@ import { useMap as takeMap } from "./answer-overlay"
 import { changeRecord } from "./change-record"
 import { forgetMapChoice } from "./choose-map"
 import { viewMap } from "./compose-state"
+
+import { listSources } from "./evidence-store"
+
 import { changeSettings, followBrowserLanguage, forgetSettings, readSettings, readStored } from "./settings"
 import type { Worker } from "./worker"
 
@@ -130,8 +133,10 @@ async function adoptMap(worker: Worker, site: string): Promise<string> {
   })
 }
 
-/** Everything that is kept of a site, its maps too. */
+/** Everything that is kept of a site, its maps and its sources of evidence with their tokens too. */
 async function eraseSite(worker: Worker, site: string): Promise<void> {
+  const evidence = await worker.evidence()
+  for (const source of await listSources(evidence, site)) await evidence.remove(source.id)
   await worker.withSite(site, async (_, journal) => {
     await journal.forgetSite(site)
     worker.reload(site)

@@ -21,7 +21,7 @@ export async function composeOverlay(worker: Worker, site: string, tabId: number
     const { record, map, journey } = loaded
     const channels = Object.keys(map.channels ?? {})
     const person = latestPerson(loaded)
-    journey.setCoverage(coverageOf(record, channels, at))
+    journey.setCoverage(coverageOf(record, channels, at, loaded.sources, clockOffsetMs))
     const result = journey.result(at)
     const nextDue = findNextDue(journey, (ids) => person !== null && ids.includes(person), at)
     return composeState({

@@ -1,3 +1,5 @@
+import { carryOn } from "../domain"
+import type { Source } from "./evidence-store"
 import type { SiteRecord } from "./site-record"
 
 export interface WatchedTime {
@@ -15,15 +17,24 @@ export function isOnPage(channel: string): boolean {
 
 /**
  * When each channel was watched (rule 25 of the journey engine): on-page ones since the recorder runs, others while the
- * person says "I watch this one myself". `until` is the clock, also when it is moved forward: who watches now is taken
- * to watch then.
+ * person says "I watch this one myself", and as sources of evidence declare. `until` is the clock, also when it is moved
+ * `aheadMs` forward: who watches now is taken to watch then.
  */
-export function coverageOf(record: SiteRecord, channels: string[], until: number): WatchedTime[] {
+export function coverageOf(
+  record: SiteRecord,
+  channels: string[],
+  until: number,
+  sources: readonly Source[] = [],
+  aheadMs = 0,
+): WatchedTime[] {
   const onPage = channels
     .filter(isOnPage)
     .map((channel) => ({ channel, from: record.recordedFrom, to: until }))
   const byPerson = record.watched.map(({ channel, from, to }) => ({ channel, from, to: to ?? until }))
-  return [...onPage, ...byPerson].filter(({ from, to }) => from <= to)
+  const bySources = sources.flatMap(({ coverage, readTo, problem }) =>
+    carryOn(coverage, readTo ?? Number.POSITIVE_INFINITY, problem ? 0 : aheadMs),
+  )
+  return [...onPage, ...byPerson, ...bySources].filter(({ from, to }) => from <= to)
 }
 
 /** From now on, or until now; a channel that was watched before keeps the time it was watched. */

@@ -1,12 +1,14 @@
 import type { BridgeMessage, BridgeOrders, ChangedMessage, OverlayAnswer, PageMessage } from "../messages"
 import { iconWords } from "../words/icon"
 import { answerBridge, ordersFor } from "./answer-bridge"
+import { composeSources, doEvidenceAction } from "./answer-evidence"
 import { composeOptions, doOptionsAction } from "./answer-options"
 import { doOverlayAction } from "./answer-overlay"
 import { chooseBadge, showBadge, showRefusal } from "./badge"
 import { changeRecord } from "./change-record"
 import { composeOverlay } from "./compose-overlay"
 import { composePopup } from "./compose-popup"
+import { watchEvidence } from "./evidence-alarm"
 import { offerPopup } from "./icon-popup"
 import { injectInto, injectIntoFrames } from "./inject"
 import { answerPanel } from "./panel/answer-panel"
@@ -23,6 +25,7 @@ import { startWorker } from "./worker"
 export function listen(): void {
   const worker = startWorker()
   const ownPages = chrome.runtime.getURL("")
+  const evidence = watchEvidence(worker, (site) => void announce(site, undefined))
 
   /** Extension pages that show this site ask again; the badge of the tab follows. */
   async function announce(site: string, tabId: number | undefined): Promise<void> {
@@ -90,6 +93,12 @@ export function listen(): void {
       }
       return answer ?? {}
     }
+    if (message.type === "sources-state") return composeSources(worker, evidence)
+    if (message.type === "evidence-action") {
+      const { answer, changed } = await doEvidenceAction(worker, evidence, message.action)
+      if (changed !== null) await announce(changed, undefined)
+      return answer ?? {}
+    }
     // A page of ours that stands beside the tab it shows names it; one inside it (the overlay) need not.
     const tabId = Number.isInteger(message.tabId) ? message.tabId : own
     const site = tabId === undefined ? null : (await readTab(tabId)).site
@@ -108,6 +117,8 @@ export function listen(): void {
       return { state: await composeOverlay(worker, site, tabId) } satisfies OverlayAnswer
     if (message.type !== "overlay-action") return null
     const effect = await doOverlayAction(worker, { site, tabId }, message.action)
+    // Whoever turns the clock wants to know what has come by then.
+    if (message.action.type.startsWith("clock")) void evidence.look(site).catch(nobodyListens)
     if (effect.reorder) await giveOrders(site, tabId)
     if (effect.changed !== "nothing") await announce(effect.changed === "everything" ? "*" : site, tabId)
     return effect.answer ?? null

@@ -2,6 +2,7 @@ import type { TouchpointEvent } from "../../shared/event"
 import { type CommunicationMap, type Journey, parseEvent, startJourney } from "../domain"
 import type { MapOrigin } from "../overlay/state"
 import { chooseMap } from "./choose-map"
+import type { Source } from "./evidence-store"
 import type { Journal } from "./journal"
 import { listBeyond } from "./keep-within"
 import type { MapLibrary } from "./map-library"
@@ -18,6 +19,8 @@ export interface SiteJourney {
   mapOrigin: { origin: MapOrigin; from: string | null }
   journey: Journey
   events: Map<string, TouchpointEvent>
+  /** The sources of evidence for this site, as last read. */
+  sources?: readonly Source[]
   /** Events that could not be used, stored ones and told ones. */
   refused: { count: number; reason: string }
   /** Why the disk could not be read or written, the last time that it could not. */
@@ -90,6 +93,8 @@ export function readEvent(loaded: SiteJourney, value: unknown): TouchpointEvent 
 /** The person whose journey the overlay shows: the one who did something here last. */
 export function latestPerson(loaded: SiteJourney): string | null {
   let latest: TouchpointEvent | null = null
-  for (const event of loaded.events.values()) if (!latest || event.at >= latest.at) latest = event
+  // A message to somebody else of this site does not make that one the visitor.
+  for (const event of loaded.events.values())
+    if (!event.name.startsWith("message_") && (!latest || event.at >= latest.at)) latest = event
   return latest?.person ?? null
 }

@@ -1,3 +1,4 @@
+import { type EvidenceStore, listSources, openEvidenceStore } from "./evidence-store"
 import { takeTurns } from "./in-turn"
 import { type Journal, openJournal } from "./journal"
 import { type MapLibrary, openMapLibrary } from "./map-library"
@@ -17,17 +18,22 @@ export interface Worker {
   reloadAll(): void
   journal(): Promise<Journal>
   library(): Promise<MapLibrary>
+  evidence(): Promise<EvidenceStore>
 }
 
 export function startWorker(): Worker {
   const opened = openJournal()
   const library = openMapLibrary()
+  const evidence = openEvidenceStore()
   const loaded = new Map<string, SiteJourney>()
   const turns = new Map<string, ReturnType<typeof takeTurns>>()
 
   async function load(site: string): Promise<SiteJourney> {
     const { retention } = await readSettings()
-    return loadSiteJourney({ journal: await opened, library: await library, retention }, site, Date.now())
+    const from = { journal: await opened, library: await library, retention }
+    const journey = await loadSiteJourney(from, site, Date.now())
+    journey.sources = await listSources(await evidence, site)
+    return journey
   }
 
   async function run<T>(
@@ -50,5 +56,6 @@ export function startWorker(): Worker {
     reloadAll: () => loaded.clear(),
     journal: () => opened,
     library: () => library,
+    evidence: () => evidence,
   }
 }

@@ -49,7 +49,7 @@ export async function gatherEvidence(
   for (const [index, source] of sources.entries()) {
     const { found, spans } = await readAll(source, shell)
     drafts.push({ connector: source.connector, key: String(index + 1), found })
-    watched = joinSpans(watched, carryOn(spans, latestOf(spans), now))
+    watched = joinSpans(watched, carryOn(spans, latestOf(spans), now - shell.now()))
   }
   return {
     coverage: completeBeside(watched, sources, map, now),

@@ -23,8 +23,9 @@ export function joinSpans(known: readonly WatchedSpan[], added: readonly Watched
 
 /**
  * For a clock that is moved ahead: a source that is being watched now is taken to be watched until then, as if nothing
- * else came. `readTo` is the end of the source's last whole pass.
+ * else came. `readTo` is the end of what the source's last whole pass covers.
  */
-export function carryOn(spans: readonly WatchedSpan[], readTo: number, until: number): WatchedSpan[] {
-  return spans.map((span) => (span.to >= readTo && until > span.to ? { ...span, to: until } : span))
+export function carryOn(spans: readonly WatchedSpan[], readTo: number, aheadMs: number): WatchedSpan[] {
+  if (aheadMs <= 0) return [...spans]
+  return spans.map((span) => (span.to >= readTo ? { ...span, to: span.to + aheadMs } : span))
 }

@@ -1,13 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import { loadAsset } from "./assets"
+import type { Automation } from "./automation"
 import type { Language } from "./catalogue"
 import { PageComposer } from "./compose-page"
 import { handlePost } from "./handle-post"
 import { isHostilePath, renderHostilePage } from "./hostile-pages"
 import type { ProductMarkup } from "./linked-data"
 import { type DocumentOptions, renderDocument } from "./page-frame"
-import { Store, startSession } from "./store"
+import { type Session, Store, startSession } from "./store"
 
 export interface ShopOptions {
   /** 0 or none: a free one. */
@@ -25,6 +26,8 @@ export interface ShopOptions {
   markup?: ProductMarkup
   /** The pop-up at the third product; on by default. */
   popup?: boolean
+  /** Is told of carts and orders of those who have an account, and writes to them. */
+  automation?: Automation
 }
 
 export interface Shop {
@@ -53,6 +56,13 @@ const readCookie = (request: IncomingMessage) =>
 function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
   response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store" })
   response.end(body)
+}
+
+function tellAutomation(automation: Automation | undefined, path: string, session: Session): void {
+  const email = session.account?.email
+  if (!automation || email === undefined) return
+  if (path === "/cart/add" && session.cart.size > 0) automation.cartFilled(email, Date.now())
+  if (path === "/checkout" && session.cart.size === 0) automation.ordered(email)
 }
 
 /**
@@ -89,6 +99,7 @@ export async function startShop(options: ShopOptions = {}): Promise<Shop> {
 
     if (request.method === "POST") {
       const result = handlePost(url.pathname, await readForm(request), session, store, language)
+      tellAutomation(options.automation, url.pathname, session)
       if (!result) return send(response, 404, "text/plain; charset=utf-8", "There is no such form.")
       if ("again" in result) {
         const page = composer.compose(new URL(result.again, origin), session, result.form)

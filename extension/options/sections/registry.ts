@@ -4,6 +4,7 @@ import { data } from "./data"
 import { general } from "./general"
 import { maps } from "./maps"
 import { sites } from "./sites"
+import { sources } from "./sources"
 
 /** The parts of the options page, in their order. */
-export const sections: readonly OptionsSection[] = [maps, sites, general, data, about]
+export const sections: readonly OptionsSection[] = [maps, sites, sources, general, data, about]

@@ -40,7 +40,7 @@ export function giveJourney(
   const id = latestPerson(loaded)
   const { journey, events } = pretend(loaded, lens.pretended, id)
   const { health, changesAt } = judgeTabHealth(loaded, tab, now)
-  journey.setCoverage(coverageOf(record, Object.keys(map.channels ?? {}), at))
+  journey.setCoverage(coverageOf(record, Object.keys(map.channels ?? {}), at, loaded.sources, at - now))
   const result = journey.result(at)
   return {
     site: record.site,

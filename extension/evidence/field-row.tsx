@@ -1,0 +1,49 @@
+import { useId } from "react"
+import type { Field } from "../../shared/evidence/connector"
+
+interface FieldRowProps {
+  field: Field
+  label: string
+  value: string
+  hint?: string | undefined
+  note?: string | undefined
+  change(value: string): void
+}
+
+/** One field of a source's form. */
+export function FieldRow({ field, label, value, hint, note, change }: FieldRowProps) {
+  const id = useId()
+  const placeholder = hint ?? field.preset ?? field.example
+  return (
+    <div className="cue-source-field">
+      <label htmlFor={id}>{label}</label>
+      {field.kind === "choice" ? (
+        <select
+          id={id}
+          className="cue-input"
+          value={value || (field.preset ?? "")}
+          onChange={(event) => change(event.target.value)}
+        >
+          {field.choices?.map((choice) => (
+            <option key={choice} value={choice}>
+              {choice}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          id={id}
+          className="cue-input"
+          type={field.kind === "secret" ? "password" : "text"}
+          inputMode={field.kind === "url" ? "url" : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          value={value}
+          {...(placeholder !== undefined && { placeholder })}
+          onChange={(event) => change(event.target.value)}
+        />
+      )}
+      {note && <p className="cue-muted">{note}</p>}
+    </div>
+  )
+}

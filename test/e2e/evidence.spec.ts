@@ -1,0 +1,161 @@
+import type { Page } from "playwright/test"
+import type { EvidenceAction, SourcesState } from "../../extension/evidence/state"
+import type { PageMessage } from "../../extension/messages"
+import { type MailServer, startMailServer } from "../evidence/mail-server"
+import { Automation, type Habit } from "../shop/automation"
+import type { Shop, ShopOptions } from "../shop/shop"
+import { expect, test } from "./fixtures"
+import type { ExtensionUnderTest } from "./fixtures-extension"
+import { addToCart, buy, clock, expectFollowUp, freshOverlay, openProduct, signUp } from "./walk"
+
+const reminderMap = JSON.stringify({
+  cuelight: 1,
+  id: "reminders",
+  name: "Reminders",
+  timeZone: "UTC",
+  touchpoints: [
+    {
+      event: "purchase",
+      on: "visible",
+      selector: "[data-order-number]",
+      props: { transaction_id: "@data-order-number" },
+    },
+  ],
+  stages: [{ id: "awareness", name: "Awareness" }],
+  channels: { email: { address: "email" } },
+  messages: { reminder: { name: "Cart reminder", match: { subject: "*shelf*" } } },
+  scenarios: [
+    {
+      id: "cart",
+      name: "Cart",
+      trigger: { event: "add_to_cart" },
+      goal: { event: "purchase" },
+      steps: [{ id: "mail", after: "1h", grace: "15m", channel: "email", message: "reminder" }],
+    },
+  ],
+})
+
+let inbox: MailServer
+test.beforeAll(async () => {
+  inbox = await startMailServer()
+})
+test.afterAll(() => inbox?.close())
+
+/** The options page, where the person connects sources, and from which a test may ask the worker. */
+async function openOptions(extension: ExtensionUnderTest) {
+  const page = await extension.context.newPage()
+  await page.goto(extension.address("options.html"))
+  const ask = (message: PageMessage) =>
+    page.evaluate((given) => {
+      const { runtime } = (globalThis as unknown as { chrome: typeof chrome }).chrome
+      return runtime.sendMessage(given)
+    }, message)
+  return { page, ask, act: (action: EvidenceAction) => ask({ type: "evidence-action", action }) }
+}
+
+const hostOf = ({ url }: Shop) => new URL(url).host
+
+/** A visitor with an account fills the cart of a shop whose automation has this habit; the inbox is connected. */
+async function leaveCart(
+  page: Page,
+  extension: ExtensionUnderTest,
+  open: (options: ShopOptions) => Promise<Shop>,
+  habit: Habit,
+) {
+  const automation = new Automation({ smtpPort: inbox.smtpPort, habit })
+  const shop = await open({ automation, popup: false })
+  // What another shop of this test has sent is not in it any more.
+  await inbox.clear()
+  await signUp(page, shop)
+  const options = await openOptions(extension)
+  await options.ask({
+    type: "options-action",
+    action: { type: "map-text", site: hostOf(shop), text: reminderMap, fileName: "map.json" },
+  })
+  await openProduct(page, shop)
+  await addToCart(page)
+  await expect.poll(() => automation.waits).toBe(true)
+  const overlay = await freshOverlay(page)
+  await expectFollowUp(overlay, "cart/mail", "scheduled")
+  return { shop, automation, options, overlay }
+}
+
+const form = (shop: Shop) => ({
+  id: null,
+  site: hostOf(shop),
+  connector: "maildev",
+  settings: { url: inbox.url },
+  recipient: "",
+  keptSince: Date.now(),
+})
+
+test("a connected inbox settles what it has got, and what it has not is missed", async ({
+  page,
+  extension,
+  openShop,
+}) => {
+  const { automation, options, overlay } = await leaveCart(page, extension, openShop, "on-time")
+  const settings = options.page
+  await settings.bringToFront()
+  await settings.getByRole("button", { name: "Connect a source" }).click()
+  await settings.getByLabel("Service").selectOption({ label: "MailDev" })
+  await settings.getByLabel("Address", { exact: true }).fill("http://127.0.0.1:9")
+  await settings.getByRole("button", { name: "Try it" }).click()
+  await expect(settings.locator('[data-cue="source-test"]')).toContainText("No connection")
+  await settings.getByLabel("Address", { exact: true }).fill(inbox.url)
+  await settings.getByRole("button", { name: "Try it" }).click()
+  await expect(settings.locator('[data-cue="source-test"][data-cue-status="good"]')).toBeVisible()
+  await settings.getByRole("button", { name: "Allow and save" }).click()
+  await expect(settings.locator('[data-cue="source"]')).toContainText("Watches: e-mail")
+
+  await page.bringToFront()
+  // Looked for, and not there: only now may it be called missed.
+  await clock(overlay, "+1 day")
+  await expectFollowUp(overlay, "cart/mail", "missed")
+  await automation.runUntil(automation.dueAt)
+  await clock(overlay, "+1 h")
+  await expectFollowUp(overlay, "cart/mail", "sent")
+  await expect(overlay.locator('[data-cue-status="missed"]')).toHaveCount(0)
+  automation.close()
+})
+
+test("nothing is lost and nothing doubled when the worker ends between two polls", async ({
+  page,
+  extension,
+  openShop,
+}) => {
+  const { shop, automation, options, overlay } = await leaveCart(page, extension, openShop, "twice")
+  await options.act({ type: "save", form: form(shop) })
+  await automation.runUntil(automation.dueAt)
+  const countFound = async () => {
+    const { sources } = (await options.ask({ type: "sources-state" })) as SourcesState
+    return sources.map(({ found, problem }) => `${found} ${problem?.code ?? "good"}`)
+  }
+  await extension.killServiceWorker()
+  await options.act({ type: "look-site", site: hostOf(shop) })
+  expect(await countFound()).toEqual(["2 good"])
+  await options.act({ type: "look-site", site: hostOf(shop) })
+  expect(await countFound()).toEqual(["2 good"])
+  // Who wakes the next worker.
+  const alarm = await (await extension.worker()).evaluate(() => {
+    const { alarms } = (globalThis as unknown as { chrome: typeof chrome }).chrome
+    return alarms.get("look-for-evidence")
+  })
+  expect(alarm?.periodInMinutes).toBe(0.5)
+  await page.bringToFront()
+  await clock(overlay, "+1 day")
+  await expectFollowUp(overlay, "cart/mail", "sent")
+  automation.close()
+})
+
+test("mail after the purchase should not have been sent", async ({ page, extension, openShop }) => {
+  const { shop, automation, options } = await leaveCart(page, extension, openShop, "after-purchase")
+  await options.act({ type: "save", form: form(shop) })
+  await page.bringToFront()
+  await buy(page, shop)
+  const overlay = await freshOverlay(page)
+  await automation.runUntil(automation.dueAt)
+  await clock(overlay, "+1 day")
+  await expectFollowUp(overlay, "cart/mail", "skipped")
+  automation.close()
+})
