@@ -1,3 +1,4 @@
+import { hostileTexts } from "../overlay/harness/hostile-fixtures"
 import { dayMs, type GivenJourney, hourMs, minuteMs, noon, tell } from "./journey"
 
 /** Journeys to show, by name: the same in unit tests and in pictures. */
@@ -28,6 +29,7 @@ export const full: GivenJourney = {
     tell("sign_up", noon - 9 * dayMs + 3 * minuteMs, {}, { user: "u-7" }),
     tell("identify", noon - 9 * dayMs + 3 * minuteMs + 1, {
       email: "anna@mail.example",
+      phone: "+31205550100",
       timezone: "Europe/Berlin",
     }),
     tell("consent", noon - 9 * dayMs + 3 * minuteMs + 2, {
@@ -54,4 +56,54 @@ export const full: GivenJourney = {
   ],
 }
 
-export const journeys: Record<string, GivenJourney> = { empty, begun, full }
+const nasty = Object.values(hostileTexts)
+
+/** What a page may throw at us: in names, props, traits, and a map that shouts. */
+export const hostile: GivenJourney = {
+  watched: ["email"],
+  map: JSON.stringify({
+    cuelight: 1,
+    id: "m",
+    name: nasty[0],
+    timeZone: "UTC",
+    stages: [
+      { id: "a", name: nasty[1] },
+      { id: "b", name: nasty[2], when: { event: "add_to_cart" } },
+    ],
+    segments: nasty
+      .slice(0, 3)
+      .map((name, index) => ({ id: `s${index}`, name, when: { event: "page_view" } })),
+    channels: { email: {}, valueOf: {}, ["<b>".repeat(40)]: {} },
+    messages: { m: { name: nasty[0] } },
+    scenarios: nasty.slice(0, 4).map((name, index) => ({
+      id: `x${index}`,
+      name,
+      trigger: index === 3 ? { event: "__never__<img src=x>" } : { event: "add_to_cart" },
+      steps: [
+        { id: "one", channel: "email", message: "m" },
+        { id: "two", channel: "valueOf", after: "1h" },
+      ],
+    })),
+  }),
+  events: [
+    tell(
+      "page_view",
+      noon - 3 * hourMs,
+      {},
+      { page: { url: "https://shop.example/", title: nasty[0] ?? "" } },
+    ),
+    ...nasty.map((text, index) =>
+      tell(
+        "add_to_cart",
+        noon - 2 * hourMs + index,
+        { items: [{ item_name: text, price: index }] },
+        { gesture: null },
+      ),
+    ),
+    ...nasty.map((text, index) =>
+      tell(text.slice(0, 100) || "x", noon - hourMs + index, { search_term: text }),
+    ),
+  ],
+}
+
+export const journeys: Record<string, GivenJourney> = { empty, begun, full, hostile }

@@ -36,7 +36,7 @@ const rules: Rule[] = [
   [/^not reachable by (.+)$/s, ({ phrases, channel }, id) => phrases.notReachable(channel(id))],
   [/^reachable by (.+)$/s, ({ phrases, channel }, id) => phrases.reachable(channel(id))],
   [/^(\S+) becomes known$/, ({ phrases, field }, path) => phrases.known(field(path))],
-  [/^schedule (.+)$/s, ({ phrases }, cron) => phrases.schedule(cron)],
+  [/^schedule (.+)$/s, ({ phrases, field }, cron) => phrases.schedule(field(cron))],
   [new RegExp(`^it is ${iso}$`), ({ phrases, moment }, at) => phrases.itIs(moment(at))],
   [/^trait (\S+) becomes a date/, ({ phrases, field }, path) => phrases.aDate(field(path))],
   [/^trait (\S+)$/, ({ phrases, field }, path) => phrases.date(field(path))],
@@ -90,6 +90,12 @@ const rules: Rule[] = [
   ],
 ]
 
+/** Events that are only named, as in a trigger. Last of all: nearly everything looks like it. */
+const bareEvent: Rule = [
+  /^([a-z]\w*(?: or [a-z]\w*)*(?: where .+?)?)(?: with (\S+))?$/s,
+  ({ phrases, what, field }, names, key) => (key ? phrases.withField(what(names), field(key)) : what(names)),
+]
+
 /** What the visitor has, beside a condition. */
 const standings: Rule[] = [
   [new RegExp(`^last at ${iso}$`), ({ phrases, moment }, at) => phrases.lastAt(moment(at))],
@@ -117,9 +123,7 @@ const standings: Rule[] = [
 /** The engine's sentence about a condition or a change, said to the reader; one it does not know is shown as it is. */
 export function explainCondition(sentence: string, reader: Reader, names: PartNames, now: number): string {
   const speaker = createSpeaker(reader, names, now)
-  const said =
-    apply(rules, speaker, sentence) ??
-    (/^[a-z]\w*( or [a-z]\w*)*( where .+)?$/s.test(sentence) ? speaker.what(sentence) : null)
+  const said = apply([...rules, bareEvent], speaker, sentence)
   return said === null ? cutMiddle(sentence, 240) : reader.startSentence(cutMiddle(said, 300))
 }
 

@@ -31,7 +31,8 @@ export function listOffers(given: PanelGiven): Offer[] {
 function offerOutcome(followUp: FollowUpView & { outcomes: object }): Offer[] {
   const { channel, scenario, step, status, dueAt, sentAt, key } = followUp
   const props = { channel, scenario, step }
-  const at = sentAt ?? dueAt ?? 0
+  // A second after it falls due: events of that very instant come before the timer that begins the run.
+  const at = sentAt ?? (dueAt ?? 0) + 1000
   const sent: PretendedEvent = { name: "message_sent", at, props }
   const opened: PretendedEvent = { name: "message_opened", at: at + hourMs, props }
   if (status === "missed" || status === "unknown")

@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import type { AxeResults } from "axe-core"
+import type { BrowserContext, Page } from "playwright"
+import { expect, test } from "playwright/test"
+import { viewIds } from "../../extension/panel/views"
+import { launchChromium } from "../browser/chromium"
+import { servePanel } from "./harness/serve"
+import { noon } from "./noon"
+
+// The real panel with the worker's real halves of its views: what only a browser with layout can tell.
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
+let harness: Awaited<ReturnType<typeof servePanel>>
+let context: BrowserContext
+let page: Page
+
+test.describe.configure({ mode: "serial" })
+test.beforeAll(async () => {
+  harness = await servePanel()
+  context = await launchChromium({ viewport: { width: 400, height: 900 }, timezoneId: "UTC" })
+  page = await context.newPage()
+  await page.clock.setFixedTime(noon)
+})
+test.afterAll(async () => {
+  await context?.close()
+  await harness?.close()
+})
+
+async function open(query: string): Promise<void> {
+  await page.goto(`${harness.address}/panel.html?${query}`)
+  await page.getByRole("tabpanel").waitFor()
+}
+
+async function findFaults(): Promise<string[]> {
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }),
+  )
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`))
+}
+
+/** Everything that can be opened, opened: axe sees only what is shown. */
+async function openAll(): Promise<void> {
+  const closed = page.locator(
+    ".cue-view .cue-row > .cue-row-button[aria-expanded=false], .cue-cell-button[aria-expanded=false]",
+  )
+  for (let left = await closed.count(); left > 0; left--) await closed.first().click()
+}
+
+for (const [theme, language] of [
+  ["light", "en"],
+  ["dark", "ru"],
+] as const)
+  test(`every view is free of faults of accessibility, ${theme}, ${language}`, async () => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" })
+    for (const view of viewIds) {
+      await open(`view=${view}&language=${language}`)
+      await openAll()
+      expect(await findFaults(), view).toEqual([])
+      expect(await page.evaluate(() => document.getAnimations().length), view).toBe(0)
+    }
+    await page.getByRole("tab").nth(3).click()
+    await page.locator(".cue-what-if-event button").click()
+    await page.locator(".cue-branch").waitFor()
+    expect(await findFaults(), "a branch").toEqual([])
+  })
+
+test("nothing is wider than the panel, at 200 % of the narrowest either", async () => {
+  for (const width of [1280, 400, 200]) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const view of viewIds)
+      for (const journey of ["full", "hostile"]) {
+        await open(`view=${view}&journey=${journey}&language=ru`)
+        const over = await page.evaluate(() => {
+          const shown = document.querySelector(".cue-view")!
+          return Math.max(shown.scrollWidth - shown.clientWidth, document.body.scrollWidth - innerWidth)
+        })
+        expect(over, `${view} ${journey} ${width}`).toBeLessThanOrEqual(1)
+      }
+  }
+})
+
+test("everything that can be pressed is at least 24 pixels high", async () => {
+  await page.setViewportSize({ width: 400, height: 900 })
+  for (const view of viewIds) {
+    await open(`view=${view}`)
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll("button:not(.cue-link), select, input")]
+        .filter((each) => each.getBoundingClientRect().height < 24)
+        .map((each) => each.outerHTML.slice(0, 80)),
+    )
+    expect(small, view).toEqual([])
+  }
+})
