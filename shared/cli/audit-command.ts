@@ -53,11 +53,16 @@ export async function runAudit(given: readonly string[], shell: Shell): Promise<
   const coverage =
     declared === undefined && evidence ? evidence.coverage : await readCoverage(declared ?? "complete", shell)
   const report = startReport(map, now, flags.has("json"), shell)
+  let people = 0
   const outcome = await auditLog(
     { path: eventsPath, format, evidence, person: values.get("person"), map, now, coverage },
-    (result) => report.person(result),
+    (result) => {
+      people++
+      report.person(result)
+    },
     shell,
   )
+  if (people === 0) shell.complain(makeHarmless(`${eventsPath}: ${tellNothing(outcome)}\n`))
   const junit = values.get("junit")
   if (junit !== undefined) {
     const text = [...listJunit(map.id, writeInstant(now), outcome.findings, outcome.totals)].join("")
@@ -65,6 +70,13 @@ export async function runAudit(given: readonly string[], shell: Shell): Promise<
   }
   report.finish(outcome)
   return judge(outcome, { strict: flags.has("strict"), failOn, eventsPath }, shell)
+}
+
+/** An audit of nothing finds nothing, and looks like good news. */
+function tellNothing({ problems }: AuditOutcome): string {
+  const [first] = problems
+  if (!first) return "there are no events in it"
+  return `none of its ${problems.length} lines is an event, the first because: ${first.reason}`
 }
 
 interface Report {

@@ -21,7 +21,12 @@ async function* unpack(path: string, file: AsyncIterable<Uint8Array>): AsyncGene
   const portions = file[Symbol.asyncIterator]()
   const first = await portions.next()
   const whole = async function* () {
-    for (let next = first; !next.done; next = await portions.next()) yield next.value
+    try {
+      for (let next = first; !next.done; next = await portions.next()) yield next.value
+    } finally {
+      // Whoever has read enough leaves no file open.
+      await portions.return?.()
+    }
   }
   if (first.done || !isGzip(first.value)) return yield* whole()
   try {

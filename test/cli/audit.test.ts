@@ -137,6 +137,15 @@ describe("audit", () => {
     expect(result.findings).toContainEqual(expect.objectContaining({ kind: "bad-event", line: 2 }))
   })
 
+  it("says that there is nothing in a log: no finding is no good news then", async () => {
+    const silent = await run(USUAL, { "log.ndjson": "\n\n" })
+    expect([silent.exit, silent.stderr]).toEqual([0, "log.ndjson: there are no events in it\n"])
+    const csv = await run(USUAL, { "log.ndjson": "id,name\n1,go\n" })
+    expect(csv.stderr).toBe(
+      "log.ndjson: none of its 2 lines is an event, the first because: this is no JSON: an event is { … } on one line\n",
+    )
+  })
+
   it("writes JUnit for CI systems", async () => {
     const log = LOG + event("e2", "go", "10:00", { person: '<&"\u0001>' })
     const { files } = await run([...USUAL, "--junit", "out.xml"], { "log.ndjson": log })

@@ -14,6 +14,9 @@ import { tmpdir } from "node:os"
 import { basename, dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { writeJsonSchema } from "../../shared/map/guide/json-schema"
+import { hasCases, readCases, writeInputs } from "../conformance/cases"
+import { explainFailure, type Outcome } from "../conformance/expectations"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string }
@@ -38,7 +41,7 @@ function run(command: string, args: string[], cwd: string): Promise<Ended> {
   // npm and npx are scripts for the shell on Windows. No argument here has a space.
   const shell = process.platform === "win32" && command !== process.execPath
   return new Promise((resolve, reject) => {
-    execFile(command, args, { cwd, env, shell }, (error, stdout, stderr) => {
+    execFile(command, args, { cwd, env, shell, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
       if (error && typeof error.code !== "number") reject(error)
       else resolve({ status: Number(error?.code ?? 0), stdout, stderr })
     })
@@ -120,6 +123,11 @@ describe("the packed package", () => {
     }
   })
 
+  it("brings the JSON Schema of maps", () => {
+    const schema = createRequire(join(consumer, "program.mjs"))("cuelight/map.schema.json")
+    expect(schema).toEqual(JSON.parse(JSON.stringify(writeJsonSchema())))
+  })
+
   const now = ["--now", "2026-03-02T12:00:00Z"]
   const usual = ["--map", "map.yaml", "--events", "log.ndjson", ...now]
   it.each([
@@ -140,6 +148,7 @@ describe("the packed package", () => {
       ],
     ],
     ["refuses a broken map", 2, ["audit", "--map", "broken.yaml", "--events", "log.ndjson", ...now]],
+    ["converts a log", 0, ["convert", "loyalty.sample.ndjson", "--to", "segment"]],
     ["checks a map", 0, ["lint", "loyalty.yaml"]],
     ["fails on what a map lacks", 1, ["lint", "map.yaml", "--fail-on", "gap"]],
   ])(
@@ -147,9 +156,12 @@ describe("the packed package", () => {
     async (_what, exit, given) => {
       const [name = "", ...rest] = given
       const script = name === "lint" ? "lint:map" : name
+      const ours = name === "convert" ? ["tsx", "shared/cli/main.ts", ...given] : null
       const [packed, own] = await Promise.all([
         run("npx", ["--no-install", "cuelight", ...given], consumer),
-        run("npm", ["run", "-s", script, "--", ...rest], workshop),
+        ours
+          ? run("npx", ["--no-install", ...ours], workshop)
+          : run("npm", ["run", "-s", script, "--", ...rest], workshop),
       ])
       expect(packed).toEqual(own)
       expect(packed.status).toBe(exit)
@@ -192,6 +204,44 @@ describe("the packed package", () => {
       const printed = await expectSuccess("npx", told, consumer)
       expect(found).toEqual(JSON.parse(printed))
       expect(found.findings).toEqual([expect.objectContaining({ kind: "missed", person: "p" })])
+    },
+    limitMs,
+  )
+
+  it.runIf(hasCases())(
+    "finds what the conformance cases expect, all of them in one process",
+    async () => {
+      const cases = [...readCases().values()].flat()
+      const inputs = cases.map((one) => ({ ...Object.fromEntries(writeInputs(one)), now: one.now }))
+      writeFileSync(join(consumer, "cases.json"), JSON.stringify(inputs))
+      const program = `
+        import { readFileSync } from "node:fs"
+        import { parseCoverage, parseMap, readWholeLog, startAudit } from "cuelight"
+        const outcomes = JSON.parse(readFileSync("cases.json", "utf8")).map((files) => {
+          const { map } = parseMap(files["map.json"])
+          if (!map) return { exit: 2, stdout: "" }
+          const told = files["coverage.json"]
+          const coverage = told === undefined ? "complete" : parseCoverage(JSON.parse(told)).coverage
+          const entries = readWholeLog(files["events.ndjson"])
+          const running = startAudit(map, { now: Date.parse(files.now), coverage })
+          for (const entry of entries) if ("event" in entry) running.push(entry.event)
+          const problems = entries.filter((entry) => !("event" in entry))
+          return { exit: 0, stdout: JSON.stringify(running.finish(problems)) }
+        })
+        console.log(JSON.stringify(outcomes))`
+      writeFileSync(join(consumer, "cases.mjs"), program)
+      const outcomes = JSON.parse(await expectSuccess(process.execPath, ["cases.mjs"], consumer)) as Outcome[]
+      expect(outcomes).toHaveLength(cases.length)
+      for (const [index, one] of cases.entries()) {
+        const outcome = outcomes[index]
+        // What an option decides is the command's own.
+        const expected = one.args ? [] : one.expect.filter((form) => !("exit" in form) || form.exit !== 1)
+        const failures = expected.map((form) => outcome && explainFailure(form, outcome))
+        expect(
+          failures.filter((why) => why !== null),
+          one.id,
+        ).toEqual([])
+      }
     },
     limitMs,
   )
