@@ -1,26 +1,7 @@
 /** The domain as the extension imports it (`extension/domain.js` is this file, bundled). Everything here is pure. */
-/**
- * The domain as the extension imports it (`extension/domain.js` is this file, bundled). Everything here is pure.
- */
-
 export { checkEvent } from "./check/check-event"
 export type { EventRemark } from "./check/event-remark"
 export { type MapExpectations, readExpectations } from "./check/map-expectations"
-export type {
-  AuditResult,
-  ChannelTotals,
-  Finding,
-  LogProblem,
-  PersonResult,
-  RunResult,
-  RunStatus,
-  ScenarioTotals,
-  StepResult,
-  StepStatus,
-  StepTotals,
-  Totals,
-  WhyNot,
-} from "./engine/audit-result"
 export type { ChannelReach } from "./engine/channel-reach"
 export { graceMs } from "./engine/grace"
 export { audit, type Journey, startJourney } from "./engine/journey"

@@ -1,6 +1,7 @@
 import type { HealthItem, StageView } from "../overlay/state"
 import type { Language } from "../words/language"
 import type { ClockView } from "./states/clock"
+import type { EventsView } from "./states/events"
 import type { FindingsView } from "./states/findings"
 import type { FollowUpsView } from "./states/follow-ups"
 import type { HealthView } from "./states/health"
@@ -25,6 +26,7 @@ export interface PanelViews {
   now: NowView
   scenarios: ScenariosView
   "follow-ups": FollowUpsView
+  events: EventsView
   clock: ClockView
   findings: FindingsView
   health: HealthView

@@ -1,6 +1,7 @@
 import type { ViewId } from "./state"
 import type { ViewDefinition } from "./view"
 import { clockView } from "./views/clock"
+import { eventsView } from "./views/events"
 import { findingsView } from "./views/findings"
 import { followUpsView } from "./views/follow-ups"
 import { healthView } from "./views/health"
@@ -12,6 +13,7 @@ export const views: { [View in ViewId]: ViewDefinition<View> } = {
   now: nowView,
   scenarios: scenariosView,
   "follow-ups": followUpsView,
+  events: eventsView,
   clock: clockView,
   findings: findingsView,
   health: healthView,

@@ -14,6 +14,7 @@ interface Part {
 
 const parts: Record<string, () => Promise<Part>> = {
   engine: () => import("./engine-part"),
+  panel: () => import("./panel/panel-part"),
   recorder: () => import("./recorder/recorder-part"),
 }
 

@@ -106,4 +106,14 @@ export const hostile: GivenJourney = {
   ],
 }
 
-export const journeys: Record<string, GivenJourney> = { empty, begun, full, hostile }
+/** Ten thousand events of a month: as many as nobody scrolls through, and a search does. */
+const busy: GivenJourney = {
+  events: Array.from({ length: 10_000 }, (_, index) => {
+    const at = noon - 30 * dayMs + index * 4 * minuteMs
+    const page = { url: `https://shop.example/p/${index % 400}?from=list`, title: `Vase ${index % 400}` }
+    if (index % 10 === 0) return tell("page_view", at, {}, { page })
+    return tell(index % 25 === 1 ? "add_to_cart" : "view_item", at, vase(20 + (index % 90)), { page })
+  }),
+}
+
+export const journeys: Record<string, GivenJourney> = { empty, begun, full, hostile, busy }

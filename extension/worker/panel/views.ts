@@ -1,5 +1,6 @@
 import type { PanelViews, ViewId } from "../../panel/state"
 import { clock } from "./clock"
+import { events } from "./events"
 import { findings } from "./findings"
 import { followUps } from "./follow-ups"
 import { health } from "./health"
@@ -12,6 +13,7 @@ export const answerers: { [View in ViewId]: ViewAnswerer<PanelViews[View]> } = {
   now,
   scenarios,
   "follow-ups": followUps,
+  events,
   clock,
   findings,
   health,
