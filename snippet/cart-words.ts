@@ -1,6 +1,6 @@
 /**
  * "Add to cart" as shops write it on a button: a verb and where to, or only where to ("in den Warenkorb", «В корзину»).
- * It stands at the beginning: "go to cart" and "in your cart" are other things. Latin words are compared without their
+ * It stands at the beginning: "go to cart" and "in your cart" are other things. Letters are compared without their
  * accents.
  */
 export function compileCartWords(
@@ -13,22 +13,18 @@ export function compileCartWords(
   return new RegExp(`^\\P{L}*((${verbs}) (\\S+ ){0,2}(${into})|${alone}) ((${own}) )?(${nouns})`, "u")
 }
 
-/** English, Russian, German, French and Spanish; the second file adds its own. */
-export const cartWords = [
-  compileCartWords(
-    "(quick )?add|put|ajouter|mettre|anadir|anade|agregar?|sumar|добав\\S+|полож\\S+",
-    "(in|on)?to|au|dans|al?|in|в",
-    "in de[nr]?|в",
-    "the|my|your|shopping|le|mon|la|mi",
-    "cart|basket|bag\\b|trolley|(waren|einkaufs)?(korb|wagen)|panier|carr[oi]|cest|bolsa|корзину",
-  ),
-  /^\P{L}*zum waren\S+ hinzu/u,
-]
+const inFiveLanguages = compileCartWords(
+  "(quick )?add|put|ajouter|mettre|anadir|anade|agregar?|sumar|добав\\S+|полож\\S+",
+  "(in|on)?to|au|dans|al?|in|в",
+  "in de[nr]?|в",
+  "the|my|your|shopping|le|mon|la|mi",
+  "cart|basket|bag\\b|trolley|(waren|einkaufs)?(korb|wagen)|panier|carr[oi]|cest|bolsa|корзину",
+)
 
-/** "Buy": in some shops it fills the cart, in others it begins the checkout; only its markup can tell. */
-const buy = /^\P{L}*(buy( now)?|купить|купи|kaufen|acheter|comprar?|acquista|kup|ko?upit|koop|k[oø]b)\P{L}*$/u
-const cartMark =
-  /(add|put|to|in)[-_ ]?(to|in|2)?[-_ ]?(cart|basket|bag|korzin|warenkorb|panier|carr)|buy[-_]?(btn|button)|(btn|button)[-_]?(buy|comprar)/i
+/** English, Russian, German, French and Spanish, until further languages are added. */
+export const cartWords = [
+  (text: string, _control: Element) => inFiveLanguages.test(text) || /^zum waren\S+ hinzu/.test(text),
+]
 
 const MOST_CHARACTERS = 60
 
@@ -48,20 +44,16 @@ function readControl(control: Element): string {
     .trim()
     .toLowerCase()
     .normalize("NFD")
-    .replace(/(\p{Script=Latin}|\p{Script=Greek})\p{M}+/gu, "$1")
+    .replace(/\p{M}/gu, "")
     .normalize("NFC")
-    .replace(/ø/g, "o")
 }
 
 /** Whether a press on it plainly puts something in the cart. */
 export function isCartControl(control: Element): boolean {
   const text = readControl(control)
-  if (text.length > MOST_CHARACTERS || control.getAttribute("aria-disabled") === "true") return false
   return (
-    cartWords.some((words) => words.test(text)) ||
-    (buy.test(text) &&
-      cartMark.test(
-        ["id", "class", "name", "data-action"].map((name) => control.getAttribute(name)).join(" "),
-      ))
+    text.length <= MOST_CHARACTERS &&
+    control.getAttribute("aria-disabled") !== "true" &&
+    cartWords.some((says) => says(text, control))
   )
 }

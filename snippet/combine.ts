@@ -9,28 +9,18 @@ const SAME_THING_MS = 3_000
 const lasting = /^(view_item|purchase)$/
 
 /** The word of the site itself, then of its data, then of its markup, then what it looked like. */
-const trust = [
-  "api",
-  "site-rule",
-  "data-layer",
-  "json-ld",
-  "microdata",
-  "opengraph",
-  "form",
-  "button",
-  "page",
-]
+const trust = "api,site-rule,data-layer,json-ld,microdata,opengraph,form,button,page"
 
+type Props = Record<string, unknown>
 type Item = Record<string, unknown>
 
 interface Happening {
   event: RecordedEvent
   parts: Sighting[]
-  sources: Set<string>
+  sources: string[]
   turn: number
   visit: number
-  released: boolean
-  timer?: ReturnType<typeof setTimeout>
+  released?: boolean
 }
 
 export interface Combiner {
@@ -50,102 +40,87 @@ export function createCombiner(
   isReady: (event: RecordedEvent) => boolean,
 ): Combiner {
   let happenings: Happening[] = []
-  let shown: { visit: number; props: Record<string, unknown> } | undefined
+  let shown: Happening | undefined
 
   const letGo = (happening: Happening) => {
-    clearTimeout(happening.timer)
     if (happening.released) return
     happening.released = true
-    const { event, parts } = happening
+    const { event, parts, visit } = happening
     const isAboutPage = parts.some(({ aboutPage }) => aboutPage)
     // What is put in the cart is what the page shows: that comes first.
-    if (isAboutPage)
-      for (const one of happenings)
-        if (one.event.name === "view_item" && one.visit === happening.visit) letGo(one)
+    if (isAboutPage) for (const one of happenings) if (isView(one) && one.visit === visit) letGo(one)
     finish(event, parts)
-    if (event.name === "view_item") shown = { visit: happening.visit, props: event.props ?? {} }
-    else if (shown?.visit === happening.visit && isAboutPage) {
-      const props = joinProps([
-        { source: "api", name: "", props: event.props ?? {} },
-        { source: "page", name: "", props: shown.props },
-      ])
+    if (isView(happening)) shown = happening
+    else if (isAboutPage && shown?.visit === visit) {
+      const props = merge(event.props, shown.event.props)
       const [item] = itemsOf(props)
       // The page's value is that of one piece.
       const value = event.props?.value ?? Number(item?.price) * Number(item?.quantity ?? 1)
-      event.props = { ...props, ...(value !== null && Number.isFinite(value) && { value }) }
+      event.props = { ...props, ...(value && { value }) }
     }
     release(event)
   }
 
-  const arm = (happening: Happening) => {
-    happening.timer = setTimeout(
+  const arm = (happening: Happening) =>
+    setTimeout(
       () => (isReady(happening.event) ? letGo(happening) : arm(happening)),
       happening.event.name === "page_view" ? PAGE_HOLD_MS : HOLD_MS,
     )
-  }
-
-  const wait = (happening: Happening, cause: Event | undefined) => {
-    hold(happening.event)
-    if (cause) setTimeout(() => takesPageAway(cause) && letGo(happening))
-  }
 
   return {
     add(sighting, event, turn, visit) {
-      const sources = sighting.source.split("+")
-      const isView = event.name === "view_item"
+      const { source, cause } = sighting
+      const { props = {}, name, at } = event
+      const sources = source.split("+")
+      const isApi = source === "api"
+      const isLate = (one: Happening) => at - one.event.at >= SAME_THING_MS
       happenings = happenings.filter(
-        (one) =>
-          !one.released ||
-          (lasting.test(one.event.name) ? one.visit === visit : event.at - one.event.at < SAME_THING_MS),
+        (one) => !one.released || (lasting.test(one.event.name) ? one.visit === visit : !isLate(one)),
       )
-      const same = happenings.find((one) => {
-        if (one.event.name !== event.name || one.visit !== visit) return false
-        if (!lasting.test(event.name) && event.at - one.event.at >= SAME_THING_MS) return false
-        if (event.name === "purchase" && !tellOneItem(one.event.props, event.props)) return false
-        const toldAlready = sources.some((source) => one.sources.has(source))
+      let found = happenings.find((one) => {
+        if (one.event.name !== name || one.visit !== visit) return false
+        if (!lasting.test(name) && isLate(one)) return false
+        if (name === "purchase" && !tellOneItem(one.event.props!, props)) return false
+        const toldAlready = sources.some((known) => one.sources.includes(known))
         // What a gesture does itself is never of the one before; what a push tells may be.
-        if (!isView && one.turn !== turn && (sighting.cause || toldAlready)) return false
+        if (!isView(one) && one.turn !== turn && (cause || toldAlready)) return false
         // The site that calls twice means two.
         if (toldAlready)
-          return !one.sources.has("api") && one.parts.some(({ props }) => tellOneItem(props, event.props))
+          return !one.sources.includes("api") && one.parts.some((part) => tellOneItem(part.props!, props))
         // Markup tells only what the page is about; a push may tell of another product on the same page.
         return (
           !one.released ||
-          !isView ||
-          !/data-layer|api/.test(sighting.source) ||
-          tellOneItem(one.event.props, event.props)
+          !isView(one) ||
+          !/data-layer|api/.test(source) ||
+          tellOneItem(one.event.props!, props)
         )
       })
-      if (same) {
-        for (const source of sources) same.sources.add(source)
-        if (same.released) return
-        same.parts.push({ ...sighting, props: event.props ?? {} })
-        same.event.props = joinProps(same.parts)
-        same.event.gesture ??= event.gesture
-        same.event.source = [...same.sources].sort(byTrust).join("+")
-        if (sources.includes("api")) letGo(same)
-        else wait(same, sighting.cause)
-        return
-      }
-      const happening: Happening = {
-        event,
-        parts: [{ ...sighting, props: event.props ?? {} }],
-        sources: new Set(sources),
-        turn,
-        visit,
-        released: false,
-      }
-      happenings.push(happening)
-      if (sources.includes("api")) letGo(happening)
+      if (found) found.sources.push(...sources)
       else {
-        arm(happening)
-        wait(happening, sighting.cause)
+        found = { event, parts: [], sources, turn, visit }
+        happenings.push(found)
+        if (!isApi) arm(found)
+      }
+      if (found.released) return
+      // Who tells again knows better.
+      found.parts.unshift({ ...sighting, props })
+      found.parts.sort((one, other) => rank(one.source) - rank(other.source))
+      found.event.gesture ??= event.gesture
+      event = found.event
+      event.props = found.parts.map((part) => part.props!).reduce(merge)
+      event.source = [...new Set(found.sources)].sort((one, other) => rank(one) - rank(other)).join("+")
+      if (isApi) letGo(found)
+      else {
+        hold(event)
+        if (cause) setTimeout(() => takesPageAway(cause) && letGo(found))
       }
     },
-    settle() {
-      for (const happening of happenings) letGo(happening)
-    },
+    settle: () => happenings.forEach(letGo),
   }
+}
+
+function isView({ event }: Happening): boolean {
+  return event.name === "view_item"
 }
 
 /** Asked after the page's own listeners have run: a form that is sent, a link that is followed. */
@@ -153,42 +128,36 @@ function takesPageAway({ type, defaultPrevented, target }: Event): boolean {
   return (
     !defaultPrevented &&
     (type === "submit" ||
-      (target instanceof Element && target.closest('a[href]:not([href^="#"],[href^="javascript"])') !== null))
+      !!(target as Element | null)?.closest?.('a[href]:not([href^="#"],[href^="javascript"])'))
   )
 }
 
-function byTrust(one: string, other: string): number {
-  return trust.indexOf(one) - trust.indexOf(other)
+function rank(source: string): number {
+  return trust.indexOf(source.split("+")[0]!)
 }
 
-function itemsOf(props: Record<string, unknown> | undefined): Item[] {
-  return Array.isArray(props?.items) ? (props.items as Item[]) : []
+function itemsOf({ items }: Props): Item[] {
+  return Array.isArray(items) ? items : []
 }
-
-type Props = Record<string, unknown> | undefined
 
 /** Whether two tellings can be of one item: they share an id or a name, or one of them does not say. */
 function tellOneItem(one: Props, other: Props): boolean {
-  const share = (first: Props, second: Props, field: string) => first?.[field] === second?.[field]
-  if (one?.transaction_id && other?.transaction_id) return share(one, other, "transaction_id")
+  const order = one.transaction_id
+  if (order && other.transaction_id) return order === other.transaction_id
   const [first] = itemsOf(one)
   const [second] = itemsOf(other)
-  if (!first || !second) return true
-  return ["item_id", "item_name"].some((field) => first[field] !== undefined && share(first, second, field))
+  return (
+    !first ||
+    !second ||
+    ["item_id", "item_name"].some((field) => first[field] !== undefined && first[field] === second[field])
+  )
 }
 
-/** What the more trusted source says counts; what it leaves out, the next one adds. */
-function joinProps(parts: Sighting[]): Record<string, unknown> {
-  const sorted = [...parts].sort((one, other) =>
-    byTrust(one.source.split("+")[0]!, other.source.split("+")[0]!),
-  )
-  const joined: Record<string, unknown> = {}
-  for (const { props } of sorted) {
-    for (const [key, value] of Object.entries(props ?? {})) if (key !== "items") joined[key] ??= value
-    const items = itemsOf(props)
-    const known = itemsOf(joined)
-    if (known.length === 0 && items.length > 0) joined.items = items
-    else if (known.length === 1 && items.length === 1) joined.items = [{ ...items[0], ...known[0] }]
-  }
-  return joined
+/** What the more trusted source says counts; what it leaves out, the other adds. */
+function merge(better: Props = {}, other: Props = {}): Props {
+  const own = itemsOf(better)
+  const theirs = itemsOf(other)
+  const items =
+    own.length === 1 && theirs.length === 1 ? [{ ...theirs[0], ...own[0] }] : own[0] ? own : theirs
+  return { ...other, ...better, ...(items[0] && { items }) }
 }

@@ -1,8 +1,11 @@
+import { learnEverything } from "./learn"
 import { settleProduct } from "./markup/settle-product"
 import { type RecorderHost, startRecorder } from "./recorder"
 import { coreDetectors } from "./registry"
 import { embeddedDetectors } from "./registry-embedded"
 import { moreDetectors } from "./registry-more"
+
+learnEverything()
 
 /**
  * The recorder as the extension runs it, in its isolated world, on pages that carry no snippet. Stores nothing in the

@@ -2,6 +2,7 @@ import { toJson } from "./plain-copy"
 
 /** 30 minutes without an event, or another campaign, begin a new session; midnight never does. */
 const SESSION_ENDS_AFTER_MS = 30 * 60_000
+const COOKIE_LASTS_S = 365 * 24 * 3_600
 const storageName = "cuelight"
 
 export type Choice = "granted" | "denied"
@@ -33,21 +34,42 @@ export function createId(at = Date.now()): string {
   )
 }
 
-/** What an earlier page stored; nothing where storage is refused (sandboxed frames, settings) or holds something else. */
+/**
+ * What an earlier page stored, of this host or of another below the same domain; nothing where storage is refused
+ * (sandboxed frames, settings) or holds something else.
+ */
 export function readIdentity(): Partial<Identity> {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(storageName) ?? "{}")
-    return typeof stored === "object" && stored !== null ? stored : {}
-  } catch {
-    return {}
-  }
+    const text = readCookie()
+    const stored: unknown = JSON.parse(
+      text ? decodeURIComponent(text) : (localStorage.getItem(storageName) ?? ""),
+    )
+    if (typeof stored === "object" && stored !== null) return stored
+  } catch {}
+  return {}
 }
 
-/** Several tabs are one session, so each write reads what the others wrote first. */
-export function writeIdentity(identity: Partial<Identity>): void {
+/**
+ * Several tabs and sub-domains are one session, so each write reads what the others wrote first. In the storage of this
+ * host, and in a cookie of the domain that may be registered: the widest that the browser takes. A host without one
+ * (an address, `localhost`) has no sub-domains and gets no cookie. `undefined` forgets.
+ */
+export function writeIdentity(identity: Partial<Identity> | undefined): void {
+  const text = identity && toJson(identity)
   try {
-    localStorage.setItem(storageName, toJson(identity))
+    const { hostname, protocol } = location
+    const labels = /^[\d.]+$|:/.test(hostname) ? [] : hostname.split(".")
+    for (let first = labels.length - 2; first >= 0; first--) {
+      document.cookie = `${storageName}=${encodeURIComponent(text ?? "")};domain=${labels.slice(first).join(".")};path=/;max-age=${text ? COOKIE_LASTS_S : 0};samesite=lax${protocol === "https:" ? ";secure" : ""}`
+      if (text && readCookie()) break
+    }
+    if (text) localStorage.setItem(storageName, text)
+    else localStorage.removeItem(storageName)
   } catch {}
+}
+
+function readCookie(): string | undefined {
+  return /(?:^|; )cuelight=([^;]+)/.exec(document.cookie)?.[1]
 }
 
 /** The session that an event at `at` belongs to. */

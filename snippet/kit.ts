@@ -1,13 +1,13 @@
-import { parseAmount } from "../shared/log/amount"
-import { controls, describeCartItem } from "./cart-item"
-import { cartWords, compileCartWords, isCartControl } from "./cart-words"
+import { asFields, complete, readGa4, readItems, rename } from "../shared/log/ga4-push"
+import { amounts } from "./amounts"
+import { controls } from "./cart-item"
+import { isCartControl } from "./cart-words"
 import { cleanUrl } from "./clean-url"
 import type { Detector } from "./detector"
 import { findTarget } from "./gestures"
 import type { Consents, Identity } from "./identity"
 import { loadBeside } from "./load-more"
-import { dropMissing, isHere, readText, simplify } from "./product"
-import { watchProducts } from "./watch-products"
+import { dropMissing, readText, simplify } from "./product"
 
 /**
  * What `cuelight.js` hands to `cuelight-more.js`, by place: so the second file carries no code a second time, and the
@@ -15,18 +15,18 @@ import { watchProducts } from "./watch-products"
  * what the second file imports from it and is not in the list does not build. Both files are of one version.
  */
 export const kit = [
-  parseAmount,
+  amounts,
+  asFields,
+  complete,
+  readGa4,
+  readItems,
+  rename,
   cleanUrl,
   findTarget,
   dropMissing,
   readText,
   simplify,
-  isHere,
-  watchProducts,
   controls,
-  describeCartItem,
-  cartWords,
-  compileCartWords,
   isCartControl,
   loadBeside,
 ]

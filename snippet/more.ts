@@ -1,3 +1,5 @@
+import { parseAmount } from "../shared/log/amount"
+import { amounts } from "./amounts"
 import type { Extension } from "./kit"
 import { moreDetectors } from "./registry-more"
 import { joinReplay } from "./replay/join-replay"
@@ -6,4 +8,5 @@ import { joinReplay } from "./replay/join-replay"
 declare const CORE: readonly [extend: (extension: Extension) => void, ...kit: unknown[]]
 
 /** The second file of the script tag: the rarer detectors, and the door to replay. */
+amounts.read = parseAmount
 CORE[0]({ detectors: moreDetectors, join: joinReplay })

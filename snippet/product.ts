@@ -1,4 +1,4 @@
-import { parseAmount } from "../shared/log/amount"
+import { amounts } from "./amounts"
 
 /** What one source says of the product that a page shows. */
 export interface Product {
@@ -64,7 +64,7 @@ export function readProduct(
   currency: unknown,
   brand?: unknown,
 ): Product {
-  const price = parseAmount(told)
+  const price = amounts.read(told)
   return {
     source,
     id: readText(id),

@@ -29,7 +29,7 @@ export interface Recorder {
 /** Nobody's gesture is looked for behind these: pages tell them by themselves. */
 const toldByPages = /^(page_|view_|message_|identify$|consent$)/
 
-const MOST_EARLY = 50
+const MOST_EARLY = 100
 
 /** Starts detectors, and makes events of what they see. Nothing that goes wrong in here reaches the page. */
 export function startRecorder(detectors: readonly Detector[], host: RecorderHost): Recorder {
@@ -58,8 +58,10 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
   }
   let visit: Visit | undefined
   let visits = 0
+  let pushListeners: ((push: unknown, at: number) => void)[] = []
   /** For detectors that come later. */
   let early: Event[] | undefined = []
+  let pushed: [push: unknown, at: number][] | undefined = []
   /** What is seen before the page is visible waits: a page nobody sees is no visit. */
   let waiting: Sighting[] = []
 
@@ -105,7 +107,14 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
     },
     guard,
     problem: host.problem,
-    pushes: host.pushes,
+    pushes(listener) {
+      const hear = guard(listener)
+      pushListeners.push(hear)
+      for (const [push, at] of pushed ?? []) hear(push, at)
+      return () => {
+        pushListeners = pushListeners.filter((one) => one !== hear)
+      }
+    },
     rules: host.rules,
     onRules: host.onRules,
     onAddress: (listener) => addressListeners.push(guard(listener)),
@@ -118,8 +127,14 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
   const extend = (further: readonly Detector[]) => {
     for (const { start } of further) guard(start)(guard(tell), signal, around)
   }
+  const stopPushes = host.pushes?.((push, at) => {
+    if (pushed && pushed.length < MOST_EARLY) pushed.push([push, at])
+    for (const hear of pushListeners) hear(push, at)
+  })
+  if (stopPushes) signal.addEventListener("abort", stopPushes)
   extend(detectors)
-  if (host.isReady)
+  if (!host.isReady) pushed = undefined
+  else
     for (const type of ["click", "submit", "error"])
       listen(type, (event) => early && early.length < MOST_EARLY && early.push(event))
 
@@ -150,7 +165,7 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
     settle,
     extend(further) {
       extend(further)
-      early = undefined
+      early = pushed = undefined
     },
     stop() {
       settle()

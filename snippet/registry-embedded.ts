@@ -20,6 +20,7 @@ import { newsletter } from "./detectors/newsletter"
 import { onPageMessage } from "./detectors/on-page-message"
 import { order } from "./detectors/order"
 import { outbound } from "./detectors/outbound"
+import { product } from "./detectors/product"
 import { productList } from "./detectors/product-list"
 import { pushPermission } from "./detectors/push-permission"
 import { rageClick } from "./detectors/rage-click"
@@ -32,6 +33,7 @@ import { slowPage } from "./detectors/slow-page"
 
 /** What only the extension runs: too large for a file that every visitor loads. One line a detector. */
 export const embeddedDetectors: readonly Detector[] = [
+  product,
   shownProduct,
   analyticsCalls,
   arrival,

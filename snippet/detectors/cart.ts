@@ -1,4 +1,4 @@
-import { controls, describeCartItem } from "../cart-item"
+import { cartItems, controls } from "../cart-item"
 import { isCartControl } from "../cart-words"
 import { defineDetector } from "../detector"
 import { findTarget } from "../gestures"
@@ -21,7 +21,7 @@ export const cart = defineDetector({
   name: "cart",
   start(report, _signal, { listen }) {
     const tell = (source: string, control: Element, cause: Event) =>
-      report({ name: "add_to_cart", source, ...describeCartItem(control), cause })
+      report({ name: "add_to_cart", source, ...cartItems.describe(control), cause })
     listen("click", (event) => {
       const control = findTarget(event)?.closest(controls)
       // A form that the browser will refuse to send adds nothing.

@@ -1,13 +1,22 @@
-import { readDataLayerPush } from "../../shared/log/data-layer"
+import { asFields, readGa4 } from "../../shared/log/ga4-push"
+import { amounts } from "../amounts"
 import { defineDetector } from "../detector"
 
-/** GA4, UA Enhanced Ecommerce and Yandex.Metrica events that the site pushes to its data layer. */
+/** Pushes of the older dialects are told by `enhanced-layer`. */
+const enhanced = /"(impressions|click|detail|add|remove|checkout|purchase|refund|promo(View|Click))":[{[]/
+
+/** GA4's recommended events that the site pushes to its data layer. */
 export const dataLayer = defineDetector({
   name: "data-layer",
-  start(report, signal, { pushes }) {
-    const stop = pushes?.((push, at) => {
-      for (const { name, props } of readDataLayerPush(push)) report({ name, props, at, source: "data-layer" })
+  start(report, _signal, { pushes }) {
+    pushes?.((push, at) => {
+      const { event, ecommerce, ...rest } = asFields(push) ?? {}
+      const inner = asFields(ecommerce)
+      if (inner && enhanced.test(JSON.stringify(inner))) return
+      const [name, fields] =
+        Array.isArray(push) && push[0] === "event" ? push.slice(1) : [event, inner ?? rest]
+      for (const told of readGa4(name, asFields(fields) ?? {}, amounts.read))
+        report({ ...told, at, source: "data-layer" })
     })
-    if (stop) signal.addEventListener("abort", stop)
   },
 })

@@ -1,8 +1,9 @@
-import { controls, findTile } from "../cart-item"
+import { controls } from "../cart-item"
 import { isCartControl } from "../cart-words"
 import { defineDetector } from "../detector"
 import { findHeading, findShownPrices, isNamedByTitle, SURE } from "../markup/shown-price"
 import { readText, toProps } from "../product"
+import { findTile } from "../tile"
 
 /** A page is judged when it has stood still for this long, and once more for those that render late. */
 const LOOK_AFTER_MS = [1_200, 4_000]

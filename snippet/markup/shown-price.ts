@@ -1,7 +1,7 @@
 import { parseAmount } from "../../shared/log/amount"
-import { findTile } from "../cart-item"
 import { readCurrency } from "../currency"
 import { simplify } from "../product"
+import { findTile } from "../tile"
 
 /** A price as a person sees it on the page. */
 export interface ShownPrice {

@@ -58,7 +58,7 @@ export function watchDetector(detector: Detector, rules: Surroundings["rules"] =
       history.replaceState(null, "", address)
       for (const next of addressListeners) next()
     },
-    push: (value) => listener?.(value, 1_000),
+    push: (value) => !ending.signal.aborted && listener?.(value, 1_000),
     stop: () => ending.abort(),
   }
 }

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from "vitest"
 import { cart } from "../../../snippet/detectors/cart"
-import { cartFurther } from "../../../snippet/detectors/cart-further"
+import { learnEverything } from "../../../snippet/learn"
 import { openPage, press, watchDetector } from "../watch-detector"
 
 beforeEach(() => {
-  watchDetector(cartFurther)
+  learnEverything()
 })
 
 function pressButton(markup: string) {

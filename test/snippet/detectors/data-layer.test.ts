@@ -1,15 +1,19 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest"
 import { dataLayer } from "../../../snippet/detectors/data-layer"
+import { enhancedLayer } from "../../../snippet/detectors/enhanced-layer"
 import { openPage, watchDetector } from "../watch-detector"
 
 const item = { item_id: "a-1", item_name: "Vase", price: 39, quantity: 2 }
 
 function tell(push: unknown) {
   openPage("/", "")
-  const watched = watchDetector(dataLayer)
-  watched.push(push)
-  return watched.sightings.map(({ name, props }) => ({ name, props }))
+  // Each tells its own dialects, and together they leave none out and tell none twice.
+  return [dataLayer, enhancedLayer].flatMap((detector) => {
+    const watched = watchDetector(detector)
+    watched.push(push)
+    return watched.sightings.map(({ name, props }) => ({ name, props }))
+  })
 }
 
 test("is called data-layer", () => expect(dataLayer.name).toBe("data-layer"))

@@ -1,0 +1,73 @@
+/** An event as a data layer tells it, in Cuelight's words. */
+export interface DataLayerEvent {
+  name: string
+  props: Record<string, unknown>
+}
+
+type Fields = Record<string, unknown>
+/** Reads an amount that a site wrote as text; `undefined` where it cannot. */
+export type ReadAmount = (text: string) => number | undefined
+
+/** GA4's recommended events, which are Cuelight's own names. A `page_view` is the recorder's own business. */
+const ga4Names =
+  /^(add_(payment_info|shipping_info|to_(cart|wishlist))|begin_checkout|generate_lead|login|purchase|refund|remove_from_cart|search|select_(item|promotion)|share|sign_up|view_(cart|item(_list)?|promotion))$/
+
+const amounts = /^(price|quantity|discount|value|tax|shipping|index|revenue)$/
+const MOST_ITEMS = 200
+
+/**
+ * The event in GA4's parameters: the recommended ones; of any other name there is none. `names` are other words for
+ * fields of its items. Never throws for plain data.
+ */
+export function readGa4(
+  name: unknown,
+  fields: Fields,
+  readAmount: ReadAmount,
+  names: Record<string, string> = {},
+): DataLayerEvent[] {
+  if (name === "view_search_results") name = "search"
+  if (typeof name !== "string" || !ga4Names.test(name)) return []
+  const props: Fields = {}
+  // GTM's own bookkeeping is not the event's.
+  for (const [key, value] of Object.entries(fields))
+    if (!/^(gtm\.|send_to|event|ecommerce$)/.test(key)) props[key] = toAmount(key, value, readAmount)
+  if (Array.isArray(fields.items)) props.items = readItems(fields.items, readAmount, names)
+  return [{ name, props: complete(props) }]
+}
+
+export function readItems(items: unknown[], readAmount: ReadAmount, names: Record<string, string>): Fields[] {
+  return items.slice(0, MOST_ITEMS).map((item) => rename(asFields(item) ?? {}, names, readAmount))
+}
+
+/** The new name wins over a value that has it already only where that is missing. */
+export function rename(fields: Fields, names: Record<string, string>, readAmount: ReadAmount): Fields {
+  const made: Fields = {}
+  for (const [key, value] of Object.entries(fields)) {
+    const name = Object.hasOwn(names, key) ? names[key]! : key
+    if (value !== "" && value !== null && (name === key || !Object.hasOwn(fields, name)))
+      made[name] =
+        /_id$/.test(name) && typeof value === "number" ? String(value) : toAmount(name, value, readAmount)
+  }
+  return made
+}
+
+/** GA4 asks for `value` and `currency`; what the items say is enough to know them. */
+export function complete(props: Fields): Fields {
+  const items = Array.isArray(props.items) ? (props.items as Fields[]) : []
+  props.currency ??= items[0]?.currency
+  if (props.value === undefined) {
+    let value = 0
+    for (const { price, quantity } of items) value += Number(price) * Number(quantity ?? 1)
+    if (items.length > 0 && Number.isFinite(value)) props.value = Math.round(value * 100) / 100
+  }
+  if (props.currency === undefined) delete props.currency
+  return props
+}
+
+function toAmount(name: string, value: unknown, readAmount: ReadAmount): unknown {
+  return typeof value === "string" && amounts.test(name) ? (readAmount(value) ?? value) : value
+}
+
+export function asFields(value: unknown): Fields | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : undefined
+}

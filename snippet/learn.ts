@@ -1,0 +1,13 @@
+import { parseAmount } from "../shared/log/amount"
+import { amounts } from "./amounts"
+import { cartItems } from "./cart-item"
+import { cartWords } from "./cart-words"
+import { isFurtherCartControl } from "./cart-words-further"
+import { describeInTile } from "./tile"
+
+/** Teaches the core's detectors what only the extension has room for. */
+export function learnEverything(): void {
+  amounts.read = parseAmount
+  cartItems.describe = describeInTile
+  if (!cartWords.includes(isFurtherCartControl)) cartWords.push(isFurtherCartControl)
+}
