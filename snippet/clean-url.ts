@@ -4,6 +4,10 @@ import { clickId } from "./campaign"
 const secretName = /mail|passw|token|secret|auth|session|^(sid|key|sig|signature|code|otp|phone|tel|hash)$/i
 /** An e-mail address, a card-like run of digits, or what looks like a token. */
 const secretValue = /@|%40|\d{12,}|eyJ[\w-]{10}|^(?=.*\d)(?=.*[a-z])[\w-]{32,}$/i
+const secretPart = /[^/]*(@|%40|eyJ[\w-]{10})[^/]*/g
+
+/** The only parameters that are recorded, where the site names them; besides campaigns and click ids. */
+export const recordedParams: { names?: readonly string[] } = {}
 
 /**
  * The address without what may name a person or open a door; a fragment only where it is a route.
@@ -14,15 +18,13 @@ export function cleanUrl(address: string): string {
     if (!address) return ""
     const url = new URL(address, location.href)
     url.username = url.password = ""
-    if (!/^#!?\//.test(url.hash)) url.hash = ""
+    url.hash = /^#!?\//.test(url.hash) ? url.hash.replace(/\?.*/, "").replace(secretPart, "removed") : ""
     for (const [name, value] of [...url.searchParams])
-      if (
-        !/^utm_/.test(name) && !clickId.test(name)
-          ? secretName.test(name) || secretValue.test(value)
-          : value.includes("@")
-      )
-        url.searchParams.set(name, "removed")
-    url.pathname = url.pathname.replace(/[^/]*(@|%40)[^/]*/g, "removed")
+      if (/^utm_/.test(name) || clickId.test(name)) {
+        if (value.includes("@")) url.searchParams.set(name, "removed")
+      } else if (recordedParams.names && !recordedParams.names.includes(name)) url.searchParams.delete(name)
+      else if (secretName.test(name) || secretValue.test(value)) url.searchParams.set(name, "removed")
+    url.pathname = url.pathname.replace(secretPart, "removed")
     return url.href
   } catch {
     return ""

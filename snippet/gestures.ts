@@ -1,4 +1,5 @@
 import type { Listen } from "./detector"
+import { scrub } from "./scrub"
 
 export interface Gesture {
   type: string
@@ -52,7 +53,7 @@ export function watchGestures(listen: Listen): {
     turn++
     gesture = {
       type: event.type === "keydown" ? "key" : event.type,
-      target: target ? describeElement(target) : "document",
+      target: target ? scrub(describeElement(target)) : "document",
       at: Date.now(),
     }
   }

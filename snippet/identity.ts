@@ -60,6 +60,7 @@ export function writeIdentity(identity: Partial<Identity> | undefined): void {
     const { hostname, protocol } = location
     const labels = /^[\d.]+$|:/.test(hostname) ? [] : hostname.split(".")
     for (let first = labels.length - 2; first >= 0; first--) {
+      // biome-ignore lint/suspicious/noDocumentCookie: the other way is asynchronous, and not in every browser
       document.cookie = `${storageName}=${encodeURIComponent(text ?? "")};domain=${labels.slice(first).join(".")};path=/;max-age=${text ? COOKIE_LASTS_S : 0};samesite=lax${protocol === "https:" ? ";secure" : ""}`
       if (text && readCookie()) break
     }

@@ -3,11 +3,12 @@ import { amounts } from "./amounts"
 import { controls } from "./cart-item"
 import { isCartControl } from "./cart-words"
 import { cleanUrl } from "./clean-url"
-import type { Detector } from "./detector"
+import type { Detector, ProblemCode } from "./detector"
 import { findTarget } from "./gestures"
 import type { Consents, Identity } from "./identity"
 import { loadBeside } from "./load-more"
 import { dropMissing, readText, simplify } from "./product"
+import type { RecorderHost } from "./recorder"
 
 /**
  * What `cuelight.js` hands to `cuelight-more.js`, by place: so the second file carries no code a second time, and the
@@ -46,4 +47,8 @@ export interface Inside {
   /** As they are decided; the same object always. */
   consents: Consents
   who(): Identity
+  /** Takes a visitor's choice, from wherever it comes. */
+  decide(told: Consents): void
+  problem(code: ProblemCode, detail: string): void
+  host: RecorderHost
 }

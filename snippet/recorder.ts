@@ -3,6 +3,7 @@ import { createCombiner } from "./combine"
 import type { Detector, Listen, RecordedEvent, Sighting, Surroundings } from "./detector"
 import { watchGestures } from "./gestures"
 import { createId } from "./identity"
+import { scrub } from "./scrub"
 import { type Visit, watchVisits } from "./visits"
 
 export interface RecorderHost extends Pick<Surroundings, "problem" | "pushes" | "rules" | "onRules"> {
@@ -69,7 +70,7 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
     guard(host.report),
     guard((event) => host.hold?.(event)),
     guard((event, parts) => {
-      if (event.name === "page_view") event.page = { ...event.page, title: document.title }
+      if (event.name === "page_view") event.page = { ...event.page, title: scrub(document.title) }
       if (event.name === "view_item") host.settleProduct?.(event, parts)
     }),
     (event) => document.readyState !== "loading" && host.isReady?.(event) !== false,
@@ -90,14 +91,15 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
       id: createId(at),
       name,
       at,
-      page: { url: visit?.url ?? "", title: document.title, referrer: visit?.referrer ?? "" },
-      ...(campaign && { campaign }),
+      page: { url: visit?.url ?? "", title: scrub(document.title), referrer: visit?.referrer ?? "" },
+      ...(campaign && { campaign: scrub(campaign) }),
       device,
-      props,
+      // Traits are hashed by who takes them.
+      props: name === "identify" ? props : scrub(props),
       ...(gesture !== undefined && (gesture || !toldByPages.test(name)) && { gesture }),
       source,
     }
-    add(sighting, event, gestures.turn(), visits)
+    add({ ...sighting, props: event.props! }, event, gestures.turn(), visits)
   }
 
   const around: Surroundings = {

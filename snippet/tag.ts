@@ -1,9 +1,12 @@
 import type { TouchpointEvent } from "../shared/event"
 import { readArrival } from "./campaign"
+import { recordedParams } from "./clean-url"
+import { presumeConsent, readChoices, readConsentMode } from "./consent"
+import { hashContact, hideContacts } from "./contacts"
 import { watchDataLayers } from "./data-layer"
 import type { ProblemCode, RecordedEvent } from "./detector"
+import { forwardMark, forwardTo } from "./forward"
 import {
-  type Choice,
   type Consents,
   continueSession,
   createId,
@@ -49,7 +52,7 @@ if (typeof earlier?.version === "string") earlier.q?.push(["problem", ["second-c
 else start(script?.dataset ?? {}, Array.isArray(earlier?.q) ? (earlier as Stub & { q: Call[] }) : undefined)
 
 function start(
-  { site, map, endpoint, consent: asked }: DOMStringMap,
+  { site, map, endpoint, consent: asked, more, params, identify, forward }: DOMStringMap,
   stub: (Stub & { q: Call[] }) | undefined,
 ): void {
   const problems: { code: ProblemCode; detail: string }[] = []
@@ -71,17 +74,21 @@ function start(
     announce("problem", { code, detail })
   }
 
+  if (params !== undefined) recordedParams.names = params.split(",")
+  const forwarder = forward ? forwardTo(forward) : undefined
   const { consents: chosen, ...stored } = readIdentity()
-  const consents: Consents = {
-    ...(asked !== "pending" && { analytics: asked === "denied" ? "denied" : "granted" }),
-    ...chosen,
-  }
-  let identity: Identity = { person: createId(), session: "", seenAt: 0, campaign: "", ...stored, consents }
+  const consents: Consents = { ...presumeConsent(asked), ...chosen }
+  const beNew = (): Identity => ({ person: createId(), session: "", seenAt: 0, campaign: "", consents })
+  let identity: Identity = { ...beNew(), ...stored, consents }
   let memory = new Map<string, TouchpointEvent>()
+  /** Of these the last word is not spoken. */
+  const held = new Set<string>()
   let journal: Journal | undefined
   let sender: Sender | undefined
+  /** What becomes of the identify that is told just now. */
+  let hashing: Promise<Fields> | undefined
 
-  const store = (event: TouchpointEvent, isFinal: boolean) => {
+  const store = (event: TouchpointEvent) => {
     if (consents.analytics !== "granted") return
     if (!journal) {
       journal = openJournal(
@@ -92,7 +99,9 @@ function start(
         sender = startSender(endpoint, site, journal, (detail) => problem("endpoint-refused", detail))
     }
     journal.put(event, Boolean(endpoint))
-    if (isFinal) sender?.add(event)
+    if (held.has(event.id)) return
+    sender?.add(event)
+    forwarder?.(event)
   }
 
   const openedAt = Date.now()
@@ -108,36 +117,80 @@ function start(
   const keep = (recorded: RecordedEvent, isFinal: boolean) => {
     if (consents.analytics === "denied" || isToldAgain(recorded)) return
     const before = memory.get(recorded.id)
-    if (recorded.name === "add_to_cart" && /form|button/.test(recorded.source)) identity.cartAt = recorded.at
     if (!before) {
-      // Another tab may have gone on in the meantime.
+      // Another tab, or another host below the domain, may have gone on in the meantime.
       const other = readIdentity()
-      if (other.person === identity.person) identity = { ...identity, ...other, consents }
+      if (other.person && identity.session) identity = { ...beNew(), ...other, consents }
       const { campaign, ids } = readArrival(location.href)
       identity = continueSession(identity, recorded.at, campaign || ids ? toJson([campaign, ids]) : "")
     }
+    if (recorded.name === "add_to_cart" && /form|button/.test(recorded.source)) identity.cartAt = recorded.at
     const { person, user, session } = before ?? identity
     const event: TouchpointEvent = { ...recorded, person, ...(user && { user }), ...(session && { session }) }
+    if (isFinal) held.delete(event.id)
+    else held.add(event.id)
     memory.set(event.id, event)
     if (memory.size > MOST_IN_MEMORY) memory = new Map([...memory].slice(-MOST_IN_MEMORY))
     if (consents.analytics === "granted") writeIdentity(identity)
-    store(event, isFinal)
+    store(event)
     if (isFinal) announce("event", event)
   }
 
+  /** Nothing that was recorded is left, here and in the journal; what comes is of somebody new. */
+  const erase = () => {
+    recorder.settle()
+    memory.clear()
+    sender?.forget()
+    if (journal) journal.erase()
+    else
+      try {
+        indexedDB.deleteDatabase("cuelight")
+      } catch {
+        // Storage is refused: so nothing is there.
+      }
+    for (const name of Object.keys(consents)) delete consents[name]
+    identity = beNew()
+  }
+
+  const decide = (told: Consents, at?: number) => {
+    if (!Object.entries(told).some(([name, choice]) => consents[name] !== choice)) return
+    if (told.analytics === "denied") {
+      const others = { ...consents }
+      erase()
+      // A refusal is remembered, and nothing of who refused.
+      Object.assign(consents, others, told)
+      writeIdentity({ consents })
+    }
+    Object.assign(consents, told)
+    if (told.analytics === "granted") for (const event of memory.values()) store(event)
+    tell("consent", told, at)
+  }
+
   const host: RecorderHost = {
-    report: (event) => keep(event, true),
+    report(event) {
+      const wait = event.name === "identify" ? hashing : undefined
+      keep(event, !wait)
+      wait?.then((props) => keep({ ...event, props }, true))
+    },
     hold: (event) => keep(event, false),
     problem,
     pushes(listener) {
       const ending = new AbortController()
-      watchDataLayers(listener, problem, ending.signal)
+      const hear = (push: unknown, at: number) => {
+        if ((push as Fields | null)?.[forwardMark]) return
+        const mode = readConsentMode(push)
+        if (!mode) listener(push, at)
+        else if (!mode.isDefault) decide(mode.told, at)
+        // Until the visitor answers, nothing is stored.
+        else if (mode.told.analytics === "denied" && !chosen?.analytics) delete consents.analytics
+      }
+      watchDataLayers(hear, problem, ending.signal)
       return () => ending.abort()
     },
     isReady: ({ name, at }) => !awaitsMore || name !== "view_item" || Date.now() - at > MORE_COMES_WITHIN_MS,
   }
   /** What the page shows is told when the second file has been asked, which knows more of it. */
-  let awaitsMore = Boolean(script?.src && script.dataset.more !== "off")
+  let awaitsMore = Boolean(script?.src && more !== "off")
   const recorder = startRecorder(coreDetectors, host)
   if (script && awaitsMore)
     loadMore(script)
@@ -152,8 +205,7 @@ function start(
   /** One browser, another person: what came before stays with the first. */
   const renew = () => {
     recorder.settle()
-    const { user: _, ...rest } = identity
-    identity = { ...rest, person: createId(), session: "" }
+    identity = beNew()
     if (consents.analytics === "granted") writeIdentity(identity)
   }
 
@@ -163,28 +215,27 @@ function start(
       tell(name.slice(0, LONGEST_NAME), props, at)
     },
     page: ([props], at) => tell("page_view", props, at),
-    identify([user, traits], at) {
+    identify([user, traits], at = Date.now()) {
       if (!user || !/^(string|number)$/.test(typeof user)) throw new TypeError("a user id is missing")
-      if (identity.user && identity.user !== String(user)) renew()
-      identity.user = String(user)
-      tell("identify", traits, at)
+      const id = String(user)
+      const plain = { ...(copyPlain(traits) as Fields) }
+      const isPlain = identify === "plain"
+      if (!isPlain && /\S@\S/.test(id))
+        return hashContact(id).then((hash) => void methods.identify!([hash, traits], at))
+      if (identity.user && identity.user !== id) renew()
+      identity.user = id
+      const { hidden, hashed } = isPlain ? { hidden: plain } : hideContacts(plain)
+      hashing = hashed
+      tell("identify", hidden, at)
+      hashing = undefined
     },
-    consent([choices], at) {
-      const told: Record<string, Choice> = {}
-      for (const [name, choice] of Object.entries((copyPlain(choices) ?? {}) as Fields))
-        if (choice === true || choice === "granted") told[name] = "granted"
-        else if (choice === false || choice === "denied") told[name] = "denied"
-      Object.assign(consents, told)
-      if (told.analytics === "granted") for (const event of memory.values()) store(event, true)
-      if (told.analytics === "denied") {
-        // A refusal is remembered, and nothing of who refused.
-        memory.clear()
-        sender?.forget()
-        writeIdentity({ consents })
-      }
-      tell("consent", told, at)
-    },
+    consent: ([choices], at) => decide(readChoices(copyPlain(choices)), at),
     reset: renew,
+    forget() {
+      erase()
+      Object.assign(consents, presumeConsent(asked))
+      writeIdentity(undefined)
+    },
     async flush() {
       recorder.settle()
       await journal?.written()
@@ -199,25 +250,37 @@ function start(
     },
     problem: ([code, detail]) => problem(code as ProblemCode, String(detail)),
     /** How the second file gets in. */
-    more([stamp, start]) {
+    more([stamp, begin]) {
       if (stamp !== STAMP) throw new TypeError("of another build")
       const extend = ({ detectors, join }: Extension) => {
+        join({ script, methods, consents, who: () => identity, decide, problem, host })
         recorder.extend(detectors)
-        join({ script, methods, consents, who: () => identity })
       }
-      ;(start as (core: unknown[]) => void)([extend, ...kit])
+      ;(begin as (core: unknown[]) => void)([extend, ...kit])
     },
   }
 
   const call = ([name, values, resolve, at]: Call) => {
+    const refuse = (error: unknown) => problem("call-refused", `${name}: ${error}`)
     try {
       const result = methods[name]?.([...Array.from(values)], at)
       resolve?.(result)
+      if (result instanceof Promise) result.catch(refuse)
       return result
     } catch (error) {
-      problem("call-refused", `${name}: ${error}`)
+      refuse(error)
     }
   }
+
+  // What another tab has decided: the visitor is forgotten, or has agreed or refused.
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key !== "cuelight") return
+    const { analytics } = readIdentity().consents ?? {}
+    if (!newValue || (analytics === "denied" && consents.analytics !== "denied")) {
+      erase()
+      Object.assign(consents, newValue ? { analytics } : presumeConsent(asked))
+    } else if (analytics === "granted" && !consents.analytics) decide({ analytics })
+  })
 
   const api: Stub = {
     version,
