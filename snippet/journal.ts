@@ -1,10 +1,13 @@
 import type { TouchpointEvent } from "../shared/event"
+import { toJson } from "./plain-copy"
 
 /** The journal is a guest in the site's quota: bounded by count, bytes and age. */
 const MOST_EVENTS = 5_000
 const MOST_CHARACTERS = 4 * 1024 * 1024
 const OLDEST_MS = 90 * 24 * 3_600_000
 const EVICT_AFTER_MS = 3_000
+/** Where that goes which a page has told in its first moments and its last, before the database was open. */
+const lateName = "cuelight.late"
 
 interface Entry {
   id: string
@@ -20,7 +23,8 @@ export interface Journal {
   markSent(ids: readonly string[]): void
   /** Stored events, oldest first. */
   readAll(): Promise<TouchpointEvent[]>
-  readUnsent(): Promise<TouchpointEvent[]>
+  /** `undefined` where nothing can be stored. */
+  readUnsent(): Promise<TouchpointEvent[] | undefined>
   /** Forgets everything that is stored. */
   erase(): void
   /** When everything put so far is written. */
@@ -50,6 +54,25 @@ export function openJournal(problem: (detail: string) => void, dropped: (count: 
     request.onerror = () => refused(request.error)
   }).catch((error) => problem(String(error)))
   let last: Promise<unknown> = ready
+  /** What waits for the database. */
+  let waiting: Entry[] = []
+  addEventListener("pagehide", () => {
+    try {
+      if (waiting[0]) localStorage.setItem(lateName, toJson(waiting))
+    } catch {}
+  })
+  /** What an earlier page could not write. */
+  void ready.then(() => {
+    waiting = []
+    try {
+      const late: Entry[] = JSON.parse(localStorage.getItem(lateName) ?? "[]")
+      localStorage.removeItem(lateName)
+      if (late[0])
+        write((store) => {
+          for (const entry of late) store.put(entry)
+        })
+    } catch {}
+  })
 
   /** What `change` asks of the store, in one transaction; its result when all of it is stored. */
   function run<Result>(change: (store: IDBObjectStore) => IDBRequest<Result> | undefined) {
@@ -74,14 +97,14 @@ export function openJournal(problem: (detail: string) => void, dropped: (count: 
     last = last.then(() => written)
   }
 
-  async function read(index: string): Promise<Entry[]> {
+  async function read(index: string): Promise<Entry[] | undefined> {
     await ready
-    return (await run<Entry[]>((store) => store.index(index).getAll())) ?? []
+    return run<Entry[]>((store) => store.index(index).getAll())
   }
 
   /** The oldest first, in the page's idle time. */
   async function evict(): Promise<void> {
-    const entries = await read("at")
+    const entries = (await read("at")) ?? []
     let room = MOST_CHARACTERS
     let kept = 0
     const old = entries.reverse().filter(({ at, event }) => {
@@ -97,14 +120,17 @@ export function openJournal(problem: (detail: string) => void, dropped: (count: 
   }
   setTimeout(() => void evict().catch((error) => problem(String(error))), EVICT_AFTER_MS)
 
-  const eventsOf = (entries: Entry[]) => entries.map(({ event }) => event)
+  const eventsOf = (entries: Entry[] | undefined) => entries?.map(({ event }) => event)
   return {
-    put: (event, toSend) =>
+    put(event, toSend) {
+      const entry: Entry = { id: event.id, at: event.at, event, ...(toSend && { unsent: 1 }) }
+      if (!database) waiting.push(entry)
       write((store) => {
-        store.put({ id: event.id, at: event.at, event, ...(toSend && { unsent: 1 }) })
+        store.put(entry)
         // A page that goes in this very task takes a transaction with it that is not committed.
         store.transaction.commit()
-      }),
+      })
+    },
     markSent: (ids) =>
       write((store) => {
         for (const id of ids) {
@@ -116,8 +142,11 @@ export function openJournal(problem: (detail: string) => void, dropped: (count: 
           }
         }
       }),
-    erase: () => write((store) => store.clear()),
-    readAll: () => read("at").then(eventsOf),
+    erase() {
+      waiting = []
+      write((store) => store.clear())
+    },
+    readAll: async () => eventsOf(await read("at")) ?? [],
     readUnsent: () => read("unsent").then(eventsOf),
     written: () => last,
   }

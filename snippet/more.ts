@@ -1,6 +1,7 @@
 import { parseAmount } from "../shared/log/amount"
 import { amounts } from "./amounts"
 import type { Extension } from "./kit"
+import { joinPageMap } from "./page-map"
 import { moreDetectors } from "./registry-more"
 import { joinReplay } from "./replay/join-replay"
 import { joinTcf } from "./tcf"
@@ -14,6 +15,7 @@ CORE[0]({
   detectors: moreDetectors,
   join(inside) {
     joinTcf(inside)
+    joinPageMap(inside)
     joinReplay(inside)
   },
 })

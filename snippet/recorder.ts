@@ -118,7 +118,7 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
       }
     },
     rules: host.rules,
-    onRules: host.onRules,
+    onRules: (listener) => host.onRules?.(listener),
     onAddress: (listener) => addressListeners.push(guard(listener)),
     onLeave: (listener) => leaveListeners.push(guard(listener)),
     onVisit(listener) {

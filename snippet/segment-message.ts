@@ -21,6 +21,8 @@ export function toSegmentMessage(event: TouchpointEvent): Record<string, unknown
       campaign,
       device,
       locale: device?.language,
+      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      userAgent: navigator.userAgent,
       library: { name: "cuelight", version },
       cuelight: { session, source, gesture },
     },

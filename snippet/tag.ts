@@ -114,6 +114,10 @@ function start(
     identity.cartAt < openedAt &&
     at - identity.cartAt < TOLD_AGAIN_MS
 
+  const save = () => {
+    if (consents.analytics === "granted") writeIdentity(identity)
+  }
+
   const keep = (recorded: RecordedEvent, isFinal: boolean) => {
     if (consents.analytics === "denied" || isToldAgain(recorded)) return
     const before = memory.get(recorded.id)
@@ -131,7 +135,7 @@ function start(
     else held.add(event.id)
     memory.set(event.id, event)
     if (memory.size > MOST_IN_MEMORY) memory = new Map([...memory].slice(-MOST_IN_MEMORY))
-    if (consents.analytics === "granted") writeIdentity(identity)
+    save()
     store(event)
     if (isFinal) announce("event", event)
   }
@@ -206,7 +210,7 @@ function start(
   const renew = () => {
     recorder.settle()
     identity = beNew()
-    if (consents.analytics === "granted") writeIdentity(identity)
+    save()
   }
 
   const methods: Record<string, (values: unknown[], at?: number) => unknown> = {
@@ -224,6 +228,7 @@ function start(
         return hashContact(id).then((hash) => void methods.identify!([hash, traits], at))
       if (identity.user && identity.user !== id) renew()
       identity.user = id
+      save()
       const { hidden, hashed } = isPlain ? { hidden: plain } : hideContacts(plain)
       hashing = hashed
       tell("identify", hidden, at)

@@ -1,4 +1,4 @@
-import { controls, describeCartItem } from "../cart-item"
+import { cartItems, controls } from "../cart-item"
 import { defineDetector } from "../detector"
 import { findTarget } from "../gestures"
 import { readText } from "../product"
@@ -27,7 +27,7 @@ export const cartRemove = defineDetector({
       const marks = ["class", "href", "name", "data-action"].map(read).join(" ")
       const says = text ? text.length < 60 && removing.test(text) : removingMark.test(marks)
       if (!(says || removingMark.test(read("href"))) || other.test(`${text} ${marks}`)) return
-      const { props } = describeCartItem(control)
+      const { props } = cartItems.describe(control)
       const [item = {}] = (props.items as Record<string, unknown>[] | undefined) ?? []
       const line = control.closest(row)
       item.item_name ??= readText(

@@ -1,4 +1,4 @@
-import { controls, describeCartItem } from "../cart-item"
+import { cartItems, controls } from "../cart-item"
 import { defineDetector } from "../detector"
 import { findTarget } from "../gestures"
 
@@ -25,7 +25,7 @@ export const cartRequest = defineDetector({
     const tell = (name: string, source: string, at: number) => {
       const cause =
         pressed && at - pressed.at < CAUSED_MS && at >= pressed.at - 50 ? pressed.control : undefined
-      report({ name, source, at, ...(cause?.isConnected && describeCartItem(cause)) })
+      report({ name, source, at, ...(cause?.isConnected && cartItems.describe(cause)) })
     }
     const observer = new PerformanceObserver(
       guard((list) => {

@@ -1,4 +1,4 @@
-import { defineDetector } from "../detector"
+import { defineDetector, type Surroundings } from "../detector"
 import { type Product, readProduct, simplify } from "../product"
 import { watchProducts } from "../watch-products"
 
@@ -11,7 +11,7 @@ function chooseOne(products: Product[]): Product[] {
   return (named[0] ? named : products.length > 1 ? [] : products).slice(0, 1)
 }
 
-function readLinked(): Product[] {
+function readLinked(complain: Surroundings["problem"]): Product[] {
   const products: Product[] = []
   for (const block of document.querySelectorAll('script[type="application/ld+json" i]'))
     try {
@@ -26,7 +26,9 @@ function readLinked(): Product[] {
         }
         return node
       })
-    } catch {}
+    } catch {
+      complain("markup-broken", `JSON-LD: ${block.textContent?.trim().slice(0, 80)}`)
+    }
   return products
 }
 
@@ -50,10 +52,10 @@ function readMeta(name: string): string | null | undefined {
  */
 export const plainProduct = defineDetector({
   name: "plain-product",
-  start: watchProducts(() => {
+  start: watchProducts((complain) => {
     const price = readMeta("product:price:amount")
     return [
-      ...chooseOne(readLinked()),
+      ...chooseOne(readLinked(complain)),
       ...chooseOne([...document.querySelectorAll('[itemtype*="/Product" i]')].map(readScope)),
       ...(price
         ? [

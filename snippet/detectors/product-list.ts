@@ -1,10 +1,11 @@
 import { parseAmount } from "../../shared/log/amount"
-import { controls, findTile } from "../cart-item"
+import { controls } from "../cart-item"
 import { readCurrency } from "../currency"
 import { defineDetector } from "../detector"
 import { findTarget } from "../gestures"
 import { dropMissing, readText } from "../product"
 import { isCartPage, isCheckoutPage } from "../shop-pages"
+import { findTile } from "../tile"
 
 const LEAST_TILES = 3
 const MOST_ITEMS = 30

@@ -26,6 +26,12 @@ export interface Site {
   requests: string[]
   /** What the collector answers from now on. */
   answer: number
+  /** With these headers. */
+  answerHeaders: Record<string, string>
+  /** A longer body is answered with 413. */
+  mostCharacters: number
+  /** What came to `/v1/t`, `/v1/p` and `/v1/i`: Segment's addresses for single messages. */
+  messages: Record<string, unknown>[]
   headers: Record<string, string | string[] | undefined>[]
 }
 
@@ -41,19 +47,31 @@ export async function openSite(pages: Record<string, string | Answer>): Promise<
     "/cuelight-more.js": await buildBundle("more"),
     "/cuelight-replay.js": await buildBundle("replay"),
   }
-  const site: Site = { origin: "", batches: [], requests: [], answer: 200, headers: [] }
+  const site: Site = {
+    origin: "",
+    batches: [],
+    messages: [],
+    requests: [],
+    answer: 200,
+    answerHeaders: {},
+    mostCharacters: Number.POSITIVE_INFINITY,
+    headers: [],
+  }
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://site").pathname
     site.requests.push(path)
-    if (path === "/v1/batch") {
+    if (/^\/v1\/(batch|[tpi])$/.test(path)) {
       let body = ""
       request.on("data", (piece) => {
         body += piece
       })
       request.on("end", () => {
-        if (request.method === "POST" && site.answer === 200) site.batches.push(JSON.parse(body))
+        const answer = body.length > site.mostCharacters ? 413 : site.answer
+        if (request.method === "POST" && answer === 200)
+          if (path === "/v1/batch") site.batches.push(JSON.parse(body))
+          else site.messages.push(JSON.parse(body))
         site.headers.push({ ...request.headers, method: request.method })
-        response.writeHead(site.answer, { "access-control-allow-origin": "*" }).end("{}")
+        response.writeHead(answer, { "access-control-allow-origin": "*", ...site.answerHeaders }).end("{}")
       })
       return
     }
