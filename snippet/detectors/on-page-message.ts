@@ -1,6 +1,6 @@
 import { controls } from "../cart-item"
 import { defineDetector } from "../detector"
-import { findTarget } from "../gestures"
+import { describeElement, findTarget } from "../gestures"
 import { dropMissing } from "../product"
 
 /** A busy page is looked at this often. */
@@ -74,7 +74,10 @@ export const onPageMessage = defineDetector({
           if (!one.settled) tell("message_closed", one)
         }
       const isAsked = performance.now() - pressedAt < ASKED_MS
-      for (const element of [...document.body.querySelectorAll(candidates)].slice(0, MOST_CANDIDATES)) {
+      for (const element of [...document.querySelectorAll(`body :is(${candidates})`)].slice(
+        0,
+        MOST_CANDIDATES,
+      )) {
         if ([...shown.keys()].some((one) => one.contains(element) || element.contains(one))) continue
         const marks = readMarks(element)
         const sender = senders.exec(marks)?.[1]?.toLowerCase()
@@ -86,7 +89,15 @@ export const onPageMessage = defineDetector({
         if (element.querySelector('[src*="-extension://"],[href*="-extension://"]') || !liesOnPage(element))
           continue
         const prompt = pushPrompt.test(marks) ? "push" : undefined
-        const one = { props: dropMissing({ channel: "popup", provider: sender, prompt }), settled: isAsked }
+        const one = {
+          props: dropMissing({
+            channel: "popup",
+            provider: sender,
+            prompt,
+            target: describeElement(element),
+          }),
+          settled: isAsked,
+        }
         shown.set(element, one)
         if (!isAsked) tell("message_shown", one)
       }

@@ -4,17 +4,24 @@ const marks = [90, 75, 50, 25]
 /** A smaller box that scrolls is a part of the page and not the page. */
 const LEAST_SHARE = 0.7
 
-/** GA4's `scroll`, at four depths of a page that is longer than the window; of those reached at once the deepest. */
+/** GA4's `scroll` by a person, at four depths of a page that is longer than the window; of those reached at once the deepest. */
 export const scroll = defineDetector({
   name: "scroll",
   start(report, _signal, { listen, onVisit }) {
     let told = 0
+    let isMoved = false
     onVisit(() => {
       told = 0
+      isMoved = false
     })
+    // A page that scrolls by itself has been read by nobody.
+    for (const type of ["wheel", "touchmove", "keydown", "pointerdown"])
+      listen(type, () => {
+        isMoved = true
+      })
     listen("scroll", ({ target }) => {
       const box = target instanceof Element ? target : document.scrollingElement
-      if (!box || box.clientHeight < innerHeight * LEAST_SHARE || box.scrollTop <= 0) return
+      if (!isMoved || !box || box.clientHeight < innerHeight * LEAST_SHARE || box.scrollTop <= 0) return
       const depth = (100 * (box.scrollTop + box.clientHeight)) / box.scrollHeight
       const mark = marks.find((one) => depth >= one) ?? 0
       if (mark <= told) return

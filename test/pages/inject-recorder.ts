@@ -23,15 +23,15 @@ const reportName = "cuelightTestReport"
 
 /** What the extension's bridge does between tap and recorder, without the extension. */
 const bridge = `(() => {
-  let listener
+  const listeners = new Set()
   const early = []
   document.addEventListener("cuelight:tap", (event) => {
     event.stopImmediatePropagation()
     event.ports[0].onmessage = ({ data }) => {
       if (data.type === "problem") ${reportName}(JSON.stringify({ problem: data }))
-      else if (data.type !== "push") return
-      else if (listener) listener(data.value, data.at)
-      else early.push(data)
+      if (data.type !== "push") return
+      for (const listener of listeners) listener(data.value, data.at)
+      early.push(data)
     }
   })
   document.dispatchEvent(new Event("cuelight:bridge"))
@@ -39,9 +39,9 @@ const bridge = `(() => {
     report: (event) => ${reportName}(JSON.stringify({ event })),
     problem: (code, detail) => ${reportName}(JSON.stringify({ problem: { code, detail } })),
     pushes: (next) => {
-      listener = next
+      listeners.add(next)
       for (const { value, at } of early) next(value, at)
-      return () => { listener = undefined }
+      return () => listeners.delete(next)
     },
   })
 })()`

@@ -30,7 +30,7 @@ const told = ({ sightings }: { sightings: { name: string; props?: unknown }[] })
 test("a pop-up that the page lays over itself", async () => {
   const watched = await start(popup)
   expect(watched.sightings).toMatchObject([
-    { name: "message_shown", source: "page", props: { channel: "popup" } },
+    { name: "message_shown", source: "page", props: { channel: "popup", target: "aside#welcome.popup" } },
   ])
   document.body.className = "x"
   await settle()

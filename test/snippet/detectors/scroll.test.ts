@@ -3,13 +3,14 @@ import { expect, test } from "vitest"
 import { scroll } from "../../../snippet/detectors/scroll"
 import { openPage, watchDetector } from "../watch-detector"
 
-const page = (height: number) => {
+const page = (height: number, byHand = true) => {
   openPage("/vase", "<main></main>")
   const box = { clientHeight: 800, scrollHeight: height, scrollTop: 0 }
   Object.defineProperty(document, "scrollingElement", { configurable: true, value: box })
   const watched = watchDetector(scroll)
   const to = (top: number) => {
     box.scrollTop = top
+    if (byHand) dispatchEvent(new Event("wheel"))
     document.dispatchEvent(new Event("scroll"))
     return watched.sightings.map(({ props }) => props?.percent_scrolled)
   }
@@ -38,4 +39,8 @@ test("a page that is not scrolled has no depth, nor has a small box in it", () =
   })
   box.dispatchEvent(new Event("scroll"))
   expect(sightings).toEqual([])
+})
+
+test("a page that scrolls by itself is read by nobody", () => {
+  expect(page(4_000, false).to(3_200)).toEqual([])
 })
