@@ -2,7 +2,8 @@ import { defineDetector } from "../detector"
 
 /** Who does nothing for longer is not reading: a page that stands open over lunch engages nobody. */
 const IDLE_MS = 30_000
-const LEAST_MS = 1_000
+/** What is shorter is a glance: GA4 calls a session engaged from here on. */
+const LEAST_MS = 10_000
 
 /** GA4's `user_engagement`: how long the page was looked at since the last one, told whenever it is hidden or left. */
 export const engagement = defineDetector({

@@ -34,7 +34,10 @@ export function settleProduct(event: RecordedEvent, parts: readonly Sighting[]):
   // Where the source's own price is shown as well as any other of its prices, it stands.
   const own = shown.find(({ amount }) => amount === item.price)
   const sure = shown[0] && shown[0].score >= SURE ? shown[0] : undefined
-  const truth = own && best && own.score >= best.score - 1 ? own : (best ?? sure)
+  const told = own && best && own.score >= best.score - 1 ? own : best
+  // Markup that kept the price of before the sale: it stands on the page as the old one, beside the lower that counts.
+  const isSale = told?.isOld && sure && !sure.isOld && sure.amount < told.amount
+  const truth = isSale ? sure : (told ?? sure)
   if (truth) item.price = truth.amount
   const currency = settleCurrency(event.props.currency) ?? truth?.currency
   if (currency) event.props.currency = currency

@@ -9,6 +9,8 @@ export interface ShownPrice {
   currency?: string | undefined
   /** How much speaks for it being the price of what the page is about; below 0 it is another price. */
   score: number
+  /** It says of itself that it was the price: struck out, or called so. */
+  isOld: boolean
 }
 
 const MOST_TEXTS = 20_000
@@ -121,22 +123,22 @@ function judge(element: Element, near: Element | undefined): ShownPrice | undefi
   if (!amount || (!currency && !isMarked)) return
 
   let score = (isMarked ? 3 : 0) + (currency ? 2 : 0)
-  if (
-    element.closest(struck) ||
-    (element.querySelector(struck) && element.querySelector(struck)?.textContent?.trim() === text)
-  )
-    score -= 6
-  if (oldMark.test(own.slice(0, 2).map(marksOf).join(" "))) score -= 3
+  const style = getComputedStyle(element)
+  const isLined = style.textDecorationLine.includes("line-through")
+  const isStruck =
+    element.closest(struck) !== null || element.querySelector(struck)?.textContent?.trim() === text
+  const isCalledOld = oldMark.test(own.slice(0, 2).map(marksOf).join(" "))
+  if (isStruck) score -= 6
+  if (isCalledOld) score -= 3
   if (otherMark.test(marks)) score -= 3
   if (otherText.test(text)) score -= 4
   if (element.closest("header,nav,footer,aside")) score -= 3
   if (findTile(element)) score -= 4
   score += closeness(element, near)
-  const style = getComputedStyle(element)
-  if (style.textDecorationLine.includes("line-through")) score -= 6
+  if (isLined) score -= 6
   score += Math.min(2, Math.max(-1, (Number.parseFloat(style.fontSize) - 14) / 6))
   if (element.checkVisibility?.() === false) score -= 5
-  return { amount, currency, score }
+  return { amount, currency, score, isOld: isLined || isStruck || isCalledOld }
 }
 
 /** Cents in an element of their own: `12<sup>99</sup>`, which as text would be 1299. */

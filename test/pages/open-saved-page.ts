@@ -1,4 +1,4 @@
-import type { BrowserContext } from "playwright"
+import type { BrowserContext, CDPSession } from "playwright"
 import { type InjectedRecorder, injectRecorder } from "./inject-recorder"
 import { readHtml, type SavedPage } from "./page-files"
 
@@ -8,7 +8,7 @@ import { readHtml, type SavedPage } from "./page-files"
  */
 const PAGE_TIME_MS = 9_000
 /** Scripts that never end must not end the test. */
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 60_000
 
 export interface OpenedPage extends InjectedRecorder {
   /** Errors that the page threw, without numbers: lines and times differ from run to run. */
@@ -22,12 +22,14 @@ export interface OpenedPage extends InjectedRecorder {
 /** Opens a saved page at its original address, everything else blocked, with or without the recorder. */
 export async function openSavedPage(
   context: BrowserContext,
-  saved: SavedPage,
+  saved: Pick<SavedPage, "url"> & ({ html: string } | { file: string }),
   withRecorder: boolean,
+  /** A control that a person presses when the page has been looked at. */
+  press?: string,
 ): Promise<OpenedPage> {
   const page = await context.newPage()
   try {
-    const html = readHtml(saved)
+    const html = "html" in saved ? saved.html : readHtml(saved)
     const { pathname } = new URL(saved.url)
     await page.route("**/*", (route) => {
       const request = route.request()
@@ -48,17 +50,14 @@ export async function openSavedPage(
       storageTypes: "all",
     })
     await page.goto(saved.url, { waitUntil: "commit" })
-    const over = new Promise((resolve) => session.once("Emulation.virtualTimeBudgetExpired", resolve))
-    const patience = AbortSignal.timeout(PATIENCE_MS)
-    await session.send("Emulation.setVirtualTimePolicy", {
-      policy: "pauseIfNetworkFetchesPending",
-      budget: PAGE_TIME_MS,
-      maxVirtualTimeTaskStarvationCount: 10_000,
-    })
-    await Promise.race([
-      over,
-      new Promise((_resolve, reject) => patience.addEventListener("abort", () => reject(patience.reason))),
-    ])
+    await letTimePass(session)
+    if (press) {
+      await page.evaluate(
+        `document.querySelector(${JSON.stringify(press)}).closest("form")?.addEventListener("submit", (event) => event.preventDefault())`,
+      )
+      await page.evaluate(`document.querySelector(${JSON.stringify(press)}).click()`)
+      await letTimePass(session)
+    }
     const read = <Value>(script: string, fallback: Value): Promise<Value> =>
       page.evaluate(script).then(
         (value) => value as Value,
@@ -76,4 +75,19 @@ export async function openSavedPage(
   } finally {
     await page.close()
   }
+}
+
+/** The page's own time, as fast as it can. */
+async function letTimePass(session: CDPSession): Promise<void> {
+  const over = new Promise((resolve) => session.once("Emulation.virtualTimeBudgetExpired", resolve))
+  const patience = AbortSignal.timeout(PATIENCE_MS)
+  await session.send("Emulation.setVirtualTimePolicy", {
+    policy: "pauseIfNetworkFetchesPending",
+    budget: PAGE_TIME_MS,
+    maxVirtualTimeTaskStarvationCount: 10_000,
+  })
+  await Promise.race([
+    over,
+    new Promise((_resolve, reject) => patience.addEventListener("abort", () => reject(patience.reason))),
+  ])
 }

@@ -27,6 +27,6 @@ export function readSavedPages(): SavedPage[] {
   return JSON.parse(readFileSync(resolve(folder, "index.json"), "utf8"))
 }
 
-export function readHtml(page: SavedPage): Buffer {
+export function readHtml(page: Pick<SavedPage, "file">): Buffer {
   return gunzipSync(readFileSync(resolve(folder, page.file)))
 }

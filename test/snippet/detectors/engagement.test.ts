@@ -18,14 +18,14 @@ const times = (sightings: { props?: Record<string, unknown> }[]) =>
 
 test("tells how long the page was looked at, each stretch once", () => {
   const { at, leave, show, sightings } = start()
-  at(5_000)
+  at(15_000)
   leave(false)
   show("hidden")
   at(60_000)
   show("visible")
-  at(63_000)
+  at(73_000)
   leave()
-  expect(times(sightings)).toEqual([5_000, 3_000])
+  expect(times(sightings)).toEqual([15_000, 13_000])
   expect(sightings[0]?.name).toBe("user_engagement")
   leave()
   expect(sightings).toHaveLength(2)
@@ -42,10 +42,10 @@ test("who does nothing for half a minute is not reading", () => {
 
 test("a glance is no engagement, and a new visit begins anew", () => {
   const { at, leave, visit, sightings } = start()
-  at(900)
+  at(9_000)
   leave()
   visit()
-  at(1_600)
+  at(16_000)
   leave()
   expect(sightings).toEqual([])
 })

@@ -1,0 +1,39 @@
+import type { BrowserContext } from "playwright"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { launchChromium } from "../browser/chromium"
+import { openSavedPage } from "./open-saved-page"
+import { writtenPages } from "./written-pages"
+
+let context: BrowserContext
+beforeAll(async () => {
+  context = await launchChromium({ locale: "en-US" })
+})
+afterAll(() => context?.close())
+
+const shell = "Kiln, a pottery"
+
+/** The page as a site serves it: the title repeats the heading, as titles do. */
+function compose({ head = "", body, lang = "en" }: (typeof writtenPages)[number]): string {
+  const heading = /<h1[^>]*>(?:<[^>]*>)*([^<]+)/.exec(body)?.[1]
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${heading} | ${shell}</title>${head}</head><body><header><a href="/">${shell}</a><a href="/cart">Cart (0) €0.00</a></header>${body}<footer>${shell}</footer></body></html>`
+}
+
+test.each(writtenPages)("$title", async (page) => {
+  const { events } = await openSavedPage(
+    context,
+    { url: new URL(page.address, "https://shop.example").href, html: compose(page) },
+    true,
+    page.cart,
+  )
+  const views = events.filter(({ name }) => name === "view_item")
+  const { expected } = page
+  expect(
+    views.map(({ props }) => [props?.items?.[0]?.item_name, props?.items?.[0]?.price, props?.currency]),
+  ).toEqual(expected ? [[expected.name, expected.price, expected.currency]] : [])
+  if (expected?.id) expect(views[0]?.props?.items?.[0]?.item_id).toBe(expected.id)
+  const carts = events.filter(({ name }) => name === "add_to_cart")
+  if (page.cart) {
+    expect(carts, "one press, one cart add").toHaveLength(1)
+    expect(carts[0]?.props?.items?.[0]).toMatchObject({ item_name: expected?.name, price: expected?.price })
+  } else expect(carts).toEqual([])
+})
