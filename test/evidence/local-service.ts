@@ -95,11 +95,13 @@ export async function readPass(
     Object.entries(given).filter(([, value]) => typeof value === "string"),
   )
   const evidence: EvidenceDraft[] = []
+  let unreadable = 0
   for (let polls = 1; ; polls++) {
     const read = await poll({ connector, settings, state, now, since, keptSince, call })
     evidence.push(...read.evidence)
+    unreadable += read.unreadable
     state = read.state
-    if (!read.more) return { ...read, evidence, polls }
+    if (!read.more) return { ...read, evidence, unreadable, polls }
     if (polls > 100) throw new Error("The pages do not end.")
   }
 }
