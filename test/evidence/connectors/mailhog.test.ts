@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { mailhog } from "../../shared/evidence/connectors/mailhog"
-import { readPass, startService } from "./local-service"
+import { mailhog } from "../../../shared/evidence/connectors/mailhog"
+import { readPass, startService } from "../local-service"
 
 const NOW = Date.UTC(2026, 10, 22, 12)
 const path = (mailbox: string, domain = "example.test") => ({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
-import { maildev } from "../../shared/evidence/connectors/maildev"
-import { readPass, startService } from "./local-service"
-import { type MailServer, startMailServer } from "./mail-server"
+import { maildev } from "../../../shared/evidence/connectors/maildev"
+import { readPass, startService } from "../local-service"
+import { type MailServer, startMailServer } from "../mail-server"
 
 const AT = Date.UTC(2026, 2, 2, 10, 0)
 let server: MailServer

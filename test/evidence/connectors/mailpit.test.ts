@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { mailpit } from "../../shared/evidence/connectors/mailpit"
-import { readPass, type ServiceRequest, startService } from "./local-service"
+import { mailpit } from "../../../shared/evidence/connectors/mailpit"
+import { readPass, type ServiceRequest, startService } from "../local-service"
 
 const NOW = Date.UTC(2026, 10, 22, 12)
 const mail = (number: number, more: object = {}) => ({
