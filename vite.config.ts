@@ -68,6 +68,24 @@ const packed: UserConfig = {
   },
 }
 
+/**
+ * The recorder for those who bundle it (`import { load } from "cuelight/recorder"`), packed beside the library: one small
+ * module, and what it loads as chunks.
+ */
+const recorderModule = (): UserConfig => ({
+  publicDir: false,
+  define: { "process.env.NODE_ENV": JSON.stringify("production"), STAMP: JSON.stringify(stamp()) },
+  plugins: [withoutHooks],
+  build: {
+    target: "es2022",
+    outDir: "shared/dist/package/recorder",
+    emptyOutDir: true,
+    minify: false,
+    reportCompressedSize: false,
+    lib: { entry: resolve("snippet/module.ts"), formats: ["es"], fileName: () => "recorder.js" },
+  },
+})
+
 /** What the script tag's first file hands to its second. */
 const kit = resolve("snippet/kit.ts")
 /** Both files are of one build, or the second is not let in: they share things by place. */
@@ -153,8 +171,10 @@ const plugins: Record<string, () => Plugin> = { more: takeFromKit, replay: () =>
 
 export default defineConfig(({ mode }) => {
   if (mode === "cli") return packed
+  if (mode === "module") return recorderModule()
   const bundle = bundles[mode as keyof typeof bundles]
-  if (!bundle) throw new Error(`Unknown bundle "${mode}". Known: cli, ${Object.keys(bundles).join(", ")}`)
+  if (!bundle)
+    throw new Error(`Unknown bundle "${mode}". Known: cli, module, ${Object.keys(bundles).join(", ")}`)
   return {
     publicDir: false,
     define: {

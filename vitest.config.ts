@@ -7,5 +7,7 @@ export default defineConfig({
     exclude: ["test/e2e/**", "node_modules/**"],
     environment: "node",
     testTimeout: 20_000,
+    // What a test waits for comes later on a machine that is busy.
+    expect: { poll: { timeout: 10_000 } },
   },
 })

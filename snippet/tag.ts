@@ -49,7 +49,12 @@ const script = document.currentScript as HTMLScriptElement | null
 
 // The script is in the theme and in the tag manager: the first copy records, and says that there was a second.
 if (typeof earlier?.version === "string") earlier.q?.push(["problem", ["second-copy", script?.src]])
-else start(script?.dataset ?? {}, Array.isArray(earlier?.q) ? (earlier as Stub & { q: Call[] }) : undefined)
+else
+  start(
+    // In a bundle there is no tag: `module.ts` has left what it would say.
+    script?.dataset ?? (earlier?.options as DOMStringMap | undefined) ?? {},
+    Array.isArray(earlier?.q) ? (earlier as Stub & { q: Call[] }) : undefined,
+  )
 
 function start(
   { site, map, endpoint, consent: asked, more, params, identify, forward }: DOMStringMap,

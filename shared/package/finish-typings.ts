@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join, posix } from "node:path"
 
 /**
- * Makes of what `tsc` emitted the typings that are packed: only the files that `library.d.ts` reaches, with imports that
+ * Makes of what `tsc` emitted the typings that are packed: only the files that the two entries reach, with imports that
  * every resolution of modules follows (ours have no extension, `node16` insists on one), and with the typings of
  * zod and yaml beside them. The map's types are inferred from its schema, so they need zod's; the package needs no other
  * package.
@@ -38,7 +38,7 @@ function pointToPacked(line: string, from: string): string {
   })
 }
 
-const waiting = ["library.d.ts"]
+const waiting = ["shared/library.d.ts", "snippet/module.d.ts"]
 const done = new Set<string>()
 for (const file of waiting) {
   if (done.has(file)) continue
@@ -49,5 +49,5 @@ for (const file of waiting) {
 }
 
 // What is copied or bundled into the package comes with its licence.
-for (const name of ["croner", "yaml", "zod"])
+for (const name of ["croner", "idb", "web-vitals", "yaml", "zod"])
   cpSync(`node_modules/${name}/LICENSE`, `shared/dist/package/licences/${name}.txt`)

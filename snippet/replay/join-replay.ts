@@ -7,8 +7,10 @@ import type { Replay, StartReplay } from "./start-replay"
  * to `replay` by a word of its own, and to `analytics`, whose ids it carries. Where one of these is withdrawn it ends,
  * and what is not delivered is erased, also what an earlier page stored.
  */
-export function joinReplay({ script, methods, consents, who }: Inside): void {
-  const { replay: mode, endpoint, site } = script?.dataset ?? {}
+export function joinReplay({ script, methods, consents, who }: Inside, load?: () => Promise<unknown>): void {
+  const { cuelight } = globalThis as { cuelight?: { options?: DOMStringMap } }
+  const { replay: mode, endpoint, site } = script?.dataset ?? cuelight?.options ?? {}
+  const loadFile = load ?? (script ? () => loadBeside("replay", script) : undefined)
   let replay: Replay | undefined
   let start: StartReplay | undefined
   let isAsked = false
@@ -31,6 +33,8 @@ export function joinReplay({ script, methods, consents, who }: Inside): void {
     // Consent may have gone while the file was coming.
     if (!isAllowed() || replay || !endpoint || !start) return
     replay = start({
+      isAllowed,
+      withdrawn: forget,
       mode: mode === "session" ? "session" : "errors",
       endpoint,
       site,
@@ -41,14 +45,11 @@ export function joinReplay({ script, methods, consents, who }: Inside): void {
   }
   const decide = () => {
     if (consents.replay === "denied" || consents.analytics === "denied") forget()
-    if (!isAllowed() || isAsked || !script || mode === undefined) return
+    if (!isAllowed() || isAsked || !loadFile || mode === undefined) return
     isAsked = true
     if (!endpoint) stopped("data-endpoint is missing")
     else if (start) begin()
-    else
-      loadBeside("replay", script).catch((error) =>
-        stopped(`it did not load: ${error.message ?? error.type}`),
-      )
+    else loadFile().catch((error) => stopped(`it did not load: ${error.message ?? error.type}`))
   }
 
   methods.replay = ([given]) => {

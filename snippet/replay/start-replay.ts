@@ -13,6 +13,10 @@ export interface ReplayHost {
   mode: ReplayMode
   endpoint: string
   site?: string | undefined
+  /** Whether the visitor still agrees; asked before anything is kept or sent. */
+  isAllowed(): boolean
+  /** Called when it was found that nobody agrees any more: calls `drop`. */
+  withdrawn(): void
   /** Whose page it is just now. */
   who(): { person: string; user?: string | undefined; session: string }
   /** Replay has ended by itself, or could not begin: the page was too heavy, or enough was kept. */
@@ -44,7 +48,7 @@ export const startReplay: StartReplay = (host) => {
   let early: CutChunk[] = []
 
   const store = ({ frames, from, to, why }: CutChunk) => {
-    if (signal.aborted) return
+    if (!isAllowed()) return
     if (!outbox) {
       early.push({ frames, from, to, why })
       return
@@ -96,6 +100,14 @@ export const startReplay: StartReplay = (host) => {
   const mask = createMask((id) => record.mirror.getNode(id), typed)
   const hasForeignJson = "toJSON" in Array.prototype || "toJSON" in Object.prototype
 
+  /** Consent may be withdrawn in other ways than by a call: by a dialogue, in another tab. */
+  const isAllowed = () => {
+    if (signal.aborted) return false
+    if (host.isAllowed()) return true
+    queueMicrotask(host.withdrawn)
+    return false
+  }
+
   const measure = (run: () => void) => {
     const from = performance.now()
     run()
@@ -109,6 +121,7 @@ export const startReplay: StartReplay = (host) => {
   }
 
   const emit = (event: ReplayEvent, isCheckout?: boolean) => {
+    if (!isAllowed()) return
     try {
       mask(event)
       const frame = hasForeignJson ? toJson(event) : JSON.stringify(event)
@@ -189,7 +202,7 @@ export const startReplay: StartReplay = (host) => {
       { signal },
     )
     addEventListener("unhandledrejection", ({ reason }) => gone(String(reason)), { signal })
-    const timer = setInterval(() => chunks.tick(Date.now()), TICK_MS)
+    const timer = setInterval(() => isAllowed() && chunks.tick(Date.now()), TICK_MS)
     signal.addEventListener("abort", () => clearInterval(timer))
     const settle = () => document.visibilityState === "hidden" && chunks.settle()
     addEventListener("pagehide", () => chunks.settle(), { signal })

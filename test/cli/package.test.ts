@@ -13,10 +13,14 @@ import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { basename, dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { build } from "vite"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { writeJsonSchema } from "../../shared/map/guide/json-schema"
+import { launchChromium } from "../browser/chromium"
 import { hasCases, readCases, writeInputs } from "../conformance/cases"
 import { explainFailure, type Outcome } from "../conformance/expectations"
+import { openSite, openTab } from "../snippet/browser/open-site"
+import { readReplay } from "../snippet/browser/read-replay"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string }
@@ -251,6 +255,15 @@ describe("the packed package", () => {
     async () => {
       const example = readReadme("ts", 'from "cuelight"')
       const program = `${example}
+        import { load } from "cuelight/recorder"
+        const cuelight = load({ site: "shop", consent: "pending", replay: "session" })
+        const off: () => void = cuelight.on("event", ({ name, at }) => name.toUpperCase() + at.toFixed())
+        cuelight.on("problem", ({ code }) => code.trim())
+        cuelight.consent({ analytics: true, replay: "denied" })
+        // @ts-expect-error: there is no such state
+        load({ consent: "perhaps" })
+        // @ts-expect-error: a name is text
+        cuelight.track(7)
         declare const mapText: string
         declare const logText: string
         export const channel: string | undefined = map.scenarios?.[0]?.steps[0]?.channel
@@ -280,6 +293,74 @@ describe("the packed package", () => {
       )
       const typescript = dirname(createRequire(import.meta.url).resolve("typescript/package.json"))
       await expectSuccess(process.execPath, [join(typescript, "bin/tsc"), "-p", "."], consumer)
+    },
+    limitMs,
+  )
+})
+
+describe("the packed recorder", () => {
+  it(
+    "is bundled by a site and records there, replay too, once it is allowed",
+    async () => {
+      const program = `
+        import { load } from "cuelight/recorder"
+        const cuelight = load({ site: "shop", endpoint: "/v1/batch", replay: "errors" })
+        cuelight.track("early", { n: 1 })
+        document.querySelector("button").onclick = () => load({ site: "another" }).track("late")`
+      writeFileSync(join(consumer, "main.js"), program)
+      writeFileSync(
+        join(consumer, "index.html"),
+        `<!doctype html><html lang="en"><title>Shop</title><body><h1>Vases</h1><button>more</button><script type="module" src="/main.js"></script>`,
+      )
+      await build({ root: consumer, configFile: false, logLevel: "silent", build: { outDir: "site" } })
+      const pages: Parameters<typeof openSite>[0] = {
+        "/": readFileSync(join(consumer, "site/index.html"), "utf8"),
+      }
+      for (const name of readdirSync(join(consumer, "site/assets")))
+        pages[`/assets/${name}`] = {
+          body: readFileSync(join(consumer, "site/assets", name), "utf8"),
+          headers: { "content-type": "text/javascript" },
+        }
+      const site = await openSite(pages)
+      const context = await launchChromium()
+      try {
+        const { page, errors } = await openTab(context)
+        await page.goto(site.origin)
+        await page.click("button")
+        const names = () => site.batches.flatMap(({ batch }) => batch).map(({ event, type }) => event ?? type)
+        await expect.poll(names).toEqual(expect.arrayContaining(["page", "early", "late"]))
+        expect(new Set(site.batches.map(({ writeKey }) => writeKey))).toEqual(new Set(["shop"]))
+        expect(site.requests.filter((path) => path.includes("replay"))).toEqual([])
+        await page.evaluate("cuelight.consent({ replay: true })")
+        await expect.poll(() => site.requests.some((path) => path.includes("replay"))).toBe(true)
+        // What is thrown before the first snapshot is not kept: it is thrown until it is.
+        await expect
+          .poll(async () => {
+            await page.evaluate(`setTimeout(() => { throw new Error("broken") })`)
+            return readReplay(site).length
+          })
+          .toBeGreaterThan(0)
+        expect(errors.filter((error) => !error.includes("broken"))).toEqual([])
+        expect(await page.evaluate("cuelight.problems()")).toEqual([])
+      } finally {
+        await context.close()
+      }
+    },
+    limitMs,
+  )
+
+  it(
+    "does nothing on a server, where nothing waits for it",
+    async () => {
+      const program = `
+        import { load } from "cuelight/recorder"
+        const cuelight = load({ site: "shop" })
+        cuelight.track("nobody")
+        cuelight.on("event", () => {})()
+        await cuelight.flush()
+        console.log(typeof globalThis.cuelight)`
+      writeFileSync(join(consumer, "server.mjs"), program)
+      expect(await expectSuccess(process.execPath, ["server.mjs"], consumer)).toBe("undefined\n")
     },
     limitMs,
   )

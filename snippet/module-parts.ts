@@ -1,0 +1,19 @@
+import "./tag"
+import type { Extension } from "./kit"
+import { moreDetectors } from "./registry-more"
+import { joinReplay } from "./replay/join-replay"
+
+/** Of the build: `vite.config.ts`. */
+declare const STAMP: string
+
+/**
+ * Both files of the script tag as one module: the bundler's chunks take the place of files that lie beside each other,
+ * and what the first would hand to the second by place is imported.
+ */
+const { cuelight } = globalThis as { cuelight?: { q?: { push(call: unknown): unknown } } }
+const extend = ([take]: readonly [(extension: Extension) => void]) =>
+  take({
+    detectors: moreDetectors,
+    join: (inside) => joinReplay(inside, () => import("./replay")),
+  })
+cuelight?.q?.push(["more", [STAMP, extend]])
