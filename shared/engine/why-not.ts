@@ -24,6 +24,20 @@ function explainScenario(person: Person, scenario: CompiledScenario, now: number
   if (scenario.audience) parts.push(scenario.audience.explain(person, now, true))
   const leaves = parts.flatMap(listLeaves)
   const write = ({ condition, is }: Leaf): WhyNotCondition => ({ condition, is })
+  // All holds by now, and at the time of the trigger it did not: only another one would start it.
+  if (parts.every(({ met }) => met)) {
+    const [fired, ...others] = [
+      ...listLeaves(trigger).filter(({ met }) => met),
+      ...parts.slice(1).flatMap(listLeaves),
+    ]
+    if (fired)
+      return {
+        scenario: scenario.id,
+        unmet: [{ condition: fired.condition, is: `${fired.is}, but it began nothing then` }],
+        met: others.filter(({ met }) => met).map(write),
+        change: [`${fired.change} more`],
+      }
+  }
   return {
     scenario: scenario.id,
     unmet: leaves.filter(({ met }) => !met).map(write),

@@ -43,7 +43,11 @@ export const inactive = defineCondition<InactiveCondition>({
           condition: `${wanted ? "no" : "some"} ${what} for ${condition.inactive}`,
           met: quiet === wanted,
           is: last ? `last at ${writeInstant(last.at)}` : "never",
-          change: wanted ? `no ${what} for ${condition.inactive}` : `${what} once`,
+          change: !wanted
+            ? `${what} once`
+            : last
+              ? `no ${what} until ${writeInstant(last.at + quietMs)}`
+              : `${what} once, then none for ${condition.inactive}`,
         }
       },
     }

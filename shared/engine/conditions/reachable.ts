@@ -20,7 +20,11 @@ export const reachable = defineCondition<{ reachable: string }>({
           condition: `${wanted ? "" : "not "}reachable by ${channel.id}`,
           met: isReachable(facts, channel) === wanted,
           is: isReachable(facts, channel) ? "reachable" : trouble,
-          change: wanted ? `${address} becomes known` : `${address} is removed or bounces`,
+          change: !wanted
+            ? `${address} is removed or bounces`
+            : hasAddress(facts, channel)
+              ? `${address} gets another value`
+              : `${address} becomes known`,
         }
       },
     }

@@ -16,7 +16,10 @@ export function compileMembershipTrigger(of: Membership, entered: boolean, scope
         condition: `${entered ? "enters" : "leaves"} ${kind} ${id}`,
         met: false,
         is: inside ? "in it" : "not in it",
-        change: `${entered ? "enters" : "leaves"} ${kind} ${id}`,
+        // Who is in already must be out first, and the other way round.
+        change: entered
+          ? `${inside ? `leaves ${kind} ${id}, then ` : ""}enters ${kind} ${id}`
+          : `${inside ? "" : `enters ${kind} ${id}, then `}leaves ${kind} ${id}`,
       }
     },
   }
