@@ -16,12 +16,16 @@ export function LensBanner({ head, look, act }: LensBannerProps) {
   const words = useWords(shellWords).lens
   const { lens, clockOffsetMs, now } = head
   const pretended = lens.pretended.length
+  const segments = Object.keys(lens.segments ?? {}).length
   return (
     <>
-      {pretended > 0 && (
+      {pretended + segments > 0 && (
         <div className="cue-lens cue-lens-pretended" role="status">
-          <p>{words.pretended(pretended, formats.number(pretended))}</p>
-          <button type="button" className="cue-button" onClick={() => look({ ...lens, pretended: [] })}>
+          <p>
+            {pretended > 0 && words.pretended(pretended, formats.number(pretended))}{" "}
+            {segments > 0 && words.pretendedSegments(segments, formats.number(segments))}
+          </p>
+          <button type="button" className="cue-button" onClick={() => look({ at: lens.at, pretended: [] })}>
             {words.discard}
           </button>
         </div>

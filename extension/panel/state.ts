@@ -7,6 +7,7 @@ import type { FollowUpsView } from "./states/follow-ups"
 import type { HealthView } from "./states/health"
 import type { NowView } from "./states/now"
 import type { ScenariosView } from "./states/scenarios"
+import type { VisitorView } from "./states/visitor"
 
 /**
  * What the worker tells the side panel, and what the panel asks of it. As in the overlay everything is decided by the
@@ -29,6 +30,7 @@ export interface PanelViews {
   events: EventsView
   clock: ClockView
   findings: FindingsView
+  visitor: VisitorView
   health: HealthView
 }
 
@@ -40,6 +42,8 @@ export interface Lens {
   at: number | null
   /** Events that only the panel knows, to see what would become of the journey. */
   pretended: PretendedEvent[]
+  /** Segments that the visitor is taken to be in, or not, whatever the map says of them. */
+  segments?: Record<string, boolean>
 }
 
 export interface PretendedEvent {

@@ -7,6 +7,7 @@ import { followUpsView } from "./views/follow-ups"
 import { healthView } from "./views/health"
 import { nowView } from "./views/now"
 import { scenariosView } from "./views/scenarios"
+import { visitorView } from "./views/visitor"
 
 /** All views of the panel, by id, in the order of their tabs. */
 export const views: { [View in ViewId]: ViewDefinition<View> } = {
@@ -16,6 +17,7 @@ export const views: { [View in ViewId]: ViewDefinition<View> } = {
   events: eventsView,
   clock: clockView,
   findings: findingsView,
+  visitor: visitorView,
   health: healthView,
 }
 

@@ -1,12 +1,14 @@
 import { parseMap } from "../domain"
 import type { MapChoice } from "./choose-map"
 import { newSiteRecord, type SiteRecord, type StoredMap, siteOf } from "./site-record"
+import type { SavedVisitor } from "./visitors"
 
 export interface RecordProblem {
   path: string
   message: string
 }
 
+const MOST_VISITORS = 50
 const MOST_WATCHED = 1_000
 const MOST_MAP_TEXT = 1024 * 1024
 const LATEST = 8.64e15
@@ -36,6 +38,7 @@ export function readRecord(
   record.source = given.source === "snippet" ? "snippet" : "recorder"
   record.watched = readWatched(given.watched)
   record.hidden = given.hidden === true
+  record.savedVisitors = readVisitors(given.savedVisitors)
   for (const key of ["pageMap", "ownMap"] as const) {
     if (given[key] === null || given[key] === undefined) continue
     const map = readMap(given[key])
@@ -53,6 +56,15 @@ function readWatched(value: unknown): SiteRecord["watched"] {
     const { channel, from, to } = fields(item) ?? {}
     if (typeof channel !== "string" || !isInstant(from)) return []
     return to === null || isInstant(to) ? [{ channel: channel.slice(0, 200), from, to }] : []
+  })
+}
+
+function readVisitors(value: unknown): SavedVisitor[] {
+  const list = Array.isArray(value) ? value.slice(0, MOST_VISITORS) : []
+  return list.flatMap((item) => {
+    const { person, name, savedAt } = fields(item) ?? {}
+    if (typeof person !== "string" || person === "" || !isInstant(savedAt)) return []
+    return [{ person: person.slice(0, 200), name: text(name, 100), savedAt }]
   })
 }
 

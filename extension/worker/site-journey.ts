@@ -92,9 +92,11 @@ export function readEvent(loaded: SiteJourney, value: unknown): TouchpointEvent 
 
 /** The person whose journey the overlay shows: the one who did something here last. */
 export function latestPerson(loaded: SiteJourney): string | null {
+  const { shown } = loaded.record
   let latest: TouchpointEvent | null = null
   // A message to somebody else of this site does not make that one the visitor.
   for (const event of loaded.events.values())
     if (!event.name.startsWith("message_") && (!latest || event.at >= latest.at)) latest = event
+  if (shown && (latest === null || latest.at < shown.since)) return shown.person
   return latest?.person ?? null
 }

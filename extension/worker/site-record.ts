@@ -1,5 +1,6 @@
 import type { MapProblem } from "../overlay/state"
 import type { MapChoice } from "./choose-map"
+import type { SavedVisitor } from "./visitors"
 
 /** What is known of a site besides its events. Written to disk, so it only grows by optional fields. */
 export interface SiteRecord {
@@ -16,6 +17,10 @@ export interface SiteRecord {
   pageMap: StoredMap | null
   /** The map that the person gave for this site; it wins over the page's. */
   ownMap: StoredMap | null
+  /** Visitors kept to come back to, last saved first. */
+  savedVisitors?: SavedVisitor[]
+  /** The visitor that was begun or come back to, until another one does something: ms. */
+  shown?: { person: string; since: number }
   /** Which map the person chose for this site; left out, it is found by itself. */
   mapChoice?: MapChoice
   /** A map that was refused, and why; the last good one stays in use. */

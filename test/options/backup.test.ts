@@ -6,7 +6,11 @@ import { newSiteRecord } from "../../extension/worker/site-record"
 import { readAuditFile } from "../../shared/export/audit-file"
 
 const text = "{ cuelight: 1, id: m, name: M, timeZone: UTC, sites: [shop.example], stages: [{ id: first }] }"
-const record = { ...newSiteRecord("shop.example", 5), watched: [{ channel: "email", from: 5, to: null }] }
+const record = {
+  ...newSiteRecord("shop.example", 5),
+  watched: [{ channel: "email", from: 5, to: null }],
+  savedVisitors: [{ person: "a-2", name: "Loyal one", savedAt: 4 }],
+}
 const event = {
   id: "e1",
   name: "page_view",

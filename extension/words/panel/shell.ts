@@ -21,6 +21,8 @@ export const shellWords = defineWords({
       future: (moment: string) => `You see the journey as it would be at ${moment}.`,
       pretended: (_count: number, shown: string) =>
         `Pretended: ${shown} ${_count === 1 ? "event" : "events"} that did not happen. Nobody but this panel knows of them.`,
+      pretendedSegments: (_count: number, shown: string) =>
+        `Pretended: ${shown} ${_count === 1 ? "segment" : "segments"} held to be otherwise. Nobody but this panel knows of it.`,
       back: "Back to now",
       discard: "Discard",
       clockAhead: (duration: string) => `The clock is ${duration} ahead.`,
@@ -51,6 +53,8 @@ export const shellWords = defineWords({
       future: (moment) => `Вы видите путь таким, каким он будет ${moment}.`,
       pretended: (_count, shown) =>
         `Понарошку: событий, которых не было: ${shown}. О них знает только эта панель.`,
+      pretendedSegments: (_count, shown) =>
+        `Понарошку: сегментов, взятых иначе: ${shown}. Об этом знает только эта панель.`,
       back: "Вернуться к сейчас",
       discard: "Отбросить",
       clockAhead: (duration) => `Часы впереди на ${duration}.`,

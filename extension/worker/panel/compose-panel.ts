@@ -38,7 +38,7 @@ export function giveJourney(
   const { language, clockOffsetMs, tab, lens, now } = through
   const at = lens.at ?? now + clockOffsetMs
   const id = latestPerson(loaded)
-  const { journey, events } = pretend(loaded, lens.pretended, id)
+  const { journey, events } = pretend(loaded, lens.pretended, id, lens.segments)
   const { health, changesAt } = judgeTabHealth(loaded, tab, now)
   journey.setCoverage(coverageOf(record, Object.keys(map.channels ?? {}), at, loaded.sources, at - now))
   const result = journey.result(at)

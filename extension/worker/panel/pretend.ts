@@ -1,5 +1,5 @@
 import type { TouchpointEvent } from "../../../shared/event"
-import { type Journey, startJourney } from "../../domain"
+import { type CommunicationMap, type Journey, startJourney } from "../../domain"
 import type { PretendedEvent } from "../../panel/state"
 import type { SiteJourney } from "../site-journey"
 
@@ -11,14 +11,31 @@ export function pretend(
   loaded: SiteJourney,
   pretended: PretendedEvent[],
   person: string | null,
+  segments: Record<string, boolean> = {},
 ): { journey: Journey; events: ReadonlyMap<string, TouchpointEvent> } {
-  if (pretended.length === 0 || person === null) return loaded
+  const changed = Object.keys(segments).length > 0
+  if ((pretended.length === 0 && !changed) || person === null) return loaded
   const events = new Map(loaded.events)
   for (const [index, event] of pretended.entries()) {
     const id = `${PRETENDED}-${index}`
     events.set(id, { id, ...event, person, source: PRETENDED })
   }
-  const journey = startJourney(loaded.map, { coverage: [] })
+  const journey = startJourney(changed ? pretendSegments(loaded.map, segments) : loaded.map, { coverage: [] })
   for (const event of [...events.values()].sort((a, b) => a.at - b.at)) journey.push(event)
   return { journey, events }
+}
+
+/** A trait that nobody has: what asks whether it is there never holds, what asks whether it is not always does. */
+const NO_TRAIT = "cuelight pretended"
+
+/** The map with segments that hold for everybody or nobody, from the first event on. */
+function pretendSegments(map: CommunicationMap, segments: Record<string, boolean>): CommunicationMap {
+  return {
+    ...map,
+    segments: (map.segments ?? []).map((segment) =>
+      Object.hasOwn(segments, segment.id)
+        ? { ...segment, when: { trait: NO_TRAIT, exists: !segments[segment.id] } }
+        : segment,
+    ),
+  }
 }

@@ -7,6 +7,7 @@ import { health } from "./health"
 import { now } from "./now"
 import { scenarios } from "./scenarios"
 import type { ViewAnswerer } from "./view-answerer"
+import { visitor } from "./visitor"
 
 /** Who answers for each view of the panel. */
 export const answerers: { [View in ViewId]: ViewAnswerer<PanelViews[View]> } = {
@@ -16,6 +17,7 @@ export const answerers: { [View in ViewId]: ViewAnswerer<PanelViews[View]> } = {
   events,
   clock,
   findings,
+  visitor,
   health,
 }
 
