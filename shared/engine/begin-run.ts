@@ -3,6 +3,7 @@ import { drawHoldout } from "./holdout"
 import type { InstantWork } from "./instant-work"
 import type { Person } from "./person"
 import { completeRun, Run, StepRun } from "./run"
+import { withLast } from "./small-list"
 import { scheduleFrom } from "./step-due"
 import type { Firing } from "./trigger"
 
@@ -61,7 +62,7 @@ function beginRun(work: InstantWork, scenario: CompiledScenario, firing: Firing,
   const run = new Run(scenario, firing.key, at, place, firing.because, withheld, person.runs.length)
   run.steps = scenario.steps.map((plan) => new StepRun(run, plan))
   person.addRun(run)
-  person.activeRuns.push(run)
-  if (scenario.goal) person.goalRuns.push(run)
+  person.activeRuns = withLast(person.activeRuns, run)
+  if (scenario.goal) person.goalRuns = withLast(person.goalRuns, run)
   scheduleFrom(person, run, 0)
 }

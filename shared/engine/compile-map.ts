@@ -22,7 +22,6 @@ import type { Entry } from "./entry"
 import type { Facts } from "./facts"
 import { graceMs } from "./grace"
 import { changesAnything, type Interest, newInterest, OWN_NAMES } from "./interest"
-import { LastMatch } from "./last-match"
 import { type CompiledMatcher, compileEvent, compileMatcher } from "./matcher"
 import { MembershipNeeds, type MembershipPart, type Part, STAGES } from "./membership-parts"
 import { type CompiledPath, readAll } from "./path"
@@ -187,10 +186,10 @@ export class Scope {
   /** The id of the latest event that a trigger of events could have been fired by. */
   listenForTrigger(matcher: Matcher): (facts: Facts) => string | null {
     const compiled = compileMatcher(matcher)
-    const slot = this.takeSlot(["seen", matcher], compiled.names, (index) => (facts, { event, at }) => {
-      if (!facts.slots[index] && compiled.matches(event)) facts.slots[index] = new LastMatch(at, event.id)
+    const slot = this.takeSlot(["seen", matcher], compiled.names, (index) => (facts, { event }) => {
+      if (facts.slots[index] === undefined && compiled.matches(event)) facts.slots[index] = event.id
     })
-    return (facts) => (facts.slots[slot] as LastMatch | undefined)?.id ?? null
+    return (facts) => (facts.slots[slot] as string | undefined) ?? null
   }
 
   /** Values that are not numbers are left out of a sum, and reported. */

@@ -3,6 +3,7 @@ import { isMachineOpen } from "./matcher"
 import type { Message, MessageNames } from "./message"
 import { NAMES } from "./message"
 import { ownValue } from "./path"
+import { withLast } from "./small-list"
 
 /** What an evidence event shows of its message. A proxy's open proves delivery. */
 export type EvidenceKind = "sent" | "delivered" | "shown" | "opened" | "clicked" | "failed" | "unsubscribed"
@@ -69,7 +70,7 @@ export function isProof({ kind }: Evidence): boolean {
 /** Adds what evidence shows: clicked implies opened, opened and shown imply delivered, all imply sent. */
 export function addEvidence(message: Message, evidence: Evidence): void {
   const { kind, at } = evidence
-  message.evidence.push(evidence.id)
+  message.evidence = withLast(message.evidence, evidence.id)
   for (const name of NAMES) {
     const value = evidence.names[name]
     if (value !== undefined) message.names[name] ??= value

@@ -5,6 +5,7 @@ import { judgeMessage } from "./judge-message"
 import { findLatestMessage, type Match, matchEvidence } from "./match-evidence"
 import { Message } from "./message"
 import { bringToStep, followMessage } from "./settle"
+import { withLast } from "./small-list"
 
 /** Takes one evidence event: finds the message it belongs to, and what that means for its step (rules 22 and 23). */
 export function takeEvidence(work: InstantWork, entry: Entry): void {
@@ -37,8 +38,7 @@ function startMessage(work: InstantWork, evidence: Evidence): void {
     return
   }
   const message = new Message(evidence.channel, evidence.providerId, evidence.at)
-  person.messages ??= []
-  person.messages.push(message)
+  person.messages = withLast(person.messages ?? [], message)
   remember(work, message)
   addEvidence(message, evidence)
   place(work, message, match)

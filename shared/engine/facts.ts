@@ -29,7 +29,7 @@ export class Facts extends Kept {
   lastActivityAt = Number.NEGATIVE_INFINITY
   lastActivityId = ""
   /** State of the conditions and triggers that count events, by their slot number. */
-  slots: (Kept | undefined)[]
+  slots: (Kept | string | undefined)[]
   traits: Map<string, unknown> | null = null
   /** The event that last set a trait. */
   traitIds: Map<string, string> | null = null

@@ -10,13 +10,14 @@ export function takeGoal(work: InstantWork, entry: Entry): Set<Run> | null {
   const { person, at } = work
   if (person.goalRuns.length === 0) return null
   let reached: Set<Run> | null = null
-  const open: Run[] = []
-  for (const run of person.goalRuns) {
+  const runs = person.goalRuns
+  let open = 0
+  for (const run of runs) {
     const { goal } = run.scenario
     completeRun(run, at)
     if (!goal || run.over === "merged" || at - run.triggeredAt > goal.withinMs) continue
     if (!run.isAfterTrigger(at, entry.place) || !goal.matcher.matches(entry.event)) {
-      open.push(run)
+      runs[open++] = run
       continue
     }
     run.goalAt = at
@@ -25,7 +26,7 @@ export function takeGoal(work: InstantWork, entry: Entry): Set<Run> | null {
     reached.add(run)
     work.addGoal(run, entry.event.id)
   }
-  person.goalRuns = open
+  runs.length = open
   return reached
 }
 

@@ -8,6 +8,7 @@ import { isPresent, type Memberships, newMemberships } from "./memberships"
 import type { Message } from "./message"
 import type { Run } from "./run"
 import type { Send } from "./sends"
+import { withLast } from "./small-list"
 import type { Zone } from "./zone"
 
 /** From so many sends on, old ones are looked for. */
@@ -26,13 +27,13 @@ export class Person extends Kept implements Situation {
   /** The order of the person's first event among all. */
   firstPlace = 0
   memberships: Memberships = newMemberships()
-  runs: Run[] = []
+  runs: Run[] = NO_RUNS
   /** By scenario index. */
   runsByScenario: (Run[] | undefined)[] | null = null
   /** Runs that have not been seen to be over. */
-  activeRuns: Run[] = []
+  activeRuns: Run[] = NO_RUNS
   /** Runs whose goal may still be reached. */
-  goalRuns: Run[] = []
+  goalRuns: Run[] = NO_RUNS
   messages: Message[] | null = null
   byProvider: Map<string, Message> | null = null
   /** What caps count. */
@@ -80,11 +81,10 @@ export class Person extends Kept implements Situation {
   }
 
   addRun(run: Run): void {
-    this.runs.push(run)
+    const { index } = run.scenario
+    this.runs = withLast(this.runs, run)
     this.runsByScenario ??= []
-    const list = this.runsByScenario[run.scenario.index]
-    if (list) list.push(run)
-    else this.runsByScenario[run.scenario.index] = [run]
+    this.runsByScenario[index] = withLast(this.runsByScenario[index] ?? NO_RUNS, run)
   }
 
   /** Sends that no cap can count any more are let go. */
@@ -94,11 +94,10 @@ export class Person extends Kept implements Situation {
       const since = this.processedAt - this.compiled.longestCapMs
       this.sends = this.sends.filter(({ at }) => at >= since)
     }
-    this.sends.push(send)
+    this.sends = withLast(this.sends, send)
   }
 
   addFinding(seed: FindingSeed): void {
-    this.findings ??= []
-    this.findings.push(seed)
+    this.findings = withLast(this.findings ?? [], seed)
   }
 }

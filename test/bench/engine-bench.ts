@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { resolve } from "node:path"
-import { startAudit } from "../../shared/engine/journey"
+import { auditInPasses } from "../../shared/engine/audit-in-passes"
+import { type Journey, startAudit, startJourney } from "../../shared/engine/journey"
 import { type LogPlan, startSurvey } from "../../shared/engine/survey-log"
 import type { TouchpointEvent } from "../../shared/event"
 import type { CommunicationMap } from "../../shared/map/communication-map"
@@ -20,10 +21,12 @@ export interface FoldMeasure {
 export interface StreamMeasure {
   events: number
   people: number
-  seconds: number
   runs: number
-  /** The peak until all was folded, and with the result written. */
-  foldedMiB: number
+  findings: number
+  readings: number
+  resultMiB: number
+  seconds: number
+  /** The largest resident set of the process. */
   peakMiB: number
 }
 
@@ -36,7 +39,10 @@ export function readShopMap(): CommunicationMap {
 /** Events are made in portions of this many before the clock runs: only the fold is measured. */
 const PORTION = 1_000
 
-/** A whole log through the live fold, on one core. */
+/**
+ * A whole log through the fold, on one core: the live one, which keeps the events for late ones and for people who are
+ * joined, or that of an audit, which knows from a survey that it need not.
+ */
 export function measureFold(
   map: CommunicationMap,
   options: ShopLogOptions,
@@ -45,7 +51,8 @@ export function measureFold(
   const now = endOfShopLog(options.events)
   const plan = surveyed ? surveyShopLog(options, now) : undefined
   const before = measureHeldBytes()
-  const running = startAudit(map, { now, coverage: "complete", ...(plan && { plan }) })
+  const audit = plan && startAudit(map, { now, coverage: "complete", plan })
+  const running = audit ?? startJourney(map, { coverage: "complete" })
   const log = generateShopLog(options)
   let spentUs = 0
   let count = 0
@@ -53,7 +60,7 @@ export function measureFold(
     const portion = []
     for (let index = 0; index < Math.min(rest, PORTION); index++) {
       const { value } = log.next()
-      if (value) portion.push(value)
+      if (value) portion.push(parseAgain(value))
     }
     const from = process.cpuUsage()
     for (const event of portion) running.push(event)
@@ -63,7 +70,8 @@ export function measureFold(
   }
   const held = measureHeldBytes() - before
   const spent = spentUs * 1_000
-  const runs = countRuns(running.finish().totals)
+  const result = audit ? audit.finish() : (running as Journey).result(now)
+  const runs = countRuns(result.totals)
   return {
     events: count,
     people: options.people,
@@ -72,6 +80,11 @@ export function measureFold(
     nsPerEvent: Math.round(spent / count),
     heldPerPerson: Math.round(held / options.people),
   }
+}
+
+/** Texts as a parser makes them: those that were put together are slower to look up. */
+function parseAgain(event: TouchpointEvent): TouchpointEvent {
+  return JSON.parse(JSON.stringify(event)) as TouchpointEvent
 }
 
 function surveyShopLog(options: ShopLogOptions, now: number): LogPlan {
@@ -112,22 +125,38 @@ function* generateQuietLog(people: number): Generator<TouchpointEvent, void, und
   }
 }
 
-/** A streamed audit: read twice, as the command reads a file. Time and peak of this whole process. */
+/** As the command does it with a file. */
+const EVENTS_PER_PART = 1_000_000
+
+/** A streamed audit: the log is generated again for each reading. Time and peak of this whole process. */
 export function measureStream(map: CommunicationMap, options: ShopLogOptions): StreamMeasure {
   const now = endOfShopLog(options.events)
   const from = process.cpuUsage()
-  const plan = surveyShopLog(options, now)
-  const running = startAudit(map, { now, coverage: "complete", plan })
-  for (const event of generateShopLog(options)) running.push(event)
-  const foldedMiB = process.resourceUsage().maxRSS / 1024
-  const runs = countRuns(running.finish().totals)
+  const survey = startSurvey(now, { eventsPerPart: EVENTS_PER_PART })
+  for (const event of generateShopLog(options)) survey.take(event)
+  const plan = survey.finish()
+  const audit = auditInPasses(map, { now, coverage: "complete", plan })
+  let people = 0
+  let bytes = 0
+  for (const start of audit.passes) {
+    const pass = start()
+    for (const event of generateShopLog(options)) pass.push(event)
+    for (const person of pass.finish()) {
+      people++
+      bytes += JSON.stringify(person).length
+    }
+  }
+  const { findings, totals } = audit.finish([])
+  for (const finding of findings) bytes += JSON.stringify(finding).length
   const { user, system } = process.cpuUsage(from)
   return {
     events: options.events,
-    people: options.people,
-    runs,
+    people,
+    runs: countRuns(totals),
+    findings: findings.length,
+    readings: plan.parts.length + 1,
+    resultMiB: bytes / 1_048_576,
     seconds: (user + system) / 1e6,
-    foldedMiB,
     peakMiB: process.resourceUsage().maxRSS / 1024,
   }
 }
