@@ -6,7 +6,20 @@ import { openOutbox } from "./outbox"
  * In a frame of an audited page: forms to sign up, to ask or to pay often live in one. Only what a person does in it is
  * recorded; the page around it tells what was viewed and bought, and shows the overlay.
  */
-const frameDetectors = ["form", "cart", "newsletter", "sign-up", "login", "lead", "feedback", "contact"]
+const frameDetectors = [
+  "form",
+  "form-error",
+  "form-abandon",
+  "cart",
+  "cart-request",
+  "newsletter",
+  "sign-up",
+  "login",
+  "lead",
+  "contact",
+  "download",
+  "feedback",
+]
 
 /** Smaller ones are counting pixels and the like. */
 const LEAST_WIDTH = 120
