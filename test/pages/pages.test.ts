@@ -37,7 +37,8 @@ async function judge(saved: SavedPage): Promise<Judged> {
 }
 
 beforeAll(async () => {
-  context = await launchChromium({ locale: "en-US" })
+  // Whether a worker of the page can be registered without its network is a race that the page alone decides.
+  context = await launchChromium({ locale: "en-US", serviceWorkers: "block" })
   const waiting = readSavedPages()
   const work = async () => {
     for (let saved = waiting.shift(); saved; saved = waiting.shift()) judged.push(await judge(saved))

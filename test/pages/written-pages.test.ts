@@ -6,7 +6,8 @@ import { writtenPages } from "./written-pages"
 
 let context: BrowserContext
 beforeAll(async () => {
-  context = await launchChromium({ locale: "en-US" })
+  // Whether a worker of the page can be registered without its network is a race that the page alone decides.
+  context = await launchChromium({ locale: "en-US", serviceWorkers: "block" })
 })
 afterAll(() => context?.close())
 
