@@ -2,6 +2,7 @@ import { compareEntries, type Entry } from "./entry"
 import { Facts } from "./facts"
 import { NO_INTEREST } from "./interest"
 import type { Person } from "./person"
+import { noteRepeatedPurchase } from "./repeated-purchase"
 import { completeRun, endRun, type Run } from "./run"
 
 /**
@@ -14,7 +15,8 @@ export function mergePeople(one: Person, other: Person, at: number): Person {
   kept.user ??= gone.user
   kept.ids = [...kept.ids, ...gone.ids.filter((id) => !kept.ids.includes(id))]
   kept.log = [...(kept.log ?? []), ...(gone.log ?? [])].sort(compareEntries)
-  kept.facts = joinFacts(kept, kept.log)
+  const repeated: Entry[] = []
+  kept.facts = joinFacts(kept, kept.log, repeated)
   kept.runs = [...kept.runs, ...gone.runs].sort(compareRuns)
   for (const [order, run] of kept.runs.entries()) run.order = order
   kept.runsByScenario = null
@@ -29,6 +31,7 @@ export function mergePeople(one: Person, other: Person, at: number): Person {
   if (gone.byProvider) kept.byProvider = new Map([...gone.byProvider, ...(kept.byProvider ?? [])])
   if (gone.sends) kept.sends = [...(kept.sends ?? []), ...gone.sends]
   if (gone.findings) kept.findings = [...(kept.findings ?? []), ...gone.findings]
+  noteJoinedPurchases(kept, repeated, at)
   if (gone.firedDates) kept.firedDates = new Set([...(kept.firedDates ?? []), ...gone.firedDates])
   for (const [mark, wall] of gone.firedWalls ?? []) {
     kept.firedWalls ??= new Map()
@@ -67,8 +70,16 @@ function endDoubledRuns(person: Person, at: number): void {
   }
 }
 
-/** The facts of a joined log: those of all its events in order, as if one person had done them. */
-function joinFacts({ compiled }: Person, log: readonly Entry[]): Facts {
+/** What was one order of each is one order of both: known, and so reported, at the merge. */
+function noteJoinedPurchases(person: Person, repeated: readonly Entry[], at: number): void {
+  const reported = new Set(
+    (person.findings ?? []).flatMap(({ kind, evidence }) => (kind === "duplicate-event" ? evidence : [])),
+  )
+  for (const entry of repeated) if (!reported.has(entry.event.id)) noteRepeatedPurchase(person, entry, at)
+}
+
+/** The facts of a joined log: those of all its events in order, as if one person had done them; `repeated` takes what rule 1 leaves out. */
+function joinFacts({ compiled }: Person, log: readonly Entry[], repeated: Entry[]): Facts {
   const facts = new Facts(compiled.slots)
   let isFirst = true
   for (let index = 0; index < log.length; ) {
@@ -76,7 +87,10 @@ function joinFacts({ compiled }: Person, log: readonly Entry[]): Facts {
     let identified = false
     for (; log[index]?.at === at; index++) {
       const entry = log[index] as Entry
-      if (facts.isRepeatedPurchase(entry.event)) continue
+      if (facts.isRepeatedPurchase(entry.event)) {
+        repeated.push(entry)
+        continue
+      }
       facts.take(entry, compiled.interests.get(entry.event.name) ?? NO_INTEREST, compiled)
       identified ||= entry.event.name === "identify"
     }

@@ -9,6 +9,7 @@ import type { MembershipPart } from "./membership-parts"
 import { updateMemberships } from "./memberships"
 import { findNextStep, findNextTimer } from "./next-wake"
 import type { Person } from "./person"
+import { noteRepeatedPurchase } from "./repeated-purchase"
 import { scheduleStep } from "./step-due"
 import { goDueSteps } from "./steps"
 import type { CompiledTrigger, MembershipChange } from "./trigger"
@@ -35,7 +36,7 @@ export function processInstant(person: Person, at: number, entries: readonly Ent
     const interest = compiled.interests.get(entry.event.name) ?? NO_INTEREST
     if (interest.role === "purchase" && facts.isRepeatedPurchase(entry.event)) {
       live = live.filter((kept) => kept !== entry)
-      noteRepeatedPurchase(person, entry)
+      noteRepeatedPurchase(person, entry, entry.at)
       continue
     }
     facts.take(entry, interest, compiled)
@@ -66,19 +67,6 @@ export function processInstant(person: Person, at: number, entries: readonly Ent
   facts.wakeAt = Number.POSITIVE_INFINITY
   person.processedAt = at
   person.wakeAt = Math.min(person.timersAt, person.stepsAt, memberships.changesAt)
-}
-
-function noteRepeatedPurchase(person: Person, { event, at }: Entry): void {
-  person.addFinding({
-    kind: "duplicate-event",
-    at,
-    scenario: null,
-    step: null,
-    channel: null,
-    reason: null,
-    evidence: [event.id],
-    detail: event.name,
-  })
 }
 
 function processEvent(work: InstantWork, entry: Entry): void {
