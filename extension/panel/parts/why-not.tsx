@@ -33,7 +33,7 @@ export function WhyNot({ whyNot, names }: { whyNot: WhyNotView; names: MapNames 
           </ul>
         </div>
       )}
-      <h4>{own.conditions}</h4>
+      <h3>{own.conditions}</h3>
       <ul className="cue-conditions">
         {conditions.map(({ condition, is, holds }, index) => (
           <li key={`${condition} ${index}`} className={holds ? "cue-met" : "cue-unmet"}>
