@@ -52,3 +52,6 @@ export interface Inside {
   problem(code: ProblemCode, detail: string): void
   host: RecorderHost
 }
+
+/** With what the tag's `data-` attributes say, or what a bundle was given in their place. */
+export type Configured = Inside & { options: DOMStringMap }

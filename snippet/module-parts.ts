@@ -1,7 +1,6 @@
 import "./tag"
+import { composeExtension } from "./extension"
 import type { Extension } from "./kit"
-import { moreDetectors } from "./registry-more"
-import { joinReplay } from "./replay/join-replay"
 
 /** Of the build: `vite.config.ts`. */
 declare const STAMP: string
@@ -12,8 +11,5 @@ declare const STAMP: string
  */
 const { cuelight } = globalThis as { cuelight?: { q?: { push(call: unknown): unknown } } }
 const extend = ([take]: readonly [(extension: Extension) => void]) =>
-  take({
-    detectors: moreDetectors,
-    join: (inside) => joinReplay(inside, () => import("./replay")),
-  })
+  take(composeExtension(() => import("./replay")))
 cuelight?.q?.push(["more", [STAMP, extend]])

@@ -1,5 +1,5 @@
 import type { Touchpoint } from "../shared/map/touchpoint"
-import type { Inside } from "./kit"
+import type { Configured } from "./kit"
 
 type Value = unknown
 const LONGEST_MAP = 1024 * 1024
@@ -9,8 +9,8 @@ const MOST_RULES = 200
  * Fetches the communication map that the tag names, and has its site rules followed. The map may be JSON, or YAML as
  * people write it; a `touchpoints` that uses more of YAML than lists, keys, texts and numbers is reported and left out.
  */
-export function joinPageMap({ script, host, problem }: Inside): void {
-  const address = script?.dataset.map
+export function joinPageMap({ options, host, problem }: Configured): void {
+  const address = options.map
   if (!address) return
   host.onRules = (follow) => {
     const url = new URL(address, document.baseURI)

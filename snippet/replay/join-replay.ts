@@ -1,4 +1,4 @@
-import type { Inside } from "../kit"
+import type { Configured } from "../kit"
 import { loadBeside } from "../load-more"
 import type { Replay, StartReplay } from "./start-replay"
 
@@ -7,9 +7,11 @@ import type { Replay, StartReplay } from "./start-replay"
  * to `replay` by a word of its own, and to `analytics`, whose ids it carries. Where one of these is withdrawn it ends,
  * and what is not delivered is erased, also what an earlier page stored.
  */
-export function joinReplay({ script, methods, consents, who }: Inside, load?: () => Promise<unknown>): void {
-  const { cuelight } = globalThis as { cuelight?: { options?: DOMStringMap } }
-  const { replay: mode, endpoint, site } = script?.dataset ?? cuelight?.options ?? {}
+export function joinReplay(
+  { script, options, methods, consents, who }: Configured,
+  load?: () => Promise<unknown>,
+): void {
+  const { replay: mode, endpoint, site } = options
   const loadFile = load ?? (script ? () => loadBeside("replay", script) : undefined)
   let replay: Replay | undefined
   let start: StartReplay | undefined

@@ -1,0 +1,22 @@
+import { parseAmount } from "../shared/log/amount"
+import { amounts } from "./amounts"
+import type { Extension } from "./kit"
+import { joinPageMap } from "./page-map"
+import { moreDetectors } from "./registry-more"
+import { joinReplay } from "./replay/join-replay"
+import { joinTcf } from "./tcf"
+
+/** What the recorder gets beyond its core: the rarer detectors, consent dialogues, the page's own map, the door to replay. */
+export function composeExtension(loadReplay?: () => Promise<unknown>): Extension {
+  amounts.read = parseAmount
+  return {
+    detectors: moreDetectors,
+    join(core) {
+      const { cuelight } = globalThis as { cuelight?: { options?: DOMStringMap } }
+      const inside = { ...core, options: core.script?.dataset ?? cuelight?.options ?? {} }
+      joinTcf(inside)
+      joinPageMap(inside)
+      joinReplay(inside, loadReplay)
+    },
+  }
+}
