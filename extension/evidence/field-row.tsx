@@ -20,7 +20,7 @@ export function FieldRow({ field, label, value, hint, note, change }: FieldRowPr
       {field.kind === "choice" ? (
         <select
           id={id}
-          className="cue-input"
+          className="cue-source-input"
           value={value || (field.preset ?? "")}
           onChange={(event) => change(event.target.value)}
         >
@@ -33,7 +33,7 @@ export function FieldRow({ field, label, value, hint, note, change }: FieldRowPr
       ) : (
         <input
           id={id}
-          className="cue-input"
+          className="cue-source-input"
           type={field.kind === "secret" ? "password" : "text"}
           inputMode={field.kind === "url" ? "url" : undefined}
           autoComplete="off"

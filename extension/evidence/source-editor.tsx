@@ -177,7 +177,12 @@ function Choice({ label, value, choose, children }: ChoiceProps) {
   return (
     <div className="cue-source-field">
       <label htmlFor={id}>{label}</label>
-      <select id={id} className="cue-input" value={value} onChange={(event) => choose(event.target.value)}>
+      <select
+        id={id}
+        className="cue-source-input"
+        value={value}
+        onChange={(event) => choose(event.target.value)}
+      >
         {children}
       </select>
     </div>
@@ -195,7 +200,7 @@ function KeptSince({ value, change }: { value: number; change(value: number): vo
       <input
         id={id}
         type="datetime-local"
-        className="cue-input"
+        className="cue-source-input"
         value={local}
         onChange={(event) => {
           const at = Date.parse(event.target.value)

@@ -2,6 +2,7 @@ import type { HealthItem, StageView } from "../overlay/state"
 import type { Language } from "../words/language"
 import type { ClockView } from "./states/clock"
 import type { EventsView } from "./states/events"
+import type { EvidenceView } from "./states/evidence"
 import type { FindingsView } from "./states/findings"
 import type { FollowUpsView } from "./states/follow-ups"
 import type { HealthView } from "./states/health"
@@ -30,6 +31,7 @@ export interface PanelViews {
   events: EventsView
   clock: ClockView
   findings: FindingsView
+  evidence: EvidenceView
   visitor: VisitorView
   health: HealthView
 }

@@ -2,6 +2,7 @@ import type { ViewId } from "./state"
 import type { ViewDefinition } from "./view"
 import { clockView } from "./views/clock"
 import { eventsView } from "./views/events"
+import { evidenceView } from "./views/evidence"
 import { findingsView } from "./views/findings"
 import { followUpsView } from "./views/follow-ups"
 import { healthView } from "./views/health"
@@ -17,6 +18,7 @@ export const views: { [View in ViewId]: ViewDefinition<View> } = {
   events: eventsView,
   clock: clockView,
   findings: findingsView,
+  evidence: evidenceView,
   visitor: visitorView,
   health: healthView,
 }

@@ -1,6 +1,7 @@
 import type { TouchpointEvent } from "../../shared/event"
 import { type CommunicationMap, type Journey, parseEvent, startJourney } from "../domain"
 import type { MapOrigin } from "../overlay/state"
+import { applyAssignment } from "./assign-evidence"
 import { chooseMap } from "./choose-map"
 import type { Source } from "./evidence-store"
 import type { Journal } from "./journal"
@@ -78,8 +79,9 @@ export function reasonOf(error: unknown): string {
 /** Into the fold. The caller has parsed it and written it to the journal. */
 export function takeEvent(loaded: SiteJourney, event: TouchpointEvent): void {
   if (loaded.events.has(event.id)) return
-  loaded.events.set(event.id, event)
-  loaded.journey.push(event)
+  const taken = applyAssignment(loaded.record, event)
+  loaded.events.set(event.id, taken)
+  loaded.journey.push(taken)
 }
 
 /** Parsed, or counted among the refused. */

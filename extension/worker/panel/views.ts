@@ -1,6 +1,7 @@
 import type { PanelViews, ViewId } from "../../panel/state"
 import { clock } from "./clock"
 import { events } from "./events"
+import { evidence } from "./evidence"
 import { findings } from "./findings"
 import { followUps } from "./follow-ups"
 import { health } from "./health"
@@ -17,6 +18,7 @@ export const answerers: { [View in ViewId]: ViewAnswerer<PanelViews[View]> } = {
   events,
   clock,
   findings,
+  evidence,
   visitor,
   health,
 }
