@@ -21,10 +21,12 @@ export function useStillPanel(given: {
   now: number
   language: Language
   choose(language: Language): void
+  /** The view to begin with. */
+  view?: ViewId
 }): PanelWays & { panel: PanelState | null } {
   const { loaded, now, language, choose } = given
   const [panel, setPanel] = useState<PanelState | null>(null)
-  const [view, setView] = useState<ViewId>("now")
+  const [view, setView] = useState<ViewId>(given.view ?? "now")
   const [questions, setQuestions] = useState<Partial<Record<ViewId, unknown>>>({})
   const [lens, setLens] = useState<Lens>(noLens)
   const [movedMs, setMovedMs] = useState(0)

@@ -65,6 +65,7 @@ export const englishOptions = {
 
   about: {
     title: "About, and what becomes of your data",
+    tour: "Take the two-minute tour",
     text: [
       "Cuelight shows, on the live page, which stage of the journey this visitor is in, which scenarios this behaviour has started, and which follow-ups should have gone out and did not.",
       "Everything stays in this browser. Nothing is sent to us or to anybody else: the extension has no server.",

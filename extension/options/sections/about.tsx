@@ -17,6 +17,9 @@ function About({ state }: SectionProps) {
       {words.about.text.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
+      <p>
+        <a href="tabs/tour.html">{words.about.tour}</a>
+      </p>
       <p className="cue-muted">{words.version(state.version)}</p>
     </div>
   )

@@ -1,0 +1,1 @@
+export { TourPage as default } from "../tour/tour-page"

@@ -1,0 +1,124 @@
+import "../overlay/theme.css"
+import "../overlay/controls.css"
+import "./tour.css"
+import { useEffect, useMemo, useRef, useState } from "react"
+import { parseMap, starterMaps } from "../domain"
+import { openJourney } from "../opened/open-journey"
+import { useStillPanel } from "../opened/use-still-panel"
+import { Panel } from "../panel/panel"
+import type { Language } from "../words/language"
+import { tourWords } from "../words/tour"
+import type { SiteJourney } from "../worker/site-journey"
+import { type TourStep, tellStory, tourSteps } from "./tour-steps"
+
+/** The journey as it stands at a stop, told by the real engine. `begin` in ms. */
+export function openTourJourney(step: TourStep, begin: number): SiteJourney {
+  const mapText = starterMaps["online-shop"]
+  const { map, problems } = parseMap(mapText)
+  if (!map) throw new Error(`The starter map is broken: ${problems[0]?.message}`)
+  const now = begin + step.afterMs
+  return openJourney({
+    site: "shop.example",
+    map,
+    mapText,
+    from: null,
+    events: tellStory(begin).slice(0, step.events),
+    coverage: [{ channel: "email", from: begin, to: now }],
+    recordedFrom: begin,
+    now,
+  })
+}
+
+interface TourProps {
+  begin: number
+  language: Language
+  choose(language: Language): void
+  /** To the settings: at the end, or when it is skipped. */
+  leave(): void
+}
+
+/** A made-up shop beside the real panel: six stops of one story. */
+export function Tour({ begin, language, choose, leave }: TourProps) {
+  const [at, setAt] = useState(0)
+  const words = tourWords[language]
+  const step = tourSteps[at] ?? tourSteps[0]!
+  const heading = useRef<HTMLHeadingElement>(null)
+  const moved = useRef(false)
+  useEffect(() => {
+    document.documentElement.lang = language
+    document.title = words.title
+  }, [language, words])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each stop takes the focus to its words
+  useEffect(() => {
+    if (moved.current) heading.current?.focus()
+    moved.current = true
+  }, [at])
+  const { title, text } = words.steps[step.id]
+  const last = at === tourSteps.length - 1
+
+  return (
+    <div className="cue-root cue-tour">
+      <div className="cue-tour-left">
+        <section className="cue-tour-words" aria-label={words.title}>
+          <p className="cue-muted">
+            {words.title} · {words.position(String(at + 1), String(tourSteps.length))}
+          </p>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          <p>{text}</p>
+          <div className="cue-button-row">
+            <button
+              type="button"
+              className="cue-button cue-button-main"
+              onClick={() => (last ? leave() : setAt(at + 1))}
+            >
+              {last ? words.done : words.next}
+            </button>
+            {at > 0 && (
+              <button type="button" className="cue-button" onClick={() => setAt(at - 1)}>
+                {words.back}
+              </button>
+            )}
+            {!last && (
+              <button type="button" className="cue-link" onClick={leave}>
+                {words.skip}
+              </button>
+            )}
+          </div>
+        </section>
+        <ShopPage label={words.shop} lines={words.pages[step.page] ?? []} />
+      </div>
+      <TourPanel key={step.id} step={step} begin={begin} language={language} choose={choose} />
+    </div>
+  )
+}
+
+function TourPanel({ step, begin, language, choose }: Omit<TourProps, "leave"> & { step: TourStep }) {
+  const loaded = useMemo(() => openTourJourney(step, begin), [step, begin])
+  const now = begin + step.afterMs
+  const { panel, ...ways } = useStillPanel({ loaded, now, language, choose, view: step.view })
+  return panel && <Panel panel={panel} {...ways} />
+}
+
+/** Only to be looked at: its buttons are pictures of buttons. */
+function ShopPage({ label, lines }: { label: string; lines: readonly string[] }) {
+  const [title, text, button] = lines
+  return (
+    <figure className="cue-tour-shop">
+      <figcaption className="cue-muted">{label}</figcaption>
+      <div className="cue-tour-window">
+        <svg viewBox="0 0 120 140" width="120" height="140" aria-hidden="true">
+          <path
+            d="M44 14h32v12c0 10 24 26 24 58 0 26-16 44-40 44s-40-18-40-44c0-32 24-48 24-58z"
+            fill="#4f6db8"
+          />
+          <path d="M30 76c16 8 44 8 60 0" fill="none" stroke="#c7d2fe" strokeWidth="4" />
+        </svg>
+        <p className="cue-tour-title">{title}</p>
+        <p>{text}</p>
+        {button !== undefined && <span className="cue-tour-button">{button}</span>}
+      </div>
+    </figure>
+  )
+}
