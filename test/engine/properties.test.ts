@@ -91,6 +91,23 @@ describe("a late event", () => {
     )
   })
 
+  it("among many, folded before and after it, changes only those who share its household", () => {
+    fc.assert(
+      fc.property(anyHousehold, anyLog({ people: ["b1"] }), fc.nat(100), anyNow, (one, other, at, now) => {
+        const apart = [...one, ...other.map((event) => ({ ...event, id: `other-${event.id}` }))]
+        const all = apart.map((event, index) => ({ ...event, at: event.at + index * 7 }))
+        const place = at % all.length
+        const late = [...all.slice(0, place), ...all.slice(place + 1), ...all.slice(place, place + 1)]
+        const sorted = [...all].sort((first, second) => first.at - second.at)
+        for (const portion of [1, 7, 1_000]) {
+          const result = audit(map, late, { now, coverage: "complete", portion })
+          expect(bytes(result)).toBe(bytes(auditOf(sorted, now)))
+        }
+      }),
+      { numRuns: 20 * RUNS },
+    )
+  })
+
   it("that is a repetition changes nothing", () => {
     fc.assert(
       fc.property(anyHousehold, fc.array(fc.nat(39), { maxLength: 5 }), anyNow, (events, repeated, now) => {
@@ -127,6 +144,33 @@ describe("independent people", () => {
 })
 
 describe("the clock", () => {
+  it("moved in small or large steps, past events as they come, gives the same", () => {
+    fc.assert(
+      fc.property(
+        anyHousehold,
+        fc.array(fc.integer({ min: 1, max: 240 }), { maxLength: 10 }),
+        fc.boolean(),
+        (events, minutes, repeats) => {
+          const sorted = [...events].sort((one, other) => one.at - other.at)
+          const journey = startJourney(map, { coverage: "complete" })
+          let now = START - 60_000
+          let come = 0
+          for (const step of [...minutes, 1_000]) {
+            now += step * 60_000
+            for (; (sorted[come]?.at ?? Number.POSITIVE_INFINITY) <= now; come++) {
+              const event = sorted[come]
+              if (event) journey.push(event)
+              if (event && repeats) journey.push({ ...event, name: "purchase" })
+            }
+            // What lies after it is not seen, whether the log has it already or not.
+            expect(bytes(journey.result(now))).toBe(bytes(auditOf(sorted, now)))
+          }
+        },
+      ),
+      { numRuns: 25 * RUNS },
+    )
+  })
+
   /** What was decided stays: a run, once there, keeps its trigger; a step that was settled or refused stays so. */
   it("never takes back what was decided when it is moved on", () => {
     fc.assert(
