@@ -3,8 +3,8 @@ import { defineDetector } from "../detector"
 import { describeElement, findTarget } from "../gestures"
 import { dropMissing } from "../product"
 
-/** A busy page is looked at this often. */
-const LOOK_AGAIN_MS = 300
+/** A busy page is looked at this often: each look asks the browser where things lie. */
+const LOOK_AGAIN_MS = 1_000
 /** What comes so soon after a press was asked for, and is no message. */
 const ASKED_MS = 1_500
 /** Of the window: what is smaller is a note, a button or a bar. */

@@ -10,6 +10,8 @@ import { findTile } from "../tile"
 const LEAST_TILES = 3
 const MOST_ITEMS = 30
 const MOST_LISTS = 8
+const MOST_PRICES = 400
+const MOST_STEPS = 10
 /** Pages that render their lists late are looked at again. */
 const LOOK_AFTER_MS = [300, 1_500, 4_000, 8_000]
 const prices = '[itemprop="price"],[class*="price" i],[class*="preis" i],[class*="amount" i],[data-price]'
@@ -70,17 +72,33 @@ export const productList = defineDetector({
     )
     const look = guard(() => {
       if (isCartPage(location.href) || isCheckoutPage(location.href)) return
-      const lists = new Map<Element, Set<Element>>()
-      for (const price of [...document.querySelectorAll(prices)].slice(0, 400)) {
-        const tile = findTile(price)
+      const lists = new Map<Element, Element[]>()
+      /** The tiles beside a tile need not be found one by one. */
+      const known = new Set<Element>()
+      const isKnown = (inner: Element) => {
+        let element: Element | null = inner
+        for (let step = 0; element && step < MOST_STEPS; step++) {
+          if (known.has(element)) return true
+          element = element.parentElement
+        }
+      }
+      for (const price of [...document.querySelectorAll(prices)].slice(0, MOST_PRICES)) {
+        const tile = isKnown(price) ? undefined : findTile(price)
         const list = tile?.parentElement
-        if (!tile || !list || tile.localName === "tr" || tile.closest(kept) || !tile.querySelector("img"))
-          continue
-        lists.set(list, (lists.get(list) ?? new Set()).add(tile))
+        if (!tile || !list || tile.localName === "tr" || tile.closest(kept)) continue
+        const tiles = [...list.children].filter(
+          (one) =>
+            one.localName === tile.localName &&
+            one.classList[0] === tile.classList[0] &&
+            one.querySelector(prices) &&
+            one.querySelector("img"),
+        )
+        for (const one of list.children) known.add(one)
+        lists.set(list, tiles)
       }
       for (const [list, tiles] of lists) {
         if (
-          tiles.size < LEAST_TILES ||
+          tiles.length < LEAST_TILES ||
           seen.size >= MOST_LISTS ||
           [...seen.values()].some(([one]) => one?.parentElement === list)
         )
@@ -88,7 +106,7 @@ export const productList = defineDetector({
         const [first] = tiles
         if (!first) continue
         // The list may be as high as ten windows: its first tile in sight is the list in sight.
-        seen.set(first, [...tiles])
+        seen.set(first, tiles)
         sight.observe(first)
       }
     })
