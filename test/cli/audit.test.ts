@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { fileURLToPath } from "node:url"
+import { gzipSync } from "node:zlib"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { runCommand } from "../../shared/cli/run-command"
 import { openMemoryShell } from "./memory-shell"
@@ -238,6 +239,28 @@ describe("the commands as processes", () => {
     })
     expect(fromInput).toBe(fromFile)
     expect(JSON.parse(fromFile).findings[0].kind).toBe("missed")
+  }, 60_000)
+
+  it("read gzip, refuse half of it, and colour where they are told to", () => {
+    const packed = gzipSync(LOG)
+    writeFileSync(`${folder}/log.gz`, packed)
+    writeFileSync(`${folder}/half.gz`, packed.subarray(0, packed.length - 12))
+    const run = (given: string[], env: Record<string, string> = {}) =>
+      spawnSync(process.execPath, [...node, ...given], {
+        cwd: root,
+        encoding: "utf8",
+        env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, ...env },
+      })
+    const usual = ["audit", "--map", `${folder}/map.json`, "--now", "2026-03-02T12:00:00Z", "--events"]
+    const coloured = run([...usual, `${folder}/log.gz`], { FORCE_COLOR: "1" })
+    expect([coloured.status, coloured.stderr]).toEqual([0, ""])
+    expect(coloured.stdout).toContain("1 missed")
+    expect(coloured.stdout).toContain("\u001b[31m")
+    const half = run(["convert", `${folder}/half.gz`, "--to", "segment"], { FORCE_COLOR: "0" })
+    expect([half.status, half.stderr]).toEqual([
+      2,
+      `cannot read ${folder}/half.gz: its gzip is broken or cut off\n`,
+    ])
   }, 60_000)
 
   it("give errors on standard error and their exit status", () => {
