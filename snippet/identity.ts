@@ -3,7 +3,13 @@ import { toJson } from "./plain-copy"
 /** 30 minutes without an event, or another campaign, begin a new session; midnight never does. */
 const SESSION_ENDS_AFTER_MS = 30 * 60_000
 const COOKIE_LASTS_S = 365 * 24 * 3_600
+/**
+ * Only where something but the time has changed is the cookie written sooner: writing it is a message to another process,
+ * and so is the next look at it, which together would be half of what an event costs the page.
+ */
+const COOKIE_RENEWED_AFTER_MS = 10_000
 const storageName = "cuelight"
+let inCookie = { lasting: "", seenAt: 0 }
 
 export type Choice = "granted" | "denied"
 export type Consents = Partial<Record<string, Choice>>
@@ -56,9 +62,13 @@ export function readIdentity(): Partial<Identity> {
  */
 export function writeIdentity(identity: Partial<Identity> | undefined): void {
   const text = identity && toJson(identity)
+  const seenAt = identity?.seenAt ?? 0
+  const lasting = toJson({ ...identity, seenAt: 0 })
+  const isKept = text && lasting === inCookie.lasting && seenAt - inCookie.seenAt < COOKIE_RENEWED_AFTER_MS
+  if (!isKept) inCookie = { lasting, seenAt }
   try {
     const { hostname, protocol } = location
-    const labels = /^[\d.]+$|:/.test(hostname) ? [] : hostname.split(".")
+    const labels = isKept || /^[\d.]+$|:/.test(hostname) ? [] : hostname.split(".")
     for (let first = labels.length - 2; first >= 0; first--) {
       // biome-ignore lint/suspicious/noDocumentCookie: the other way is asynchronous, and not in every browser
       document.cookie = `${storageName}=${encodeURIComponent(text ?? "")};domain=${labels.slice(first).join(".")};path=/;max-age=${text ? COOKIE_LASTS_S : 0};samesite=lax${protocol === "https:" ? ";secure" : ""}`

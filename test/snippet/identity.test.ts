@@ -40,6 +40,26 @@ test("what is stored is read again; what is broken, of another kind or refused i
   refused.mockRestore()
 })
 
+test("the cookie is written when something but the time has changed, and every ten seconds", () => {
+  ;(window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL("https://shop.example/")
+  const written = vi.spyOn(document, "cookie", "set")
+  const write = (change: Partial<Identity>) => {
+    const before = written.mock.calls.length
+    writeIdentity({ ...identity, person: "cookie", ...change })
+    return written.mock.calls.length > before
+  }
+  expect(write({ seenAt: 1_000 })).toBe(true)
+  expect(write({ seenAt: 2_000 })).toBe(false)
+  expect(JSON.parse(localStorage.getItem("cuelight") ?? "").seenAt).toBe(2_000)
+  expect(write({ seenAt: 3_000, user: "u" })).toBe(true)
+  expect(write({ seenAt: 12_999, user: "u" })).toBe(false)
+  expect(write({ seenAt: 13_000, user: "u" })).toBe(true)
+  writeIdentity(undefined)
+  expect(write({ seenAt: 13_001, user: "u" })).toBe(true)
+  writeIdentity(undefined)
+  written.mockRestore()
+})
+
 test("ids of one page sort by time, and by turn within one millisecond", () => {
   const ids = [createId(1_000_000), createId(1_000_000), createId(1_000_001)]
   expect([...ids].sort()).toEqual(ids)
