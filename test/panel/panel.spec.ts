@@ -62,7 +62,7 @@ for (const [theme, language] of [
       expect.soft(await findFaults(), view).toEqual([])
       expect(await page.evaluate(() => document.getAnimations().length), view).toBe(0)
     }
-    await page.getByRole("tab").nth(3).click()
+    await page.locator("#tab-clock").click()
     await page.locator(".cue-what-if-event button").click()
     await page.locator(".cue-branch").waitFor()
     expect.soft(await findFaults(), "a branch").toEqual([])
