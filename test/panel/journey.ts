@@ -37,7 +37,7 @@ export function tell(
   more: Partial<TouchpointEvent> = {},
 ): TouchpointEvent {
   count += 1
-  return { id: `e-${count}`, name, at, person: "a-1", source: "test", ...(props && { props }), ...more }
+  return { id: `e-${count}`, name, at, person: "a-1", source: "page", ...(props && { props }), ...more }
 }
 
 export function loadJourney(given: GivenJourney): SiteJourney {
