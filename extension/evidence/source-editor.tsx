@@ -96,7 +96,7 @@ export function SourceEditor({ state, source, act, allow, close }: SourceEditorP
         value={form.recipient}
         change={(recipient) => change({ recipient })}
       />
-      {kind?.kind === "inbox" && (
+      {kind && kind.kind !== "provider" && (
         <KeptSince value={form.keptSince} change={(keptSince) => change({ keptSince })} />
       )}
       <div aria-live="polite">

@@ -49,7 +49,10 @@ export interface Connector {
   id: string
   /** The service's own name. */
   title: string
-  /** An inbox keeps what it gets until somebody empties it; a provider keeps for a time, whatever anybody does. */
+  /**
+   * A provider keeps for a time, whatever anybody does. An inbox keeps what it gets until somebody empties it, and of
+   * the others nobody knows: since when they have everything, the person says.
+   */
   kind: "inbox" | "provider" | "other"
   fields: readonly Field[]
   /** The channels it watches; the person may say which, where the service does not know. */

@@ -43,7 +43,7 @@ export interface PollAsk {
   now: number
   /** Nothing before this is of interest. */
   since: number
-  /** An inbox is taken to have kept everything since then, where it does not say so itself. */
+  /** What is no provider is taken to have kept everything since then, where it does not say so itself. */
   keptSince: number
   call: WebCaller
 }
@@ -149,7 +149,7 @@ function follow(pass: Pass, page: Page, mark: Mark | null): Pass {
 function coverPass({ connector, settings, state, keptSince }: PollAsk, pass: Pass): WatchedSpan[] {
   const to = pass.to - connector.lagMs
   let from = pass.from
-  if (connector.kind === "inbox") {
+  if (connector.kind !== "provider") {
     const emptied = state.mark !== null && !pass.reachedOlder
     if (state.readTo === null) from = Math.max(from, pass.keptFrom ?? keptSince)
     else if (emptied) from = Math.max(from, pass.keptFrom ?? to)

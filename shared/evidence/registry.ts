@@ -1,8 +1,10 @@
 import type { Connector } from "./connector"
 import { altcraft } from "./connectors/altcraft"
 import { brevo } from "./connectors/brevo"
+import { cloudevents } from "./connectors/cloudevents"
 import { customerio } from "./connectors/customerio"
 import { dittofeed } from "./connectors/dittofeed"
+import { json } from "./connectors/json"
 import { maildev } from "./connectors/maildev"
 import { mailgun } from "./connectors/mailgun"
 import { mailhog } from "./connectors/mailhog"
@@ -28,6 +30,8 @@ export const connectors: readonly Connector[] = [
   postmark,
   sendgrid,
   twilio,
+  json,
+  cloudevents,
 ]
 
 export function findConnector(id: string): Connector | null {

@@ -9,7 +9,10 @@ describe("every source that asks a service", () => {
     Object.fromEntries(
       (findConnector(id)?.fields ?? [])
         .filter(({ kind }) => kind !== "url")
-        .map((field) => [field.id, field.kind === "secret" ? "T0PSECRET" : "7"]),
+        .map((field) => [
+          field.id,
+          field.kind === "secret" ? (field.id === "header" ? "X-Key: T0PSECRET" : "T0PSECRET") : "7",
+        ]),
     )
 
   it.each(all.map(({ id }) => id))(
@@ -47,6 +50,7 @@ describe("every source that asks a service", () => {
         { id: {}, ID: [], msg_id: 1, MessageID: {}, timestamp: "x", metrics: 4 },
       ]
       const lists = {
+        7: junk,
         items: junk,
         messages: junk,
         events: junk,
@@ -55,7 +59,9 @@ describe("every source that asks a service", () => {
         notifications: junk,
       }
       const answers = (request: ServiceRequest) =>
-        request.path === "/email" ? { json: junk } : { json: { ...lists, total: 6, TotalCount: 6 } }
+        request.path === "/email" || id === "cloudevents"
+          ? { json: junk }
+          : { json: { ...lists, total: 6, TotalCount: 6 } }
       const { problem, evidence, coverage } = await pass(id, settingsOf(id), answers)
       expect(problem).toBeNull()
       expect(evidence).toEqual([])
