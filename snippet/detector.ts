@@ -14,6 +14,7 @@ export type ProblemCode =
   | "call-refused"
   | "endpoint-refused"
   | "rule-broken"
+  | "rule-idle"
   | "replay-stopped"
   | "more-missing"
   | "events-dropped"
@@ -57,6 +58,8 @@ export interface Surroundings {
   pushes?: ((listener: (push: unknown, at: number) => void) => () => void) | undefined
   /** Site rules of the map. */
   rules?: readonly Touchpoint[] | undefined
+  /** Where it is remembered on how many pages in a row each rule has fitted nothing. */
+  ruleVisits?: { read(): Record<string, unknown>; write(counts: Record<string, number>): void } | undefined
   /** Called with the new rules when another map is taken into use. */
   onRules?: ((listener: (rules: readonly Touchpoint[]) => void) => void) | undefined
 }

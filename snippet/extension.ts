@@ -11,12 +11,10 @@ export function composeExtension(loadReplay?: () => Promise<unknown>): Extension
   amounts.read = parseAmount
   return {
     detectors: moreDetectors,
-    join(core) {
-      const { cuelight } = globalThis as { cuelight?: { options?: DOMStringMap } }
-      const inside = { ...core, options: core.script?.dataset ?? cuelight?.options ?? {} }
+    join(inside) {
       joinTcf(inside)
-      joinPageMap(inside)
       joinReplay(inside, loadReplay)
+      return joinPageMap(inside)
     },
   }
 }

@@ -1,7 +1,7 @@
 import { type Detector, defineDetector } from "./detector"
 import { describeForm } from "./detectors/form"
-import { isSearchForm } from "./detectors/search"
 import { findTarget } from "./gestures"
+import { isSearchForm } from "./search-form"
 
 export type FormMeaning = "sign_up" | "login" | "newsletter" | "lead"
 

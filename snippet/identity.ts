@@ -75,7 +75,7 @@ export function writeIdentity(identity: Partial<Identity> | undefined): void {
       if (text && readCookie()) break
     }
     if (text) localStorage.setItem(storageName, text)
-    else localStorage.removeItem(storageName)
+    else for (const name of ["", ".rules", ".late"]) localStorage.removeItem(storageName + name)
   } catch {}
 }
 

@@ -36,6 +36,8 @@ export interface Cuelight {
   }): void
   /** Log-out: another visitor from now on. */
   reset(): void
+  /** Erases all that is stored of the visitor, in other tabs too. */
+  forget(): void
   /** Resolves when what was recorded is written, and sent as far as the collector takes it. */
   flush(): Promise<void>
   on(name: "event", listener: (event: TouchpointEvent) => void): () => void
@@ -45,7 +47,7 @@ export interface Cuelight {
 type Call = [method: string, values: unknown[], resolve: (value: unknown) => void, at: number]
 type Stub = Record<string, unknown> & { q?: Call[]; version?: string; options?: RecorderOptions }
 
-const methods = ["track", "page", "identify", "consent", "reset", "flush", "on"]
+const methods = ["track", "page", "identify", "consent", "reset", "forget", "flush", "on"]
 
 /** The stub of the script tag: calls made before the recorder has come are kept, in order and with their time. */
 function stand(stub: Stub, calls: Call[]): void {

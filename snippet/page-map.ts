@@ -1,26 +1,44 @@
 import type { Touchpoint } from "../shared/map/touchpoint"
-import type { Configured } from "./kit"
+import type { Inside } from "./kit"
 
 type Value = unknown
 const LONGEST_MAP = 1024 * 1024
 const MOST_RULES = 200
+const visitsName = "cuelight.rules"
 
 /**
  * Fetches the communication map that the tag names, and has its site rules followed. The map may be JSON, or YAML as
  * people write it; a `touchpoints` that uses more of YAML than lists, keys, texts and numbers is reported and left out.
  */
-export function joinPageMap({ options, host, problem }: Configured): void {
+export function joinPageMap({ options, host, problem, consents }: Inside): Promise<void> | undefined {
   const address = options.map
   if (!address) return
-  host.onRules = (follow) => {
-    const url = new URL(address, document.baseURI)
-    const read = async () => {
-      const response = await fetch(url, { credentials: "same-origin" })
-      if (!response.ok) throw new Error(`HTTP ${response.status}`)
-      follow(readTouchpoints((await response.text()).slice(0, LONGEST_MAP)))
-    }
-    read().catch((error) => problem("rule-broken", `${url.pathname}: ${error.message}`))
+  host.ruleVisits = {
+    read() {
+      try {
+        return JSON.parse(localStorage.getItem(visitsName) ?? "{}") ?? {}
+      } catch {
+        return {}
+      }
+    },
+    write(counts) {
+      try {
+        if (consents.analytics === "granted") localStorage.setItem(visitsName, JSON.stringify(counts))
+      } catch {}
+    },
   }
+  const url = new URL(address, document.baseURI)
+  const read = async (follow: (rules: Touchpoint[]) => void) => {
+    const response = await fetch(url, { credentials: "same-origin" })
+    if (!response.ok) throw new Error(`HTTP ${response.status}`)
+    follow(readTouchpoints((await response.text()).slice(0, LONGEST_MAP)))
+  }
+  return new Promise((done) => {
+    host.onRules = (follow) =>
+      void read(follow)
+        .catch((error) => problem("rule-broken", `${url.pathname}: ${error.message}`))
+        .then(done)
+  })
 }
 
 /** The `touchpoints` of a map. Throws where it cannot be sure of what is meant. */

@@ -6,7 +6,8 @@ import { createId } from "./identity"
 import { scrub } from "./scrub"
 import { type Visit, watchVisits } from "./visits"
 
-export interface RecorderHost extends Pick<Surroundings, "problem" | "pushes" | "rules" | "onRules"> {
+export interface RecorderHost
+  extends Pick<Surroundings, "problem" | "pushes" | "rules" | "onRules" | "ruleVisits"> {
   /** An event, whole and final. */
   report(event: RecordedEvent): void
   /** The same event before it is final: for a journal that writes ahead. */
@@ -22,8 +23,8 @@ export interface Recorder {
   tell(sighting: Sighting): void
   /** Lets go of what is held. */
   settle(): void
-  /** Starts further detectors, and tells them what has happened before they came. */
-  extend(detectors: readonly Detector[]): void
+  /** Starts further detectors, and tells them what has happened before they came, and before all of them know their rules. */
+  extend(detectors: readonly Detector[], isComplete: Promise<void> | undefined): void
   stop(): void
 }
 
@@ -118,6 +119,9 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
       }
     },
     rules: host.rules,
+    get ruleVisits() {
+      return host.ruleVisits
+    },
     onRules: (listener) => host.onRules?.(listener),
     onAddress: (listener) => addressListeners.push(guard(listener)),
     onLeave: (listener) => leaveListeners.push(guard(listener)),
@@ -165,9 +169,11 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
   return {
     tell,
     settle,
-    extend(further) {
+    extend(further, isComplete) {
       extend(further)
-      early = pushed = undefined
+      void Promise.resolve(isComplete).then(() => {
+        early = pushed = undefined
+      })
     },
     stop() {
       settle()

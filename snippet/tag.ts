@@ -56,10 +56,8 @@ else
     Array.isArray(earlier?.q) ? (earlier as Stub & { q: Call[] }) : undefined,
   )
 
-function start(
-  { site, map, endpoint, consent: asked, more, params, identify, forward }: DOMStringMap,
-  stub: (Stub & { q: Call[] }) | undefined,
-): void {
+function start(options: DOMStringMap, stub: (Stub & { q: Call[] }) | undefined): void {
+  const { site, map, endpoint, consent: asked, more, params, identify, forward } = options
   const problems: { code: ProblemCode; detail: string }[] = []
   const listeners: Record<string, Set<Listener>> = { event: new Set(), problem: new Set() }
 
@@ -263,8 +261,17 @@ function start(
     more([stamp, begin]) {
       if (stamp !== STAMP) throw new TypeError("of another build")
       const extend = ({ detectors, join }: Extension) => {
-        join({ script, methods, consents, who: () => identity, decide, problem, host })
-        recorder.extend(detectors)
+        const isComplete = join({
+          script,
+          options,
+          methods,
+          consents,
+          who: () => identity,
+          decide,
+          problem,
+          host,
+        })
+        recorder.extend(detectors, isComplete)
       }
       ;(begin as (core: unknown[]) => void)([extend, ...kit])
     },

@@ -1,8 +1,8 @@
 import { defineDetector } from "../detector"
 import { nameForm } from "../form-meaning"
 import { findTarget } from "../gestures"
+import { isSearchForm } from "../search-form"
 import { isCartForm } from "./cart"
-import { isSearchForm } from "./search"
 
 /** `form_abandon`: a form that was begun and not sent when the page is left, with the name of the field it ended at. */
 export const formAbandon = defineDetector({

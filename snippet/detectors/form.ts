@@ -1,8 +1,8 @@
 import { cleanUrl } from "../clean-url"
 import { defineDetector } from "../detector"
 import { findTarget } from "../gestures"
+import { isSearchForm } from "../search-form"
 import { isCartForm } from "./cart"
-import { isSearchForm } from "./search"
 
 const MOST_FIELDS = 50
 

@@ -1,19 +1,9 @@
 import { defineDetector } from "../detector"
+import { termNames } from "../search-form"
 
-/** GA4's own list of query parameters, and what Russian and Chinese shops use. */
-const termNames = /^(q|s|search|query|keyword|keywords|search_query|searchterm|search_term|wd)$/i
 const searchPath = /search|suche|recherche|busca|buscar|cerca|poisk|szukaj|hledat|find|s\/$/i
 /** Only where the path says that it is a search. */
 const vagueNames = /^(text|k|st|term|w|ntt)$/i
-
-/** A form that searches: by role, kind of field or its name. */
-export function isSearchForm(form: Element): boolean {
-  return Boolean(
-    form.closest('[role="search"]') ||
-      form.querySelector('input[type="search"]') ||
-      [...form.querySelectorAll("input")].some(({ name }) => termNames.test(name)),
-  )
-}
 
 /** What the address says was searched for; an address or a card number is nobody's search term. */
 export function readSearchTerm(address: string): string | undefined {

@@ -164,9 +164,41 @@ function readPath(data: unknown, path: string): unknown {
   return found
 }
 
-function startRule(rule: Rule, report: Report, signal: AbortSignal, around: Surroundings): void {
+/** A rule that nothing has fitted on so many pages in a row has probably lost its element. */
+const IDLE_AFTER_VISITS = 20
+
+/** Counts the pages since each rule last fitted, and says so once when they are many. */
+function watchIdleness(
+  rules: readonly Rule[],
+  { ruleVisits, onVisit, problem }: Surroundings,
+  signal: AbortSignal,
+) {
+  const nameOf = ({ event, on, selector, url, name }: Rule) => `${event} on ${on} ${selector ?? url ?? name}`
+  const change = (next: (visits: number) => number, changed: readonly Rule[]) => {
+    if (!ruleVisits) return
+    const before = ruleVisits.read()
+    const counts = Object.fromEntries(rules.map((rule) => [nameOf(rule), Number(before[nameOf(rule)] ?? 0)]))
+    for (const rule of changed) {
+      const visits = next(counts[nameOf(rule)]!)
+      counts[nameOf(rule)] = visits
+      if (visits === IDLE_AFTER_VISITS) problem("rule-idle", `${nameOf(rule)}: nothing on ${visits} pages`)
+    }
+    ruleVisits.write(counts)
+  }
+  onVisit(() => !signal.aborted && change((visits) => visits + 1, rules))
+  return (rule: Rule) => change(() => 0, [rule])
+}
+
+function startRule(
+  rule: Rule,
+  report: Report,
+  signal: AbortSignal,
+  around: Surroundings,
+  onMatch: (rule: Rule) => void,
+): void {
   const tell: Tell = (found) => {
     if (signal.aborted) return
+    onMatch(rule)
     const props: Record<string, unknown> = {}
     for (const [name, prop] of Object.entries(rule.props ?? {})) {
       const value = readProp(prop, found)
@@ -188,9 +220,10 @@ export const siteRules = defineDetector({
       turn.abort()
       turn = new AbortController()
       const either = AbortSignal.any([signal, turn.signal])
+      const onMatch = watchIdleness(rules, around, either)
       for (const rule of rules)
         try {
-          startRule(rule, report, either, around)
+          startRule(rule, report, either, around, onMatch)
         } catch (error) {
           around.problem("rule-broken", `${rule.event} on ${rule.on}: ${String(error).slice(0, 200)}`)
         }

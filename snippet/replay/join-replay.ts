@@ -1,4 +1,4 @@
-import type { Configured } from "../kit"
+import type { Inside } from "../kit"
 import { loadBeside } from "../load-more"
 import type { Replay, StartReplay } from "./start-replay"
 
@@ -8,7 +8,7 @@ import type { Replay, StartReplay } from "./start-replay"
  * and what is not delivered is erased, also what an earlier page stored.
  */
 export function joinReplay(
-  { script, options, methods, consents, who }: Configured,
+  { script, options, methods, consents, who }: Inside,
   load?: () => Promise<unknown>,
 ): void {
   const { replay: mode, endpoint, site } = options

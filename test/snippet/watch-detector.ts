@@ -16,7 +16,11 @@ export interface Watched {
 }
 
 /** Starts one detector on the present document, with a visit already begun. */
-export function watchDetector(detector: Detector, rules: Surroundings["rules"] = []): Watched {
+export function watchDetector(
+  detector: Detector,
+  rules: Surroundings["rules"] = [],
+  more: Partial<Surroundings> = {},
+): Watched {
   const ending = new AbortController()
   onTestFinished(() => ending.abort())
   const sightings: Sighting[] = []
@@ -44,6 +48,7 @@ export function watchDetector(detector: Detector, rules: Surroundings["rules"] =
       }
     },
     rules,
+    ...more,
   })
   return {
     sightings,

@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto"
 import type { BrowserContext, Page } from "playwright"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { stub } from "../../../snippet/stub"
 import { launchChromium } from "../../browser/chromium"
+import { buildBundle } from "../build-bundle"
 import { count, openSite, openTab, readHistory, tag, waitForEvents } from "./open-site"
 
 let context: BrowserContext
@@ -180,4 +182,140 @@ describe("broken markup", () => {
     await waitForEvents(page, (all) => count(all, "view_item") === 1)
     expect((await problemsOf(page)).map(({ code }) => code)).toEqual(["markup-broken"])
   })
+})
+
+describe("the second file", () => {
+  const map = `touchpoints:
+  - event: add_to_cart
+    on: click
+    selector: "[data-buy]"
+    props: { item_id: "@data-buy", price: { text: .price, as: number } }
+  - { event: banner_seen, on: visible, selector: "#banner" }
+  - { event: asked, on: submit, selector: form }
+  - { event: read, on: url, url: "*/vases*" }
+  - { event: quoted, on: request, url: "*/api/quote*" }
+  - { event: rated, on: dom-event, name: shop:rated, props: { stars: { path: stars } } }
+  - { event: wished, on: data-layer, name: wish, props: { what: { path: what } } }
+  - { event: broken, on: click, selector: "a[" }
+stages: []`
+  const body = `<h1>Vases</h1><p class="price">1.299,00 €</p><p id="banner">Look</p><button type="button" data-buy="KL-1">Go</button><form onsubmit="return false"><button>Ask</button></form>`
+
+  test("follows the site rules of the map that the tag names, all seven kinds, also for what came before it", async () => {
+    const { page, errors } = await visit(
+      {
+        "/vases": shell(
+          body,
+          `<script>dataLayer = [{ event: "wish", what: "vase" }]</script>${tag(`data-map="/map.yaml"`)}`,
+        ),
+        "/map.yaml": map,
+      },
+      "/vases",
+    )
+    await waitForEvents(page, (all) => count(all, "banner_seen") === 1)
+    await page.evaluate(
+      `fetch("/api/quote").catch(() => 0); document.dispatchEvent(new CustomEvent("shop:rated", { detail: { stars: 5 } }))`,
+    )
+    await page.click("[data-buy]")
+    await page.click("form button")
+    await waitForEvents(page, (all) => count(all, "quoted") === 1)
+    const events = (await readHistory(page)).filter(({ source }) => source === "site-rule")
+    const propsOf = (name: string) => events.find((event) => event.name === name)?.props
+    expect(events.map(({ name }) => name).sort()).toEqual([
+      "add_to_cart",
+      "asked",
+      "banner_seen",
+      "quoted",
+      "rated",
+      "read",
+      "wished",
+    ])
+    expect(propsOf("add_to_cart")).toMatchObject({ item_id: "KL-1", price: 1299 })
+    expect([propsOf("rated"), propsOf("wished")]).toEqual([{ stars: 5 }, { what: "vase" }])
+    expect((await problemsOf(page)).map(({ code }) => code)).toEqual(["rule-broken"])
+    expect(errors).toEqual([])
+  })
+
+  test("that does not come, or is of another build, is reported; the core records what is common", async () => {
+    const vase = `<script type="application/ld+json">{"@type":"Product","name":"Vase","sku":"KL-1","offers":{"price":"39","priceCurrency":"EUR"}}</script>`
+    const { page, errors } = await visit({
+      "/": shell(
+        `<h1>Vase</h1>${vase}<button type="button">В корзину</button><form id="lead" onsubmit="return false"><input name="a"><button>Send</button></form>`,
+        `<script>dataLayer = [{ event: "purchase", ecommerce: { transaction_id: "T-1", value: 39, currency: "EUR" } }]</script>${tag()}`,
+      ),
+      "/cuelight-more.js": { body: "no script", headers: { "content-type": "text/html" } },
+    })
+    await page.waitForFunction("window.cuelight?.problems?.().length > 0")
+    await page.fill("[name=a]", "x")
+    await page.click("text=Send")
+    await page.click("text=В корзину")
+    await page.evaluate(
+      `cuelight.identify("u-1"); cuelight.q.push(["more", ["other", () => { throw new Error("never") }]])`,
+    )
+    const events = await readHistory(page)
+    expect(events.map(({ name }) => name).sort()).toEqual([
+      "add_to_cart",
+      "form_start",
+      "form_submit",
+      "identify",
+      "page_view",
+      "purchase",
+      "view_item",
+    ])
+    expect((await problemsOf(page)).map(({ code }) => code)).toEqual(["more-missing", "call-refused"])
+    expect(errors).toEqual([])
+  })
+
+  test("comes from another host with the tag's own nonce and hash, or not at all", async () => {
+    const more = await buildBundle("more")
+    const hash = createHash("sha384").update(more).digest("base64")
+    const { page, errors, site } = await visit(
+      {
+        "/": {
+          body: shell("", tag(`nonce="abc" data-more="/files/more.js" data-more-integrity="sha384-${hash}"`)),
+          headers: { "content-security-policy": "script-src 'nonce-abc'" },
+        },
+        "/wrong": shell(
+          "",
+          tag(`data-more="/files/more.js" data-more-integrity="sha384-AAAA${hash.slice(4)}"`),
+        ),
+        "/off": shell("", tag(`data-more="off"`)),
+        "/files/more.js": { body: more, headers: { "content-type": "text/javascript" } },
+      },
+      "/?q=vase",
+    )
+    await waitForEvents(page, (all) => count(all, "search") === 1)
+    expect(await problemsOf(page)).toEqual([])
+    await page.goto(`${site.origin}/wrong?q=bowl`)
+    await expect.poll(async () => (await problemsOf(page)).map(({ code }) => code)).toEqual(["more-missing"])
+    await page.goto(`${site.origin}/off`)
+    await waitForEvents(page, (all) => count(all, "page_view") === 3)
+    expect(await problemsOf(page)).toEqual([])
+    expect(errors).toEqual([])
+  })
+})
+
+test("one session over sub-domains, by a cookie of the domain that may be registered", async () => {
+  const { page, site } = await visit({ "/": shell("") })
+  const { port } = new URL(site.origin)
+  const seen: string[] = []
+  for (const host of ["www.shop.localhost", "pay.shop.localhost"]) {
+    await page.goto(`http://${host}:${port}/`)
+    const events = await waitForEvents(page, (all) => count(all, "page_view") === 1)
+    seen.push(events[0]!.person + events[0]!.session)
+  }
+  expect(seen[0]).toBe(seen[1])
+  const cookies = (await context.cookies()).filter(({ name }) => name === "cuelight")
+  expect(cookies.map(({ domain, sameSite }) => [domain, sameSite])).toEqual([[".shop.localhost", "Lax"]])
+  await page.evaluate("cuelight.forget()")
+  expect((await context.cookies()).filter(({ name }) => name === "cuelight")).toEqual([])
+})
+
+test("taken out of the page again, it throws nothing and goes on", async () => {
+  const { page, errors } = await visit({ "/": shell("") })
+  await ready(page)
+  await page.evaluate(
+    `document.querySelectorAll("script").forEach((script) => script.remove()); const kept = cuelight; delete window.cuelight; kept.track("still"); window.cuelight = kept`,
+  )
+  expect(count(await readHistory(page), "still")).toBe(1)
+  expect(errors).toEqual([])
 })

@@ -125,3 +125,30 @@ test("tells nothing after its end", () => {
   press("[data-buy]")
   expect(sightings).toEqual([])
 })
+
+test("a rule that fits nothing on twenty pages in a row is reported once; one that fits now and then is not", () => {
+  let counts: Record<string, unknown> = {}
+  const ruleVisits = {
+    read: () => counts,
+    write(next: Record<string, number>) {
+      counts = next
+    },
+  }
+  openPage("/vase", tile)
+  const watched = watchDetector(
+    siteRules,
+    [
+      { event: "bought", on: "click", selector: "[data-buy]" },
+      { event: "gone", on: "click", selector: ".gone" },
+    ],
+    { ruleVisits },
+  )
+  for (let page = 2; page <= 30; page++) {
+    watched.visit()
+    if (page === 10) press("[data-buy]")
+  }
+  expect(watched.problems).toEqual([
+    { code: "rule-idle", detail: "gone on click .gone: nothing on 20 pages" },
+    { code: "rule-idle", detail: "bought on click [data-buy]: nothing on 20 pages" },
+  ])
+})
