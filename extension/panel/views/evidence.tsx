@@ -1,4 +1,3 @@
-import "./evidence.css"
 import ReceiptText from "lucide-react/dist/esm/icons/receipt-text.mjs"
 import { Section, ShortList } from "../../overlay/section"
 import { useNow } from "../../overlay/ticking"
