@@ -57,7 +57,7 @@ export function StepEvidenceRow({
           {cutMiddle(step.scenarioName, 40)} · {nameFollowUp(step, reader)}
         </bdi>
       </h3>
-      {evidence.length === 0 ? (
+      {evidence.length === 0 && step.status === "scheduled" ? null : evidence.length === 0 ? (
         <p className="cue-muted">
           {who.length === 0 ? own.nobodyLooked : `${own.noEvidence} ${own.lookedAt(formats.list(who))}`}
         </p>

@@ -55,7 +55,7 @@ export const evidenceWords = defineWords({
     } as Record<string, string>,
   },
   ru: {
-    title: "Подтверждения",
+    title: "Факты",
     channels: "Когда за каналом следили",
     channelsNone: "В этой карте нет каналов.",
     nobody: (channel: string) => `За каналом «${channel}» никто не следит: подключите источник.`,
