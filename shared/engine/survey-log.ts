@@ -62,6 +62,9 @@ export function startSurvey(
 const KEEP_INSTANT: Keeping = { events: false, instant: true }
 const KEEP_NOTHING: Keeping = { events: false, instant: false }
 
+/** What is held of people who do next to nothing, in events. */
+const EVENTS_OF_BEING = 60
+
 /** Who shares ids with whom, and whether their events come in order. A forest of ids with union by root. */
 class HouseholdSurvey {
   private readonly nodes = new Map<string, number>()
@@ -107,7 +110,7 @@ class HouseholdSurvey {
     roots.sort((one, other) => at(one) - at(other) || place(one) - place(other))
     let room = 0
     for (const root of roots) {
-      const events = this.events[root] ?? 0
+      const events = (this.events[root] ?? 0) + EVENTS_OF_BEING
       if (parts.length === 0 || room < events) {
         parts.push({ from: { at: at(root), place: place(root) } })
         room = eventsPerPart
