@@ -30,6 +30,13 @@ const bundles = {
     outDir: "extension/page/dist",
     format: "iife",
   },
+  /** The bridge of a frame within the page. */
+  "frame-bridge": {
+    entry: "extension/page/frame-bridge.ts",
+    file: "frame-bridge",
+    outDir: "extension/page/dist",
+    format: "iife",
+  },
   /** The overlay's place on the page, which comes only where the overlay is shown. */
   place: {
     entry: "extension/page/place.ts",

@@ -16,6 +16,7 @@ const pageScripts = {
   "embedded.js": "snippet/dist/cuelight-embedded.js",
   "tap.js": "snippet/dist/cuelight-tap.js",
   "bridge.js": "extension/page/dist/bridge.js",
+  "frame-bridge.js": "extension/page/dist/frame-bridge.js",
   "place.js": "extension/page/dist/place.js",
 }
 

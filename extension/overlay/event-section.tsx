@@ -15,7 +15,7 @@ export function EventSection({ events }: { events: EventView[] }) {
       {events.length === 0 ? (
         <p className="cue-empty">{words.empty.events}</p>
       ) : (
-        <ShortList items={events} most={5}>
+        <ShortList items={events} most={8}>
           {(event) => <EventRow key={event.id} event={event} />}
         </ShortList>
       )}

@@ -1,7 +1,6 @@
 import type { BridgeMessage, BridgeOrder, BridgeOrders, RecordedEvent } from "../messages"
 import { chooseSource } from "./choose-source"
 import { startEmbedded } from "./embedded-recorder"
-import { startFrameBridge } from "./frame-bridge"
 import type { MountedOverlay } from "./mount-overlay"
 import { openOutbox } from "./outbox"
 import type { Outline } from "./outline"
@@ -23,7 +22,7 @@ const world = globalThis as typeof globalThis & {
 const MOST_GREETINGS = 5
 
 if (world.cuelightBridge) world.cuelightBridge.greet()
-else world.cuelightBridge = window === top ? startBridge() : startFrameBridge(send)
+else world.cuelightBridge = startBridge()
 
 function send(message: BridgeMessage): Promise<unknown> {
   return chrome.runtime.sendMessage(message)

@@ -25,9 +25,8 @@ const frameDetectors = [
 const LEAST_WIDTH = 120
 const LEAST_HEIGHT = 40
 
-export function startFrameBridge(send: (message: BridgeMessage) => Promise<unknown>): {
-  greet(): void
-} {
+function startFrameBridge(): { greet(): void } {
+  const send = (message: BridgeMessage): Promise<unknown> => chrome.runtime.sendMessage(message)
   const outbox = openOutbox((message) =>
     send(message).catch((error) => {
       // After an update of the extension this copy lives on, cut off.
@@ -63,3 +62,7 @@ export function startFrameBridge(send: (message: BridgeMessage) => Promise<unkno
 
 /** The worker is not to be reached: the page around the frame says so. */
 function nobodyAnswers(): void {}
+
+const world = globalThis as typeof globalThis & { cuelightBridge?: { greet(): void } }
+if (world.cuelightBridge) world.cuelightBridge.greet()
+else world.cuelightBridge = startFrameBridge()

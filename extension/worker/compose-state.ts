@@ -50,6 +50,8 @@ type Run = Person["runs"][number]
 type Step = Run["steps"][number]
 
 const MOST_EVENTS_SHOWN = 30
+/** Told of every page by itself: in the few lines of the overlay they would push out what the visitor did. */
+const ambient = new Set(["user_engagement", "scroll"])
 const MOST_SETTLED_SHOWN = 20
 /** What a click starts is told on the page that the click led to, but not when the tab is opened again later. */
 const NEWS_MS = 20_000
@@ -89,6 +91,7 @@ export function composeState(given: Composition): OverlayState {
       MOST_SETTLED_SHOWN,
     ),
     events: [...given.events.values()]
+      .filter(({ name }) => !ambient.has(name))
       .filter(({ at, person }) => at <= given.at && isOf(result, person, given.person))
       .sort((a, b) => b.at - a.at)
       .slice(0, MOST_EVENTS_SHOWN)

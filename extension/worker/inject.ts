@@ -20,6 +20,7 @@ export async function injectInto(tabId: number): Promise<boolean> {
 }
 
 const recording = ["page/embedded.js", "page/bridge.js"]
+const inFrames = ["page/embedded.js", "page/frame-bridge.js"]
 
 /** What a bridge that came by itself asks for. */
 export async function injectLacking(tabId: number, files: string[]): Promise<void> {
@@ -44,7 +45,7 @@ export async function injectIntoFrames(tabId: number): Promise<void> {
     // One by one: a frame that has gone meanwhile must not cost the others theirs.
     for (const frameId of frameIds)
       await chrome.scripting
-        .executeScript({ target: { tabId, frameIds: [frameId] }, files: recording, injectImmediately: true })
+        .executeScript({ target: { tabId, frameIds: [frameId] }, files: inFrames, injectImmediately: true })
         .catch(frameIsGone)
   } catch {
     // The tab is gone, or Chrome took the right to it back: the page itself says so.

@@ -74,6 +74,11 @@ function stateAt(
 }
 
 describe("the overlay's state", () => {
+  test("lists what the visitor did, and not what every page tells by itself", () => {
+    const events = [...visit, event("e3", "scroll", 2_500), event("e4", "user_engagement", 2_600)]
+    expect(stateAt(3_000, { events }).events.map(({ name }) => name)).toEqual(["add_to_cart", "page_view"])
+  })
+
   test("calls a scenario news shortly after it started, until it was told", () => {
     const startsAt = 2_000 + 3_600_000
     const [key = ""] = stateAt(startsAt).running.map((run) => run.key)
