@@ -33,8 +33,11 @@ export function doesCount(send: Send, at: number): boolean {
   }
 }
 
-/** Due when its run was ended by an exit or a goal: without evidence it is skipped, not missed (rule 13). */
+/**
+ * Due, and not yet missed, when its run was ended by an exit or a goal: without evidence it is skipped (rule 13). What
+ * was missed before that instant stays so.
+ */
 export function isCutShort(step: StepRun): boolean {
-  const { over } = step.run
-  return over === "exited" || over === "goal"
+  const { over, endedAt } = step.run
+  return (over === "exited" || over === "goal") && endedAt !== null && endedAt <= step.lapsesAt
 }

@@ -111,6 +111,16 @@ describe("ending (rules 9, 11 to 13)", () => {
     expect(sent.kinds).toEqual([])
   })
 
+  it("leaves missed what was missed before the run ended", () => {
+    const told = (end: string): Told[] => [GO, [end, "leave"]]
+    const statusAfter = (end: string) =>
+      tell(scenarioOf(LATER, { exit: "leave" }), told(end), NOW).step(0).status
+    expect(statusAfter("10:10")).toBe("skipped")
+    expect(statusAfter("10:10:00.001")).toBe("missed")
+    const late = [...told("10:30"), evidence("10:40", "sent", "a")]
+    expect(tell(scenarioOf(LATER, { exit: "leave" }), late, NOW).step(0).status).toBe("late")
+  })
+
   it("an exit at the very due time wins over the step", () => {
     const { step } = tell(scenarioOf(LATER, { exit: "leave" }), [GO, ["11:00", "leave"]], NOW)
     expect(step(1)).toMatchObject({ status: "skipped", reason: "exited", dueAt: null })
