@@ -69,6 +69,8 @@ export type PageMessage =
   | { type: "overlay-state"; tabId?: number }
   | { type: "overlay-action"; action: OverlayAction; tabId?: number }
   | { type: "popup-state"; tabId: number }
+  /** Audit pages of this address (a match pattern) without a click; what Chrome grants is asked of it beside. */
+  | { type: "always-on"; pattern: string; on: boolean; tabId?: number }
   | { type: "panel-state"; tabId: number; view: ViewId; question: unknown; lens: Lens }
   | { type: "panel-action"; tabId: number; view: ViewId; action: { type: string } }
   | { type: "options-state" }

@@ -9,11 +9,12 @@ export function ChannelList({ channels, act }: { channels: ChannelView[]; act: A
   const { words, formats, channelKind, startSentence } = useReader()
   const now = useNow()
   if (channels.length === 0) return <p className="cue-empty">{words.menu.channelsNone}</p>
-  const about = ({ status, watchedBy, watchedSince }: ChannelView) => {
+  const about = ({ status, watchedBy, watchedSince, sources }: ChannelView) => {
     if (status === "missing") return words.watching.missing
     if (status === "planned") return words.watching.planned
     if (watchedBy === "recorder") return words.watching.recorder
     if (watchedBy === null) return words.watching.none
+    if (watchedBy === "source") return words.watching.sources(formats.list(sources))
     return watchedSince === null
       ? words.watching.person
       : words.watching.personSince(formats.moment(watchedSince, now))

@@ -85,7 +85,9 @@ function FollowUpDetails({ followUp }: { followUp: FollowUpView }) {
       ? words.watching.you
       : channel?.watchedBy === "recorder"
         ? words.watching.cuelight
-        : words.watching.nobodyAtAll
+        : channel?.watchedBy === "source"
+          ? formats.list(channel.sources)
+          : words.watching.nobodyAtAll
   return (
     <>
       <p title={followUp.dueAt === null ? undefined : formats.exact(followUp.dueAt)}>

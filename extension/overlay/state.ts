@@ -165,8 +165,13 @@ export interface EventView {
 export interface ChannelView {
   id: string
   status: "live" | "planned" | "missing"
-  /** recorder: on-page, watched by the recorder itself; person: "I watch this one myself"; null: nobody. */
-  watchedBy: "recorder" | "person" | null
+  /**
+   * recorder: on-page, watched by the recorder itself; person: "I watch this one myself"; source: a connected source of
+   * evidence reads it; null: nobody.
+   */
+  watchedBy: "recorder" | "person" | "source" | null
+  /** Names of the sources of evidence that read it. */
+  sources: string[]
   watchedSince: number | null
 }
 

@@ -29,9 +29,10 @@ export function PopupPage() {
 
   const act = (action: PopupAction): void => {
     if (action.type === "open-panel") openPanel(tabId)
+    else if (action.type === "always") void switchAlways(action).then(ask)
     else void onSite(action).then(ask)
   }
-  const onSite = (action: Exclude<PopupAction, { type: "open-panel" }>) => {
+  const onSite = (action: Extract<PopupAction, { type: "options" | "show" }>) => {
     const asked: OverlayAction =
       action.type === "options"
         ? { type: "options" }
@@ -53,6 +54,20 @@ export function PopupPage() {
 /** Chrome opens a panel only while the press of the button is still fresh: nothing is awaited before. */
 function openPanel(tabId: number): void {
   void chrome.sidePanel.open({ tabId }).then(() => window.close())
+}
+
+/** Chrome may be asked only while the press is fresh, and may close the popup over its question: told before. */
+async function switchAlways({ pattern, on }: Extract<PopupAction, { type: "always" }>): Promise<void> {
+  const told = tell({ type: "always-on", pattern, on })
+  const origins = [pattern]
+  const agreed = await (on ? chrome.permissions.request({ origins }) : giveBack(origins))
+  await told
+  if (on && !agreed) await tell({ type: "always-on", pattern, on: false })
+}
+
+/** False for a right that was there from the start, as in a build for tests. */
+function giveBack(origins: string[]): Promise<boolean> {
+  return chrome.permissions.remove({ origins }).catch(() => false)
 }
 
 async function tell(message: PageMessage): Promise<unknown> {

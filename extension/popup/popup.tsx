@@ -36,7 +36,7 @@ function PopupDocument({ state, act }: PopupProps) {
   const own = useWords(popupWords)
   const now = useNow()
   const { words, formats } = reader
-  const { stage, health, shown } = state
+  const { stage, health, shown, always } = state
   const [worst] = health
   useEffect(() => {
     document.documentElement.lang = state.language
@@ -73,6 +73,19 @@ function PopupDocument({ state, act }: PopupProps) {
         <span className="cue-switch-track" aria-hidden="true" />
         {own.show}
       </button>
+      {always && (
+        <button
+          type="button"
+          role="switch"
+          aria-checked={always.on}
+          className="cue-switch"
+          title={own.alwaysHint}
+          onClick={() => act({ type: "always", pattern: always.pattern, on: !always.on })}
+        >
+          <span className="cue-switch-track" aria-hidden="true" />
+          {own.always}
+        </button>
+      )}
       <div className="cue-stack">
         <button
           type="button"

@@ -11,10 +11,16 @@ export interface PopupState extends Pick<OverlayState, "site" | "at" | "clockOff
   counts: { running: number; missed: number; unknown: number }
   /** The overlay is shown on this site, in this tab. */
   shown: boolean
+  /** What Chrome is asked for to audit this site without a click, and whether it does; null where it cannot. */
+  always: { pattern: string; on: boolean } | null
 }
 
 /** Null: nothing is audited in this tab. */
 export type PopupAnswer = { state: PopupState } | { state: null; language: Language }
 
 /** What the person does in the popup. */
-export type PopupAction = { type: "show"; on: boolean } | { type: "open-panel" } | { type: "options" }
+export type PopupAction =
+  | { type: "show"; on: boolean }
+  | { type: "always"; pattern: string; on: boolean }
+  | { type: "open-panel" }
+  | { type: "options" }

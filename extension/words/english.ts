@@ -85,6 +85,7 @@ export const english = {
       `You watch it since ${moment}. What does not come from then on is missed.`,
     person: "You watch it. What does not come from now on is missed.",
     recorder: "Watched by Cuelight on the page",
+    sources: (names: string) => `Watched by ${names}`,
     planned: "Planned, not connected yet",
     missing: "Not connected",
     none: "Nobody watches",

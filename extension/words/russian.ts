@@ -78,6 +78,7 @@ export const russian: OverlayWords = {
     personSince: (moment) => `Вы следите с ${moment}. Что с этого времени не придёт, будет пропуском.`,
     person: "Вы следите. Что теперь не придёт, будет пропуском.",
     recorder: "Cuelight следит на странице",
+    sources: (names) => `Следит: ${names}`,
     planned: "Запланирован, ещё не подключён",
     missing: "Не подключён",
     none: "Никто не следит",

@@ -1,8 +1,16 @@
-import type { PopupAnswer } from "../popup/state"
+import type { PopupAnswer, PopupState } from "../popup/state"
+import { isAlwaysOn, patternOf } from "./always-on"
 import { composeOverlay } from "./compose-overlay"
 import { readSettings } from "./settings"
 import { readTab } from "./tab-state"
 import type { Worker } from "./worker"
+
+/** Chrome names a tab's address only while we may read it. */
+async function composeAlways(tabId: number): Promise<PopupState["always"]> {
+  const { url } = await chrome.tabs.get(tabId)
+  const pattern = patternOf(url)
+  return pattern === null ? null : { pattern, on: await isAlwaysOn(pattern) }
+}
 
 /** One glance at a tab, for the popup; `where` is null where nothing is audited. */
 export async function composePopup(
@@ -28,6 +36,7 @@ export async function composePopup(
       at,
       nextChangeAt,
       shown: !hidden && !tab.hidden,
+      always: await composeAlways(tabId),
     },
   }
 }

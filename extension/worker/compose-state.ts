@@ -1,6 +1,6 @@
 import type { TouchpointEvent } from "../../shared/event"
 import type { AuditResult, CommunicationMap } from "../domain"
-import { graceMs } from "../domain"
+import { findConnector, graceMs } from "../domain"
 import type {
   ChannelView,
   EventView,
@@ -13,6 +13,7 @@ import type {
 } from "../overlay/state"
 import type { Language } from "../words/language"
 import { isOnPage } from "./coverage"
+import type { Source } from "./evidence-store"
 import type { NextDue } from "./find-next-due"
 import { BY_HAND } from "./mark-seen"
 import type { SiteRecord } from "./site-record"
@@ -41,6 +42,8 @@ export interface Composition {
   language: Language
   mode: "pill" | "open"
   health: HealthItem[]
+  /** Connected sources of evidence. */
+  sources?: readonly Source[]
   /** Keys of runs that were announced. */
   told: string[]
 }
@@ -97,7 +100,7 @@ export function composeState(given: Composition): OverlayState {
       .slice(0, MOST_EVENTS_SHOWN)
       .map(viewEvent),
     channels: Object.entries(map.channels ?? {}).map(([id, channel]) =>
-      viewChannel(id, channel.status, record),
+      viewChannel(id, channel.status, record, given.sources),
     ),
   }
 }
@@ -225,14 +228,23 @@ export function viewChannel(
   id: string,
   status: ChannelView["status"] | undefined,
   record: SiteRecord,
+  connected: readonly Source[] = [],
 ): ChannelView {
   const byPerson = record.watched.find(({ channel, to }) => channel === id && to === null)
-  const watchedBy = isOnPage(id) ? "recorder" : byPerson ? "person" : null
+  const reading = connected.filter(({ coverage }) => coverage.some(({ channel }) => channel === id))
+  const read = reading.flatMap(({ coverage }) => coverage.filter(({ channel }) => channel === id))
+  const watchedBy = isOnPage(id) ? "recorder" : byPerson ? "person" : read.length > 0 ? "source" : null
+  const since = {
+    recorder: record.recordedFrom,
+    person: byPerson?.from ?? null,
+    source: Math.min(...read.map(({ from }) => from)),
+  }
   return {
     id,
     status: status ?? "live",
     watchedBy,
-    watchedSince: watchedBy === "recorder" ? record.recordedFrom : (byPerson?.from ?? null),
+    sources: reading.map(({ connector }) => findConnector(connector)?.title ?? connector),
+    watchedSince: watchedBy === null ? null : since[watchedBy],
   }
 }
 

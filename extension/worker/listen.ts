@@ -1,5 +1,6 @@
 import type { BridgeMessage, BridgeOrders, ChangedMessage, OverlayAnswer, PageMessage } from "../messages"
 import { iconWords } from "../words/icon"
+import { patternOf, setAlwaysOn, watchGrants } from "./always-on"
 import { answerBridge, ordersFor } from "./answer-bridge"
 import { composeSources, doEvidenceAction } from "./answer-evidence"
 import { composeOptions, doOptionsAction } from "./answer-options"
@@ -93,6 +94,10 @@ export function listen(): void {
       }
       return answer ?? {}
     }
+    if (message.type === "always-on") {
+      const pattern = patternOf(message.pattern)
+      return pattern === null ? null : setAlwaysOn(pattern, message.on === true)
+    }
     if (message.type === "sources-state") return composeSources(worker, evidence)
     if (message.type === "evidence-action") {
       const { answer, changed } = await doEvidenceAction(worker, evidence, message.action)
@@ -144,6 +149,7 @@ export function listen(): void {
     return true
   })
 
+  watchGrants()
   chrome.action.onClicked.addListener((tab) => void audit(tab))
 
   /** A click on the icon: this tab from now on, and what was closed here is open again. */

@@ -70,8 +70,9 @@ test.describe("the side panel", () => {
 
     const popup = await openBeside(extension, page, `tabs/popup.html?tab=${tabId}`)
     await expect(popup.getByRole("heading", { level: 1 })).toHaveText("Intent")
-    await popup.getByRole("switch").click()
-    await expect(popup.getByRole("switch")).toHaveAttribute("aria-checked", "false")
+    const shown = popup.getByRole("switch", { name: "Show the overlay on this site" })
+    await shown.click()
+    await expect(shown).toHaveAttribute("aria-checked", "false")
     await expect.poll(() => popupOf(extension, tabId)).toBe("")
   })
 

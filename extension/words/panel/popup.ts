@@ -8,6 +8,8 @@ export const popupWords = defineWords({
     missed: (_count: number): string => "missed",
     unknown: (_count: number): string => "not watched",
     show: "Show the overlay on this site",
+    always: "Always audit this site",
+    alwaysHint: "Without a click on the icon. The browser asks for this site only.",
     open: "Open the side panel",
     options: "All sites and settings",
     nowhere:
@@ -21,6 +23,8 @@ export const popupWords = defineWords({
     missed: (count) => pluralRussian(count, { one: "пропуск", few: "пропуска", many: "пропусков" }),
     unknown: (_count) => "без наблюдения",
     show: "Показывать на этом сайте",
+    always: "Всегда проверять этот сайт",
+    alwaysHint: "Без щелчка по значку. Браузер спросит доступ только к этому сайту.",
     open: "Открыть боковую панель",
     options: "Все сайты и настройки",
     nowhere:

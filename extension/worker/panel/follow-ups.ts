@@ -27,7 +27,7 @@ export const followUps: ViewAnswerer<FollowUpsView> = {
     followUps: viewFollowUps(given).sort(
       (a, b) => order.indexOf(a.status) - order.indexOf(b.status) || (b.dueAt ?? 0) - (a.dueAt ?? 0),
     ),
-    channels: viewChannels(given.loaded.map, given.loaded.record),
+    channels: viewChannels(given.loaded.map, given.loaded.record, given.loaded.sources),
   }),
   count: ({ person }) => {
     const steps = person?.runs.flatMap((run) => run.steps) ?? []

@@ -24,7 +24,7 @@ export const health: ViewAnswerer<HealthView> = {
       first: first && viewEvent(first),
       last: last && viewEvent(last),
       refused,
-      channels: viewChannels(map, record),
+      channels: viewChannels(map, record, loaded.sources),
       visitor: person?.ids.slice(0, 20) ?? [],
     }
   },

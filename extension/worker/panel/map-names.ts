@@ -3,6 +3,7 @@ import type { ChannelView } from "../../overlay/state"
 import type { MapNames } from "../../panel/states/scenarios"
 import type { Language } from "../../words/language"
 import { inLanguage, viewChannel } from "../compose-state"
+import type { Source } from "../evidence-store"
 import type { SiteRecord } from "../site-record"
 
 /** What the map calls its parts. */
@@ -17,6 +18,12 @@ export function nameParts(map: CommunicationMap, language: Language): MapNames {
 }
 
 /** The channels of the map, and who watches each. */
-export function viewChannels(map: CommunicationMap, record: SiteRecord): ChannelView[] {
-  return Object.entries(map.channels ?? {}).map(([id, { status }]) => viewChannel(id, status, record))
+export function viewChannels(
+  map: CommunicationMap,
+  record: SiteRecord,
+  sources: readonly Source[] = [],
+): ChannelView[] {
+  return Object.entries(map.channels ?? {}).map(([id, { status }]) =>
+    viewChannel(id, status, record, sources),
+  )
 }

@@ -23,7 +23,7 @@ export const now: ViewAnswerer<NowView> = {
       running: (person?.runs ?? []).map(show.run).filter(({ status }) => status === "active"),
       missed: viewFollowUps(given).filter(({ status }) => status === "missed"),
       reach: reach.map((each) => viewReach(given, each)),
-      channels: viewChannels(loaded.map, loaded.record),
+      channels: viewChannels(loaded.map, loaded.record, loaded.sources),
     }
   },
 }

@@ -23,7 +23,7 @@ export const scenarios: ViewAnswerer<ScenariosView> = {
           .slice(0, MOST_RUNS_SHOWN),
         whyNot: findWhyNot(given, id),
       })),
-      channels: viewChannels(loaded.map, loaded.record),
+      channels: viewChannels(loaded.map, loaded.record, loaded.sources),
       names,
     }
   },

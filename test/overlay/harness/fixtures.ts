@@ -112,11 +112,11 @@ export function emptyState(now: number, language: Language = "en"): OverlayState
     settled: [],
     events: [],
     channels: [
-      { id: "email", status: "live", watchedBy: null, watchedSince: null },
-      { id: "push", status: "live", watchedBy: null, watchedSince: null },
-      { id: "sms", status: "live", watchedBy: "person", watchedSince: now - hourMs },
-      { id: "popup", status: "live", watchedBy: "recorder", watchedSince: now - hourMs },
-      { id: "messenger", status: "missing", watchedBy: null, watchedSince: null },
+      { id: "email", status: "live", watchedBy: null, watchedSince: null, sources: [] },
+      { id: "push", status: "live", watchedBy: null, watchedSince: null, sources: [] },
+      { id: "sms", status: "live", watchedBy: "person", watchedSince: now - hourMs, sources: [] },
+      { id: "popup", status: "live", watchedBy: "recorder", watchedSince: now - hourMs, sources: [] },
+      { id: "messenger", status: "missing", watchedBy: null, watchedSince: null, sources: [] },
     ],
   }
 }

@@ -1,0 +1,70 @@
+import { takeTurns } from "./in-turn"
+
+/**
+ * Sites that are audited without a click: the person asked for it, and Chrome has granted that one address. What was
+ * granted for another reason (a source of evidence lives there) is none of these.
+ */
+const key = "always-on"
+const scripts = ["always-on-bridge", "always-on-tap"]
+const inTurn = takeTurns()
+
+/** The pattern that is asked for and granted: a host, whatever its port, as Firefox knows no other. Null: no site. */
+export function patternOf(url: string | undefined): string | null {
+  try {
+    const { protocol, hostname } = new URL(url ?? "")
+    return protocol === "http:" || protocol === "https:" ? `${protocol}//${hostname}/*` : null
+  } catch {
+    return null
+  }
+}
+
+async function readWanted(): Promise<string[]> {
+  const wanted = (await chrome.storage.local.get(key))[key]
+  return Array.isArray(wanted) ? wanted.filter((each) => typeof each === "string") : []
+}
+
+const isGranted = (pattern: string) => chrome.permissions.contains({ origins: [pattern] })
+
+/** Whether pages of this address are audited by themselves. */
+export async function isAlwaysOn(pattern: string): Promise<boolean> {
+  return (await readWanted()).includes(pattern) && (await isGranted(pattern))
+}
+
+/** Chrome itself is asked by the page on which the person pressed: only there may it be. */
+export async function setAlwaysOn(pattern: string, on: boolean): Promise<void> {
+  await inTurn(async () => {
+    const others = (await readWanted()).filter((each) => each !== pattern)
+    await chrome.storage.local.set({ [key]: on ? [...others, pattern] : others })
+  })
+  await registerAlwaysOn()
+}
+
+/** Has Chrome put the bridge into pages of just those addresses: the rest follows when there is something to show. */
+export function registerAlwaysOn(): Promise<void> {
+  return inTurn(async () => {
+    const matches: string[] = []
+    for (const pattern of await readWanted()) if (await isGranted(pattern)) matches.push(pattern)
+    const registered = await chrome.scripting.getRegisteredContentScripts({ ids: scripts })
+    if (registered.length > 0)
+      await chrome.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) })
+    if (matches.length === 0) return
+    const each = { matches, runAt: "document_start", persistAcrossSessions: true } as const
+    await chrome.scripting.registerContentScripts([
+      { ...each, id: "always-on-bridge", js: ["page/bridge.js"] },
+      { ...each, id: "always-on-tap", js: ["page/tap.js"], world: "MAIN" },
+    ])
+  })
+}
+
+/** Follows what the person grants and takes back, also in the browser's own settings. */
+export function watchGrants(): void {
+  const follow = () => void registerAlwaysOn().catch(couldNotRegister)
+  chrome.permissions.onAdded.addListener(follow)
+  chrome.permissions.onRemoved.addListener(follow)
+  chrome.runtime.onInstalled.addListener(follow)
+  chrome.runtime.onStartup.addListener(follow)
+}
+
+function couldNotRegister(error: unknown): void {
+  console.error("Cuelight could not follow what was granted", error)
+}
