@@ -49,5 +49,5 @@ for (const file of waiting) {
 }
 
 // What is copied or bundled into the package comes with its licence.
-for (const name of ["croner", "idb", "web-vitals", "yaml", "zod"])
+for (const name of ["croner", "idb", "yaml", "zod"])
   cpSync(`node_modules/${name}/LICENSE`, `shared/dist/package/licences/${name}.txt`)
