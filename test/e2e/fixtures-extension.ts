@@ -22,7 +22,6 @@ interface ExtensionInfo {
 interface DeveloperPrivate {
   updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>
   updateExtensionConfiguration(change: { extensionId: string; errorCollection: boolean }): Promise<void>
-  addHostPermission(extensionId: string, host: string): Promise<void>
   getExtensionsInfo(filter: object): Promise<ExtensionInfo[]>
 }
 
@@ -138,15 +137,6 @@ export class ExtensionUnderTest {
     await send("Extensions.triggerAction", { id: this.id, targetId: tab?.targetId })
     await pageSession.detach()
     await session.detach()
-  }
-
-  /** Grants an optional host permission, as the person does who agrees to the browser's question. */
-  async grant(pattern: string): Promise<void> {
-    await this.extensionsPage.evaluate(
-      ([id = "", host = ""]) =>
-        (globalThis as unknown as ExtensionsPage).chrome.developerPrivate.addHostPermission(id, host),
-      [this.id, pattern],
-    )
   }
 
   /** What went wrong in the worker, in content scripts and in pages of the extension, also in lives that have ended. */

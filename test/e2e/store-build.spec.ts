@@ -38,40 +38,6 @@ test.describe("the store build", () => {
     await expectFollowUp(overlay, "abandoned-cart/email", "due")
   })
 
-  test("audits a site without a click once that is asked for and granted, and no other", async ({
-    page,
-    shop,
-    extension,
-  }) => {
-    const pattern = "http://127.0.0.1/*"
-    // What the popup's switch tells the worker; the browser's own question has no place in a test, its answer has.
-    const popup = await extension.context.newPage()
-    await popup.goto(extension.address("tabs/popup.html"))
-    await popup.evaluate(
-      (asked) =>
-        (
-          globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }
-        ).chrome.runtime.sendMessage({ type: "always-on", pattern: asked, on: true }),
-      pattern,
-    )
-    await page.goto(shop.url)
-    expect(findOverlay(page)).toBeUndefined()
-
-    await extension.grant(pattern)
-    await expect(async () => {
-      await page.goto(shop.url)
-      await expect.poll(() => Boolean(findOverlay(page)), { timeout: 2_000 }).toBe(true)
-    }).toPass()
-    await openProduct(page, shop)
-    await addToCart(page)
-    const overlay = await freshOverlay(page)
-    await expect(cue(overlay, "event", "add_to_cart")).toHaveCount(1)
-    // The same machine by another name is another site.
-    await page.goto(shop.url.replace("127.0.0.1", "localhost"))
-    await page.waitForLoadState("networkidle")
-    expect(findOverlay(page)).toBeUndefined()
-  })
-
   test("on another site it stops, and says so on the icon", async ({ page, shop, openShop, extension }) => {
     await openProduct(page, shop)
     await extension.clickIcon(page)
