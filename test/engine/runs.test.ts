@@ -112,13 +112,12 @@ describe("ending (rules 9, 11 to 13)", () => {
   })
 
   it("leaves missed what was missed before the run ended", () => {
-    const told = (end: string): Told[] => [GO, [end, "leave"]]
-    const statusAfter = (end: string) =>
-      tell(scenarioOf(LATER, { exit: "leave" }), told(end), NOW).step(0).status
-    expect(statusAfter("10:10")).toBe("skipped")
-    expect(statusAfter("10:10:00.001")).toBe("missed")
-    const late = [...told("10:30"), evidence("10:40", "sent", "a")]
-    expect(tell(scenarioOf(LATER, { exit: "leave" }), late, NOW).step(0).status).toBe("late")
+    const rest = { exit: "leave" }
+    const left = (end: string): Told[] => [GO, [end, "leave"]]
+    expect(tell(scenarioOf(LATER, rest), left("10:10"), NOW).step(0).status).toBe("skipped")
+    expect(tell(scenarioOf(LATER, rest), left("10:10:00.001"), NOW).step(0).status).toBe("missed")
+    const late = [...left("10:30"), evidence("10:40", "sent", "a")]
+    expect(tell(scenarioOf(LATER, rest), late, NOW).step(0).status).toBe("late")
   })
 
   it("an exit at the very due time wins over the step", () => {
