@@ -5,5 +5,6 @@ import { form } from "./detectors/form"
 import { pageView } from "./detectors/page-view"
 import { plainProduct } from "./detectors/plain-product"
 
-/** What `cuelight.js` runs from the first moment, for it may be gone the next: 7,000 bytes in all. A test compares the lists with the folder. */
+/** What `cuelight.js` runs from the first moment, for it may be gone the next: every visitor
+ * loads it, and a test counts its bytes. A test compares the lists with the folder. */
 export const coreDetectors: readonly Detector[] = [pageView, plainProduct, dataLayer, cart, form]

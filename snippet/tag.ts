@@ -196,7 +196,7 @@ function start(options: DOMStringMap, stub: (Stub & { q: Call[] }) | undefined):
     },
     isReady: ({ name, at }) => !awaitsMore || name !== "view_item" || Date.now() - at > MORE_COMES_WITHIN_MS,
   }
-  /** What the page shows is told when the second file has been asked, which knows more of it. */
+  /** What the page shows is told when the second file is there: it hears older data layers tell the same product. */
   let awaitsMore = Boolean(script?.src && more !== "off")
   const recorder = startRecorder(coreDetectors, host)
   if (script && awaitsMore)

@@ -22,14 +22,14 @@ export async function doBackupAction(worker: Worker, action: BackupAction): Prom
   switch (action.type) {
     case "backup-head": {
       const sites = (await (await worker.journal()).listSites()).map(({ site }) => site)
-      const maps = await (await worker.library()).list()
+      const maps = await (await worker.mapLibrary()).list()
       const head: BackupHead = { settings: await readStored(), maps, sites }
       return { answer: head, changed: null }
     }
     case "backup-site":
       return { answer: await readPortion(worker, action.site, action.from), changed: null }
     case "restore-map": {
-      const library = await worker.library()
+      const library = await worker.mapLibrary()
       const here = await library.read(action.map.id)
       const same = here && here.text === action.map.text && here.draft === action.map.draft
       if (!same) await library.write(here ? { ...action.map, id: crypto.randomUUID() } : action.map)

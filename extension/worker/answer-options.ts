@@ -40,7 +40,7 @@ export async function composeOptions(worker: Worker): Promise<OptionsState> {
     languageFrom: (await readStored()).language === undefined ? "browser" : "person",
     version: chrome.runtime.getManifest().version,
     retention,
-    maps: await listLibrary(await worker.library(), (id) => users.get(id) ?? [], Date.now()),
+    maps: await listLibrary(await worker.mapLibrary(), (id) => users.get(id) ?? [], Date.now()),
     sites,
   }
 }
@@ -104,7 +104,7 @@ export async function doOptionsAction(worker: Worker, action: OptionsAction): Pr
 }
 
 async function inLibrary(worker: Worker, action: LibraryAction): Promise<OptionsAnswer> {
-  const { answer, mapsChanged } = await doLibraryAction(await worker.library(), action, Date.now())
+  const { answer, mapsChanged } = await doLibraryAction(await worker.mapLibrary(), action, Date.now())
   if (mapsChanged) worker.reloadAll()
   return { answer, changed: mapsChanged ? "*" : null }
 }
@@ -119,7 +119,7 @@ function isBackupAction(action: OptionsAction): action is BackupAction {
 
 /** The map in use becomes one of the person's own, to be edited, and the site uses that from now on. */
 async function adoptMap(worker: Worker, site: string): Promise<string> {
-  const library = await worker.library()
+  const library = await worker.mapLibrary()
   return worker.withSite(site, async ({ record, mapText, map, libraryId }, journal) => {
     if (libraryId !== null) return libraryId
     const { language } = await readSettings()
@@ -145,7 +145,7 @@ async function eraseSite(worker: Worker, site: string): Promise<void> {
 
 async function eraseEverything(worker: Worker, sites: string[]): Promise<void> {
   for (const site of sites) await eraseSite(worker, site)
-  const library = await worker.library()
+  const library = await worker.mapLibrary()
   for (const { id } of await library.list()) await library.remove(id)
   await forgetSettings()
   await chrome.storage.session.clear()

@@ -17,7 +17,7 @@ export interface Worker {
   /** The same for all sites. */
   reloadAll(): void
   journal(): Promise<Journal>
-  library(): Promise<MapLibrary>
+  mapLibrary(): Promise<MapLibrary>
   evidence(): Promise<EvidenceStore>
 }
 
@@ -55,7 +55,7 @@ export function startWorker(): Worker {
     reload: (site) => void loaded.delete(site),
     reloadAll: () => loaded.clear(),
     journal: () => opened,
-    library: () => library,
+    mapLibrary: () => library,
     evidence: () => evidence,
   }
 }

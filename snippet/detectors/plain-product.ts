@@ -47,8 +47,8 @@ function readMeta(name: string): string | null | undefined {
 }
 
 /**
- * The product of a page whose markup is written by the book: what the first file can tell by itself. Where the second
- * comes, its `product` reads the same page again and more thoroughly, before this is told.
+ * The product of a page whose markup is written by the book: what the tag can tell. The extension's recorder reads pages
+ * more thoroughly (`product`), which would be too large for every visitor to load.
  */
 export const plainProduct = defineDetector({
   name: "plain-product",

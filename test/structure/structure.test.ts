@@ -247,7 +247,7 @@ describe("a broken shape is found:", () => {
   })
 
   it("tests that wait by time or do not run", () => {
-    const wait = ["await page", "waitForTimeout(500)"].join(".")
+    const wait = ["await page.waitFor", "Timeout(500)"].join("")
     const only = ["it", "only('x')"].join(".")
     const tree = pretend({ "test/a.test.ts": `${wait}\n${only}\nit("waits for a condition")` })
     expect(findWeakTests(tree)).toEqual([

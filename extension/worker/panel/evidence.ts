@@ -153,7 +153,7 @@ async function addRule(
   site: string,
   { message, by, pattern }: Extract<EvidenceViewAction, { type: "rule" }>,
 ) {
-  const library = await worker.library()
+  const library = await worker.mapLibrary()
   const done = await worker.withSite(site, async ({ record, mapText, libraryId }, journal) => {
     if (!MATCH_NAMES.includes(by)) return false
     const text = addMatchRule(mapText, String(message), by, String(pattern).slice(0, 500))
