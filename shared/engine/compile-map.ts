@@ -96,6 +96,7 @@ export class Scope {
       scenarios,
       steps: scenarios.flatMap(({ steps }) => steps),
       plans: new Map(),
+      arrivals: new Map(),
       slots: this.slots.size,
       stages: this.stages,
       segments: this.segments,

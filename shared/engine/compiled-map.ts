@@ -1,6 +1,7 @@
 import type { CommunicationMap } from "../map/communication-map"
 import type { MessageType } from "../map/message"
 import type { Outcome } from "../map/scenario"
+import type { Meant } from "./arrival"
 import type { CompiledCondition } from "./condition"
 import type { Facts } from "./facts"
 import type { Interest } from "./interest"
@@ -90,6 +91,8 @@ export interface CompiledMap {
   steps: CompiledStep[]
   /** The steps that evidence of some names may mean, as they come to be asked for. */
   plans: Map<string, Plans[]>
+  /** What the campaigns of visits mean, as far as they have been seen. */
+  arrivals: Map<string, Meant | null>
   /** How many places a person's facts have for conditions and triggers. */
   slots: number
   stages: { id: string; condition: CompiledCondition | null }[]

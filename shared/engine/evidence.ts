@@ -1,3 +1,4 @@
+import { findArrived, readArrival } from "./arrival"
 import type { Entry } from "./entry"
 import { addEvidence, type Evidence, isProof, readEvidence } from "./evidence-event"
 import type { InstantWork } from "./instant-work"
@@ -14,6 +15,15 @@ export function takeEvidence(work: InstantWork, entry: Entry): void {
   const known = findKnown(work, evidence)
   if (known) join(work, known, evidence)
   else if (evidence.kind !== "unsubscribed") startMessage(work, evidence)
+}
+
+/** Takes a visit that a message has led to. One that fits no step of this person says nothing. */
+export function takeArrival(work: InstantWork, entry: Entry): void {
+  const evidence = readArrival(entry, work.compiled)
+  if (!evidence) return
+  const known = findArrived(work.person, evidence)
+  if (known) join(work, known, evidence)
+  else if (matchEvidence(work.person, evidence)?.wrongChannel === false) startMessage(work, evidence)
 }
 
 /** The message by its provider's id; an outcome or failure without one belongs to the latest that fits its names. */

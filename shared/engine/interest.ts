@@ -30,6 +30,9 @@ const NOT_ACTIVITY = new Set([
 /** Events that nobody makes without touching the page. */
 const NEEDS_GESTURE = new Set(["add_to_cart", "remove_from_cart", "form_submit", "sign_up"])
 
+/** Told once when a page is loaded: the address with its campaign is that of the arrival. */
+const ARRIVAL_NAMES: ReadonlySet<string> = new Set(["page_view"])
+
 /** What listens to the events of one name: looked up once for each event, so that nothing else is asked. */
 export interface Interest {
   updates: ((facts: Facts, entry: Entry) => void)[]
@@ -47,6 +50,8 @@ export interface Interest {
   role: Role
   activity: boolean
   evidence: boolean
+  /** A visit may begin with it, and bear the campaign of a message. */
+  arrival: boolean
   needsGesture: boolean
 }
 
@@ -64,6 +69,7 @@ export function newInterest(name: string): Interest {
     role,
     activity: !NOT_ACTIVITY.has(name),
     evidence: EVIDENCE_NAMES.has(name),
+    arrival: ARRIVAL_NAMES.has(name),
     needsGesture: NEEDS_GESTURE.has(name),
   }
 }
@@ -75,7 +81,7 @@ export function changesAnything({ role }: Pick<Interest, "role">): boolean {
 
 /** Names for which the engine itself has something to do. */
 export const OWN_NAMES: readonly string[] = [
-  ...new Set([...ROLES.keys(), ...NOT_ACTIVITY, ...NEEDS_GESTURE, ...EVIDENCE_NAMES]),
+  ...new Set([...ROLES.keys(), ...NOT_ACTIVITY, ...NEEDS_GESTURE, ...EVIDENCE_NAMES, ...ARRIVAL_NAMES]),
 ]
 
 /** Of a name that neither the map nor the engine knows. */

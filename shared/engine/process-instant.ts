@@ -1,6 +1,6 @@
 import { takeFiring } from "./begin-run"
 import type { Entry } from "./entry"
-import { takeEvidence } from "./evidence"
+import { takeArrival, takeEvidence } from "./evidence"
 import { noteEventFindings } from "./findings/event-findings"
 import { creditGoals, takeExit, takeGoal } from "./goals"
 import { InstantWork } from "./instant-work"
@@ -75,6 +75,7 @@ function processEvent(work: InstantWork, entry: Entry): void {
   if (!interest) return
   noteEventFindings(person, entry, interest)
   if (interest.evidence) takeEvidence(work, entry)
+  else if (interest.arrival && entry.event.campaign) takeArrival(work, entry)
   const reached = interest.goals.length > 0 ? takeGoal(work, entry) : null
   if (interest.exits.length > 0) takeExit(work, entry, reached)
   for (const trigger of interest.triggers) {

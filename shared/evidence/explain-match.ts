@@ -17,7 +17,10 @@ export function explainMatch(
   event: TouchpointEvent,
   message: string | null,
 ): MatchRule {
-  const { props } = event
+  // Of a visit the campaign of its address counts.
+  const props = event.name.startsWith("message_")
+    ? event.props
+    : { campaign: event.campaign?.name, template: event.campaign?.content }
   if (text(props, "scenario") !== null && text(props, "step") !== null) return { by: "step" }
   if (text(props, "message") !== null) return { by: "message" }
   const match = message === null ? undefined : map.messages?.[message]?.match

@@ -61,6 +61,36 @@ describe("the evidence view", () => {
     expect(rules).toEqual([{ by: "subject", pattern: "Welcome*" }, { by: "same-message" }])
   })
 
+  it("says of whoever arrives by a message that the time of sending was not seen", async () => {
+    const visit = { source: "crm", medium: "email", name: "winter" }
+    const map = JSON.stringify({
+      cuelight: 1,
+      id: "m",
+      name: "M",
+      timeZone: "UTC",
+      stages: [{ id: "all" }],
+      channels: { email: {} },
+      messages: { m: { match: { campaign: "win*" } } },
+      scenarios: [
+        { id: "s", trigger: { event: "sign_up" }, steps: [{ id: "t", channel: "email", message: "m" }] },
+      ],
+    })
+    const events = [
+      tell("sign_up", noon - 3 * hourMs),
+      tell("page_view", noon - hourMs, {}, { campaign: visit }),
+    ]
+    const panel = await answerView("evidence", { events, map })
+    expect(panel.state.steps[0]?.evidence).toMatchObject([
+      { name: "page_view", title: "winter", channel: "email", rule: { by: "campaign", pattern: "win*" } },
+    ])
+    const { text, cues } = drawPanel(panel)
+    expect(cues("followup")).toEqual(["s/t late"])
+    expect(text()).toContain("came to the site by it")
+    expect(text()).toContain("Nobody saw when it was sent")
+    // An arrival watches nothing.
+    expect(cues("channel")).toEqual(["email unknown"])
+  })
+
   it("shows grey, and no red, where nobody watches", async () => {
     const { cues, text } = drawPanel(await answerView("evidence", full))
     expect(cues("channel")).toContain("sms unknown")

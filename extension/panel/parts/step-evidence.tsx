@@ -80,6 +80,9 @@ export function StepEvidenceRow({
           ))}
         </ul>
       )}
+      {step.status === "late" && evidence.every(({ name }) => !SENDING.has(name)) && (
+        <p className="cue-muted">{own.sentUnseen}</p>
+      )}
       {step.seenByPerson ? (
         <button type="button" className="cue-link" onClick={() => void act({ type: "unseen", ...place })}>
           {own.undo}
@@ -93,6 +96,9 @@ export function StepEvidenceRow({
     </li>
   )
 }
+
+/** What is seen when a message goes out. An open or a click may come long after. */
+const SENDING = new Set(["message_sent", "message_delivered", "message_shown"])
 
 /** What the drag of a piece of evidence carries. */
 export const DRAGGED = "application/x-cuelight-evidence"

@@ -18,6 +18,7 @@ export const evidenceWords = defineWords({
     stepsNone: "No scenario has begun yet.",
     noEvidence: "Nothing was seen.",
     nobodyLooked: "Nobody looked: unknown.",
+    sentUnseen: "Nobody saw when it was sent: it may have come in time, and been opened later.",
     lookedAt: (who: string) => `Looked: ${who}`,
     loose: "Belongs to no step",
     looseNone: "All that was seen belongs to a step.",
@@ -52,6 +53,7 @@ export const evidenceWords = defineWords({
       message_clicked: "clicked",
       message_bounced: "bounced",
       message_failed: "failed",
+      page_view: "came to the site by it",
     } as Record<string, string>,
   },
   ru: {
@@ -70,6 +72,7 @@ export const evidenceWords = defineWords({
     stepsNone: "Ни один сценарий ещё не начался.",
     noEvidence: "Ничего не видели.",
     nobodyLooked: "Никто не смотрел: неизвестно.",
+    sentUnseen: "Когда отправили, никто не видел: могло прийти вовремя, а открыли позже.",
     lookedAt: (who: string) => `Смотрели: ${who}`,
     loose: "Не относится ни к одному шагу",
     looseNone: "Всё увиденное относится к шагам.",
@@ -104,6 +107,7 @@ export const evidenceWords = defineWords({
       message_clicked: "переход",
       message_bounced: "не доставлено",
       message_failed: "ошибка",
+      page_view: "по нему пришли на сайт",
     } as Record<string, string>,
   },
 })

@@ -66,7 +66,9 @@ function composeEvidence(given: PanelGiven): EvidenceState {
         if (!view) return []
         const found = step.evidence.flatMap((id) => {
           const event = events.get(id)
-          return event ? [{ ...viewItem(given, event), rule: explainMatch(map, event, step.message) }] : []
+          if (!event) return []
+          const item = { ...viewItem(given, event), channel: step.channel }
+          return [{ ...item, rule: explainMatch(map, event, step.message) }]
         })
         return [
           { step: { ...view, messageId: step.message }, evidence: found, lookedAt: watchersOf(step.channel) },
@@ -107,7 +109,7 @@ function viewItem({ loaded }: PanelGiven, event: TouchpointEvent): EvidenceItem 
     name: event.name,
     at: event.at,
     channel: read("channel") ?? "?",
-    title: read("subject") ?? read("campaign") ?? read("template"),
+    title: read("subject") ?? read("campaign") ?? read("template") ?? event.campaign?.name ?? null,
     sender: read("sender"),
     source: event.source,
     assigned: Object.hasOwn(loaded.record.assigned ?? {}, key),
