@@ -1,17 +1,26 @@
 import { parseAmount } from "../shared/log/amount"
 import { amounts } from "./amounts"
-import type { Extension } from "./kit"
+import { hashContacts } from "./hash-contacts"
+import type { Extension } from "./inside"
+import { joinJournal } from "./join-journal"
 import { joinPageMap } from "./page-map"
 import { moreDetectors } from "./registry-more"
 import { joinReplay } from "./replay/join-replay"
+import { joinTabs } from "./tabs"
 import { joinTcf } from "./tcf"
 
-/** What the recorder gets beyond its core: the rarer detectors, consent dialogues, the page's own map, the door to replay. */
+/**
+ * What the recorder gets beyond its core: the rarer detectors, delivery, the history, consent dialogues, other tabs, the
+ * page's own map, the door to replay.
+ */
 export function composeExtension(loadReplay?: () => Promise<unknown>): Extension {
   amounts.read = parseAmount
   return {
     detectors: moreDetectors,
     join(inside) {
+      inside.hash = hashContacts
+      joinJournal(inside)
+      joinTabs(inside)
       joinTcf(inside)
       joinReplay(inside, loadReplay)
       return joinPageMap(inside)

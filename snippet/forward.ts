@@ -1,8 +1,6 @@
 import type { TouchpointEvent } from "../shared/event"
+import { forwardMark } from "./forward-mark"
 import { toJson } from "./plain-copy"
-
-/** Our own pushes carry this, and are not read back as events. */
-export const forwardMark = "cuelight_id"
 
 /**
  * Pushes events to a data layer in GA4's shape, each once, so that the tag manager that the site has already carries

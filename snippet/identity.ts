@@ -9,7 +9,10 @@ const COOKIE_LASTS_S = 365 * 24 * 3_600
  */
 const COOKIE_RENEWED_AFTER_MS = 10_000
 const storageName = "cuelight"
-let inCookie = { lasting: "", seenAt: 0 }
+let written = { lasting: "", seenAt: 0 }
+
+/** The domain whose cookie is written, where it is known: `widen-cookie.ts` finds it. */
+export const cookie: { domain?: string | undefined } = {}
 
 export type Choice = "granted" | "denied"
 export type Consents = Partial<Record<string, Choice>>
@@ -25,6 +28,8 @@ export interface Identity {
   consents: Consents
   /** ms UTC of the last form or button that filled the cart: the next page may tell it again. */
   cartAt?: number
+  /** The widest domain that takes a cookie of this host; empty where there is none. */
+  domain?: string | undefined
 }
 
 let made = 0
@@ -46,41 +51,36 @@ export function createId(at = Date.now()): string {
  */
 export function readIdentity(): Partial<Identity> {
   try {
-    const text = readCookie()
-    const stored: unknown = JSON.parse(
-      text ? decodeURIComponent(text) : (localStorage.getItem(storageName) ?? ""),
+    const inCookie = /(?:^|; )cuelight=([^;]+)/.exec(document.cookie)?.[1]
+    const stored: Identity = JSON.parse(
+      inCookie ? decodeURIComponent(inCookie) : (localStorage.getItem(storageName) ?? ""),
     )
-    if (typeof stored === "object" && stored !== null) return stored
+    if (typeof stored === "object" && stored) {
+      cookie.domain ??= stored.domain
+      return stored
+    }
   } catch {}
   return {}
 }
 
 /**
  * Several tabs and sub-domains are one session, so each write reads what the others wrote first. In the storage of this
- * host, and in a cookie of the domain that may be registered: the widest that the browser takes. A host without one
- * (an address, `localhost`) has no sub-domains and gets no cookie. `undefined` forgets.
+ * host, and in a cookie of the domain, where it is known. `undefined` forgets.
  */
 export function writeIdentity(identity: Partial<Identity> | undefined): void {
-  const text = identity && toJson(identity)
+  const domain = cookie.domain || undefined
+  const text = identity && toJson({ ...identity, domain })
   const seenAt = identity?.seenAt ?? 0
-  const lasting = toJson({ ...identity, seenAt: 0 })
-  const isKept = text && lasting === inCookie.lasting && seenAt - inCookie.seenAt < COOKIE_RENEWED_AFTER_MS
-  if (!isKept) inCookie = { lasting, seenAt }
+  const lasting = toJson({ ...identity, domain, seenAt: 0 })
+  const isKept = lasting === written.lasting && seenAt - written.seenAt < COOKIE_RENEWED_AFTER_MS
   try {
-    const { hostname, protocol } = location
-    const labels = isKept || /^[\d.]+$|:/.test(hostname) ? [] : hostname.split(".")
-    for (let first = labels.length - 2; first >= 0; first--) {
+    if (domain && !isKept)
       // biome-ignore lint/suspicious/noDocumentCookie: the other way is asynchronous, and not in every browser
-      document.cookie = `${storageName}=${encodeURIComponent(text ?? "")};domain=${labels.slice(first).join(".")};path=/;max-age=${text ? COOKIE_LASTS_S : 0};samesite=lax${protocol === "https:" ? ";secure" : ""}`
-      if (text && readCookie()) break
-    }
+      document.cookie = `cuelight=${encodeURIComponent(text ?? "")};domain=${domain};path=/;samesite=lax;max-age=${text ? COOKIE_LASTS_S : 0}${location.protocol === "https:" ? ";secure" : ""}`
     if (text) localStorage.setItem(storageName, text)
     else for (const name of ["", ".rules", ".late"]) localStorage.removeItem(storageName + name)
   } catch {}
-}
-
-function readCookie(): string | undefined {
-  return /(?:^|; )cuelight=([^;]+)/.exec(document.cookie)?.[1]
+  if (!isKept) written = { lasting, seenAt }
 }
 
 /** The session that an event at `at` belongs to. */

@@ -3,12 +3,15 @@ import { amounts } from "./amounts"
 import { controls } from "./cart-item"
 import { isCartControl } from "./cart-words"
 import { cleanUrl } from "./clean-url"
-import { type Detector, defineDetector, type ProblemCode } from "./detector"
+import { presumeConsent } from "./consent"
+import { defineDetector } from "./detector"
+import { forwardMark } from "./forward-mark"
 import { findTarget } from "./gestures"
-import type { Consents, Identity } from "./identity"
+import { cookie, readIdentity, writeIdentity } from "./identity"
+import { lateName } from "./journal"
 import { loadBeside } from "./load-more"
+import { toJson } from "./plain-copy"
 import { dropMissing, readText, simplify } from "./product"
-import type { RecorderHost } from "./recorder"
 import { termNames } from "./search-form"
 
 /**
@@ -33,27 +36,11 @@ export const kit = [
   loadBeside,
   termNames,
   defineDetector,
+  forwardMark,
+  presumeConsent,
+  cookie,
+  readIdentity,
+  writeIdentity,
+  lateName,
+  toJson,
 ]
-
-/** What the second file brings. */
-export interface Extension {
-  detectors: readonly Detector[]
-  /** Called once with what else the second file may use of the first. The promise: when it knows all that it will look for. */
-  join(inside: Inside): Promise<void> | undefined
-}
-
-/** The inside of the recorder, for what is rare enough to come later. */
-export interface Inside {
-  script: HTMLScriptElement | null
-  /** What the tag says, or who bundles the recorder. */
-  options: DOMStringMap
-  /** What can be called on `cuelight` and pushed to its list; may be added to, and wrapped. */
-  methods: Record<string, (values: unknown[], at?: number) => unknown>
-  /** As they are decided; the same object always. */
-  consents: Consents
-  who(): Identity
-  /** Takes a visitor's choice, from wherever it comes. */
-  decide(told: Consents): void
-  problem(code: ProblemCode, detail: string): void
-  host: RecorderHost
-}

@@ -1,35 +1,43 @@
-/** Which files may stand beside the tag's own, and what `data-` attributes say of each. */
-type Beside = "more" | "replay"
-
 /**
- * Loads a file of the recorder beside its first: from the tag's own folder with the tag's own query, or from where
- * `from` says. Under the tag's own rules: `data-NAME-integrity` is its hash, a nonce and `crossorigin` are handed on.
- * From this origin it is imported as a module, which strict Trusted Types allow too. Rejects where it does not come.
+ * Loads a file of the recorder beside its first: from the tag's own folder with the tag's own query, or from where `from`
+ * says. Under the tag's own rules: `data-NAME-integrity` is its hash, a nonce and
+ * `crossorigin` are handed on. From this origin it is imported as a module, which strict Trusted Types allow too. Rejects
+ * where it does not come.
  */
 export async function loadBeside(
-  name: Beside,
+  name: "more" | "replay",
   { src, dataset, nonce, crossOrigin }: HTMLScriptElement,
   from?: string,
-): Promise<void> {
+): Promise<unknown> {
   const integrity = dataset[`${name}Integrity`]
-  const address = new URL(from || `cuelight-${name}.js${new URL(src).search}`, src)
-  if (!integrity && address.origin === origin) await import(/* @vite-ignore */ address.href)
-  else
-    await new Promise((loaded, failed) => {
-      const element = document.createElement("script")
-      Object.assign(element, { nonce, crossOrigin, onload: loaded, onerror: failed })
-      if (integrity) element.integrity = integrity
-      element.src = address.href
-      document.head.append(element)
+  const { href, origin } = new URL(from || `cuelight-${name}.js${new URL(src).search}`, src)
+  if (!integrity && origin === location.origin) return import(/* @vite-ignore */ href)
+  return new Promise((onload, onerror) => {
+    const element = document.createElement("script")
+    Object.assign(element, {
+      nonce,
+      crossOrigin,
+      onload,
+      onerror,
+      ...(integrity && { integrity }),
+      src: href,
     })
+    document.head.append(element)
+  })
 }
 
-/** Loads the second file when the page is idle, from where `data-more` says ("off": never). */
-export async function loadMore(script: HTMLScriptElement): Promise<void> {
+/** How long the page is waited for: one image that hangs must not keep the rest from coming. */
+const PAGE_COMES_WITHIN_MS = 5_000
+
+/** Loads the second file when the page is idle, from where `data-more` says. */
+export async function loadMore(script: HTMLScriptElement): Promise<unknown> {
   if (document.readyState !== "complete")
-    await new Promise((loaded) => addEventListener("load", loaded, { once: true }))
+    await new Promise((loaded) => {
+      addEventListener("load", loaded)
+      setTimeout(loaded, PAGE_COMES_WITHIN_MS)
+    })
   await new Promise((idle) =>
     (globalThis.requestIdleCallback ?? setTimeout)(idle, { timeout: 2_000 } as never),
   )
-  await loadBeside("more", script, script.dataset.more)
+  return loadBeside("more", script, script.dataset.more)
 }

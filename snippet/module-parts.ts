@@ -1,6 +1,6 @@
 import "./tag"
 import { composeExtension } from "./extension"
-import type { Extension } from "./kit"
+import type { Extension } from "./inside"
 
 /** Of the build: `vite.config.ts`. */
 declare const STAMP: string

@@ -1,5 +1,5 @@
 import { composeExtension } from "./extension"
-import type { Extension } from "./kit"
+import type { Extension } from "./inside"
 
 /** First of what the core hands over: `vite.config.ts` wraps this file in a function that is called with the kit. */
 declare const CORE: readonly [extend: (extension: Extension) => void, ...kit: unknown[]]

@@ -1,5 +1,5 @@
 import type { Touchpoint } from "../shared/map/touchpoint"
-import type { Inside } from "./kit"
+import type { Inside } from "./inside"
 
 type Value = unknown
 const LONGEST_MAP = 1024 * 1024

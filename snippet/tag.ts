@@ -2,10 +2,10 @@ import type { TouchpointEvent } from "../shared/event"
 import { readArrival } from "./campaign"
 import { recordedParams } from "./clean-url"
 import { presumeConsent, readChoices, readConsentMode } from "./consent"
-import { hashContact, hideContacts } from "./contacts"
+import { hideContacts, mailLike } from "./contacts"
 import { watchDataLayers } from "./data-layer"
 import type { ProblemCode, RecordedEvent } from "./detector"
-import { forwardMark, forwardTo } from "./forward"
+import { forwardMark } from "./forward-mark"
 import {
   type Consents,
   continueSession,
@@ -14,19 +14,19 @@ import {
   readIdentity,
   writeIdentity,
 } from "./identity"
-import { type Journal, openJournal } from "./journal"
-import { type Extension, kit } from "./kit"
+import type { Extension, Fields, Inside } from "./inside"
+import { openJournal } from "./journal"
+import { kit } from "./kit"
 import { loadMore } from "./load-more"
 import { copyPlain, toJson } from "./plain-copy"
-import { type RecorderHost, startRecorder } from "./recorder"
+import { startRecorder } from "./recorder"
 import { coreDetectors } from "./registry"
-import { type Sender, startSender } from "./sender"
+import { startSender } from "./sender"
 import { version } from "./version"
 
 type Listener = (value: unknown) => void
 /** What the stub keeps of a call: the method, its arguments, how to answer, and when it was made. */
 type Call = [method: string, values: ArrayLike<unknown>, resolve?: (value: unknown) => void, at?: number]
-type Fields = Record<string, unknown>
 interface Stub extends Fields {
   q?: Call[] | { push(call: Call): unknown }
 }
@@ -57,8 +57,8 @@ else
   )
 
 function start(options: DOMStringMap, stub: (Stub & { q: Call[] }) | undefined): void {
-  const { site, map, endpoint, consent: asked, more, params, identify, forward } = options
-  const problems: { code: ProblemCode; detail: string }[] = []
+  const { site, map, endpoint, params, consent: asked } = options
+  const problems = new Map<string, { code: ProblemCode; detail: string }>()
   const listeners: Record<string, Set<Listener>> = { event: new Set(), problem: new Set() }
 
   const announce = (name: string, value: unknown) => {
@@ -71,40 +71,29 @@ function start(options: DOMStringMap, stub: (Stub & { q: Call[] }) | undefined):
       }
   }
   const problem = (code: ProblemCode, detail: string) => {
-    if (problems.length >= MOST_PROBLEMS || problems.some((one) => one.code + one.detail === code + detail))
-      return
-    problems.push({ code, detail })
+    if (problems.size >= MOST_PROBLEMS || problems.has(code + detail)) return
+    problems.set(code + detail, { code, detail })
     announce("problem", { code, detail })
   }
 
   if (params !== undefined) recordedParams.names = params.split(",")
-  const forwarder = forward ? forwardTo(forward) : undefined
   const { consents: chosen, ...stored } = readIdentity()
   const consents: Consents = { ...presumeConsent(asked), ...chosen }
   const beNew = (): Identity => ({ person: createId(), session: "", seenAt: 0, campaign: "", consents })
   let identity: Identity = { ...beNew(), ...stored, consents }
-  let memory = new Map<string, TouchpointEvent>()
-  /** Of these the last word is not spoken. */
+  const memory: Inside["memory"] = new Map()
   const held = new Set<string>()
-  let journal: Journal | undefined
-  let sender: Sender | undefined
   /** What becomes of the identify that is told just now. */
   let hashing: Promise<Fields> | undefined
 
   const store = (event: TouchpointEvent) => {
     if (consents.analytics !== "granted") return
-    if (!journal) {
-      journal = openJournal(
-        (detail) => problem("journal-unreadable", detail),
-        (count) => problem("events-dropped", `${count} that no collector took`),
-      )
-      if (endpoint)
-        sender = startSender(endpoint, site, journal, (detail) => problem("endpoint-refused", detail))
-    }
-    journal.put(event, Boolean(endpoint))
+    inside.journal ??= openJournal((error) => problem("journal-unreadable", String(error)))
+    inside.journal.put(event, !!endpoint)
     if (held.has(event.id)) return
-    sender?.add(event)
-    forwarder?.(event)
+    if (endpoint) inside.sender ??= startSender(endpoint, site, inside.journal)
+    inside.sender?.outbox.set(event.id, event)
+    inside.stored?.(event)
   }
 
   const openedAt = Date.now()
@@ -113,54 +102,52 @@ function start(options: DOMStringMap, stub: (Stub & { q: Call[] }) | undefined):
     name === "add_to_cart" &&
     source === "data-layer" &&
     !gesture &&
-    identity.cartAt !== undefined &&
-    identity.cartAt < openedAt &&
-    at - identity.cartAt < TOLD_AGAIN_MS
+    identity.cartAt! < openedAt &&
+    at - identity.cartAt! < TOLD_AGAIN_MS
 
   const save = () => {
     if (consents.analytics === "granted") writeIdentity(identity)
   }
 
   const keep = (recorded: RecordedEvent, isFinal: boolean) => {
+    const { id, name, source, at } = recorded
     if (consents.analytics === "denied" || isToldAgain(recorded)) return
-    const before = memory.get(recorded.id)
+    const before = memory.get(id)
     if (!before) {
       // Another tab, or another host below the domain, may have gone on in the meantime.
       const other = readIdentity()
       if (other.person && identity.session) identity = { ...beNew(), ...other, consents }
       const { campaign, ids } = readArrival(location.href)
-      identity = continueSession(identity, recorded.at, campaign || ids ? toJson([campaign, ids]) : "")
+      identity = continueSession(identity, at, campaign || ids ? toJson([campaign, ids]) : "")
     }
-    if (recorded.name === "add_to_cart" && /form|button/.test(recorded.source)) identity.cartAt = recorded.at
+    if (name === "add_to_cart" && /form|button/.test(source)) identity.cartAt = at
     const { person, user, session } = before ?? identity
     const event: TouchpointEvent = { ...recorded, person, ...(user && { user }), ...(session && { session }) }
-    if (isFinal) held.delete(event.id)
-    else held.add(event.id)
-    memory.set(event.id, event)
-    if (memory.size > MOST_IN_MEMORY) memory = new Map([...memory].slice(-MOST_IN_MEMORY))
+    if (isFinal) held.delete(id)
+    else held.add(id)
+    memory.set(id, event)
+    if (memory.size > MOST_IN_MEMORY) memory.delete(memory.keys().next().value!)
     save()
     store(event)
     if (isFinal) announce("event", event)
   }
 
-  /** Nothing that was recorded is left, here and in the journal; what comes is of somebody new. */
   const erase = () => {
     recorder.settle()
     memory.clear()
-    sender?.forget()
-    if (journal) journal.erase()
+    inside.sender?.outbox.clear()
+    // It may be there from an earlier page; where storage is refused nothing is.
+    if (inside.journal) inside.journal.erase()
     else
       try {
         indexedDB.deleteDatabase("cuelight")
-      } catch {
-        // Storage is refused: so nothing is there.
-      }
-    for (const name of Object.keys(consents)) delete consents[name]
+      } catch {}
+    for (const name in consents) delete consents[name]
     identity = beNew()
   }
 
   const decide = (told: Consents, at?: number) => {
-    if (!Object.entries(told).some(([name, choice]) => consents[name] !== choice)) return
+    if (!Object.keys(told).some((name) => consents[name] !== told[name])) return
     if (told.analytics === "denied") {
       const others = { ...consents }
       erase()
@@ -169,42 +156,113 @@ function start(options: DOMStringMap, stub: (Stub & { q: Call[] }) | undefined):
       writeIdentity({ consents })
     }
     Object.assign(consents, told)
-    if (told.analytics === "granted") for (const event of memory.values()) store(event)
+    if (told.analytics === "granted") memory.forEach(store)
     tell("consent", told, at)
   }
 
-  const host: RecorderHost = {
-    report(event) {
-      const wait = event.name === "identify" ? hashing : undefined
-      keep(event, !wait)
-      wait?.then((props) => keep({ ...event, props }, true))
-    },
-    hold: (event) => keep(event, false),
+  /** The second file has come, or will not. */
+  let moreIsHere!: () => void
+  const more = new Promise<void>((done) => {
+    moreIsHere = done
+  })
+  /** What the page shows is told when it has: the second file hears older data layers tell the same product. */
+  let awaitsMore = true
+  more.then(() => {
+    awaitsMore = false
+  })
+
+  const inside: Inside = {
+    script,
+    options,
+    consents,
+    memory,
+    held,
+    who: () => identity,
+    decide,
+    erase,
     problem,
-    pushes(listener) {
-      const ending = new AbortController()
-      const hear = (push: unknown, at: number) => {
-        if ((push as Fields | null)?.[forwardMark]) return
-        const mode = readConsentMode(push)
-        if (!mode) listener(push, at)
-        else if (!mode.isDefault) decide(mode.told, at)
-        // Until the visitor answers, nothing is stored.
-        else if (mode.told.analytics === "denied" && !chosen?.analytics) delete consents.analytics
-      }
-      watchDataLayers(hear, problem, ending.signal)
-      return () => ending.abort()
+    host: {
+      report(event) {
+        keep(event, !hashing)
+        hashing?.then((props) => keep({ ...event, props }, true))
+      },
+      hold: (event) => keep(event, false),
+      problem,
+      pushes(listener) {
+        const ending = new AbortController()
+        const hear = (push: unknown, at: number) => {
+          if ((push as Fields | null)?.[forwardMark]) return
+          const mode = readConsentMode(push)
+          if (!mode) listener(push, at)
+          else if (!mode.isDefault) decide(mode.told, at)
+          // Until the visitor answers, nothing is stored.
+          else if (mode.told.analytics === "denied" && !chosen?.analytics) delete consents.analytics
+        }
+        watchDataLayers(hear, problem, ending.signal)
+        return () => ending.abort()
+      },
+      isReady: ({ name, at }) =>
+        !awaitsMore || name !== "view_item" || Date.now() - at > MORE_COMES_WITHIN_MS,
     },
-    isReady: ({ name, at }) => !awaitsMore || name !== "view_item" || Date.now() - at > MORE_COMES_WITHIN_MS,
+    methods: {
+      track([name, props], at) {
+        if (typeof name !== "string" || !name) throw new TypeError("a name is missing")
+        tell(name.slice(0, LONGEST_NAME), props, at)
+      },
+      page: ([props], at) => tell("page_view", props, at),
+      identify([user, traits], at = Date.now()) {
+        if (!user || !/^(string|number)$/.test(typeof user)) throw new TypeError("a user id is missing")
+        const isPlain = options.identify === "plain"
+        const plain = { ...(copyPlain(traits) as Fields) }
+        const id = `${user}`
+        if (!isPlain && mailLike.test(id))
+          return more
+            .then(() => inside.hash!({ id }))
+            .then((hashes) => inside.methods.identify!([hashes.id, plain], at))
+        if (identity.user && identity.user !== id) renew()
+        identity.user = id
+        save()
+        const { hidden, contacts }: ReturnType<typeof hideContacts> = isPlain
+          ? { hidden: plain }
+          : hideContacts(plain)
+        // Where nothing can hash, "removed" is all that is ever told.
+        hashing =
+          contacts &&
+          more
+            .then(() => inside.hash!(contacts))
+            .then(
+              (hashes) => ({ ...hidden, ...hashes }),
+              () => hidden,
+            )
+        tell("identify", hidden, at)
+        hashing = undefined
+      },
+      consent: ([choices], at) => decide(readChoices(copyPlain(choices)), at),
+      reset: () => renew(),
+      forget() {
+        erase()
+        Object.assign(consents, presumeConsent(asked))
+        writeIdentity(undefined)
+      },
+      flush: () => recorder.settle(),
+      history: () => [...memory.values()],
+      on([name, listener]) {
+        const wanted = listeners[String(name)]
+        if (typeof listener !== "function") throw new TypeError("a listener is missing")
+        wanted?.add(listener as Listener)
+        return () => wanted?.delete(listener as Listener)
+      },
+      problem: ([code, detail]) => problem(code as ProblemCode, String(detail)),
+      /** How the second file gets in. */
+      more([stamp, begin]) {
+        if (stamp !== STAMP) throw new TypeError("of another build")
+        const extend = ({ detectors, join }: Extension) => recorder.extend(detectors, join(inside))
+        ;(begin as (core: unknown[]) => void)([extend, ...kit])
+        moreIsHere()
+      },
+    },
   }
-  /** What the page shows is told when the second file is there: it hears older data layers tell the same product. */
-  let awaitsMore = Boolean(script?.src && more !== "off")
-  const recorder = startRecorder(coreDetectors, host)
-  if (script && awaitsMore)
-    loadMore(script)
-      .catch((error) => problem("more-missing", String(error.message ?? error.type)))
-      .finally(() => {
-        awaitsMore = false
-      })
+  const recorder = startRecorder(coreDetectors, inside.host)
 
   const tell = (name: string, props: unknown, at?: number) =>
     recorder.tell({ name, source: "api", props: { ...(copyPlain(props) as Fields) }, ...(at && { at }) })
@@ -216,71 +274,12 @@ function start(options: DOMStringMap, stub: (Stub & { q: Call[] }) | undefined):
     save()
   }
 
-  const methods: Record<string, (values: unknown[], at?: number) => unknown> = {
-    track([name, props], at) {
-      if (typeof name !== "string" || !name) throw new TypeError("a name is missing")
-      tell(name.slice(0, LONGEST_NAME), props, at)
-    },
-    page: ([props], at) => tell("page_view", props, at),
-    identify([user, traits], at = Date.now()) {
-      if (!user || !/^(string|number)$/.test(typeof user)) throw new TypeError("a user id is missing")
-      const id = String(user)
-      const plain = { ...(copyPlain(traits) as Fields) }
-      const isPlain = identify === "plain"
-      if (!isPlain && /\S@\S/.test(id))
-        return hashContact(id).then((hash) => void methods.identify!([hash, traits], at))
-      if (identity.user && identity.user !== id) renew()
-      identity.user = id
-      save()
-      const { hidden, hashed } = isPlain ? { hidden: plain } : hideContacts(plain)
-      hashing = hashed
-      tell("identify", hidden, at)
-      hashing = undefined
-    },
-    consent: ([choices], at) => decide(readChoices(copyPlain(choices)), at),
-    reset: renew,
-    forget() {
-      erase()
-      Object.assign(consents, presumeConsent(asked))
-      writeIdentity(undefined)
-    },
-    async flush() {
-      recorder.settle()
-      await journal?.written()
-      await sender?.flush()
-      await journal?.written()
-    },
-    on([name, listener]) {
-      const wanted = listeners[String(name)]
-      if (typeof listener !== "function") throw new TypeError("a listener is missing")
-      wanted?.add(listener as Listener)
-      return () => wanted?.delete(listener as Listener)
-    },
-    problem: ([code, detail]) => problem(code as ProblemCode, String(detail)),
-    /** How the second file gets in. */
-    more([stamp, begin]) {
-      if (stamp !== STAMP) throw new TypeError("of another build")
-      const extend = ({ detectors, join }: Extension) => {
-        const isComplete = join({
-          script,
-          options,
-          methods,
-          consents,
-          who: () => identity,
-          decide,
-          problem,
-          host,
-        })
-        recorder.extend(detectors, isComplete)
-      }
-      ;(begin as (core: unknown[]) => void)([extend, ...kit])
-    },
-  }
-
   const call = ([name, values, resolve, at]: Call) => {
+    const run = () => inside.methods[name]?.([...Array.from(values)], at)
     const refuse = (error: unknown) => problem("call-refused", `${name}: ${error}`)
     try {
-      const result = methods[name]?.([...Array.from(values)], at)
+      // What an earlier page has left is known to the second file.
+      const result = /^(flush|history)$/.test(name) ? more.then(run) : run()
       resolve?.(result)
       if (result instanceof Promise) result.catch(refuse)
       return result
@@ -289,35 +288,25 @@ function start(options: DOMStringMap, stub: (Stub & { q: Call[] }) | undefined):
     }
   }
 
-  // What another tab has decided: the visitor is forgotten, or has agreed or refused.
-  addEventListener("storage", ({ key, newValue }) => {
-    if (key !== "cuelight") return
-    const { analytics } = readIdentity().consents ?? {}
-    if (!newValue || (analytics === "denied" && consents.analytics !== "denied")) {
-      erase()
-      Object.assign(consents, newValue ? { analytics } : presumeConsent(asked))
-    } else if (analytics === "granted" && !consents.analytics) decide({ analytics })
-  })
-
   const api: Stub = {
     version,
     site,
     map: map && new URL(map, document.baseURI).href,
-    problems: () => [...problems],
-    async history() {
-      await journal?.written()
-      const events = new Map<string, TouchpointEvent>()
-      for (const event of (await journal?.readAll().catch(() => [])) ?? []) events.set(event.id, event)
-      for (const event of memory.values()) events.set(event.id, event)
-      return [...events.values()].sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1))
-    },
+    problems: () => [...problems.values()],
     // The stub's list: a copy of the stub's methods that the page kept goes on working.
     q: { push: call },
   }
-  for (const name of Object.keys(methods))
+  for (const name in inside.methods)
     if (!/^(problem|more)$/.test(name)) api[name] = (...values: unknown[]) => call([name, values])
   const early = stub?.q ?? []
   page.cuelight = Object.assign(stub ?? {}, api)
   Object.defineProperty(page.cuelight, "consentState", { get: () => consents.analytics ?? "pending" })
   for (const one of early) call(one)
+
+  // In a bundle the other chunk comes by itself.
+  if (script?.src && options.more !== "off")
+    loadMore(script)
+      .catch((error) => problem("more-missing", String(error.message ?? error.type)))
+      .finally(moreIsHere)
+  else if (script) moreIsHere()
 }

@@ -1,4 +1,4 @@
-import type { Inside } from "./kit"
+import type { Inside } from "./inside"
 
 interface TcData {
   eventStatus?: string

@@ -1,4 +1,4 @@
-import type { Inside } from "../kit"
+import type { Inside } from "../inside"
 import { loadBeside } from "../load-more"
 import type { Replay, StartReplay } from "./start-replay"
 

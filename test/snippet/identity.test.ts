@@ -1,6 +1,14 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from "vitest"
-import { continueSession, createId, type Identity, readIdentity, writeIdentity } from "../../snippet/identity"
+import {
+  continueSession,
+  cookie,
+  createId,
+  type Identity,
+  readIdentity,
+  writeIdentity,
+} from "../../snippet/identity"
+import { findCookieDomain } from "../../snippet/widen-cookie"
 
 const MINUTE_MS = 60_000
 const identity: Identity = { person: "p", session: "s", seenAt: 0, campaign: "", consents: {} }
@@ -42,6 +50,8 @@ test("what is stored is read again; what is broken, of another kind or refused i
 
 test("the cookie is written when something but the time has changed, and every ten seconds", () => {
   ;(window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL("https://shop.example/")
+  cookie.domain = findCookieDomain()
+  expect(cookie.domain).toBe("shop.example")
   const written = vi.spyOn(document, "cookie", "set")
   const write = (change: Partial<Identity>) => {
     const before = written.mock.calls.length

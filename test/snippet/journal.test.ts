@@ -3,11 +3,12 @@ import "fake-indexeddb/auto"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import type { TouchpointEvent } from "../../shared/event"
 import { type Journal, openJournal } from "../../snippet/journal"
+import { evict, readAll, readUnsent, recoverLate } from "../../snippet/journal-upkeep"
 
 const DAY_MS = 24 * 3_600_000
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "Date"], now: 200 * DAY_MS })
+  vi.useFakeTimers({ toFake: ["Date"], now: 200 * DAY_MS })
 })
 afterEach(async () => {
   vi.useRealTimers()
@@ -23,71 +24,59 @@ const make = (id: string, at = Date.now(), props = {}): TouchpointEvent => ({
   source: "api",
   props,
 })
-const idsOf = async (journal: Journal) => (await journal.readAll()).map(({ id }) => id)
-
-/** The page is idle: what is too much goes. */
-async function evict(journal: Journal) {
-  await journal.written()
-  vi.runAllTimers()
-  const before = (await idsOf(journal)).length
-  await vi.waitFor(async () => expect((await idsOf(journal)).length).toBeLessThan(before), { timeout: 5_000 })
-}
+const idsOf = async (journal: Journal) => (await readAll(journal)).map(({ id }) => id)
+const open = () => openJournal(() => {})
 
 test("keeps events in the order of their times, and the last write of each", async () => {
-  const journal = openJournal(
-    () => {},
-    () => {},
-  )
+  const journal = open()
   journal.put(make("b", 2), false)
   journal.put(make("a", 1), false)
   journal.put(make("b", 2, { whole: true }), false)
-  await journal.written()
-  expect(await journal.readAll()).toEqual([make("a", 1), make("b", 2, { whole: true })])
+  expect(await readAll(journal)).toEqual([make("a", 1), make("b", 2, { whole: true })])
 })
 
 test("gives what no collector has acknowledged, and keeps what one has", async () => {
-  const journal = openJournal(
-    () => {},
-    () => {},
-  )
+  const journal = open()
   for (const id of ["a", "b", "c"]) journal.put(make(id), id !== "c")
-  journal.markSent(["a", "missing"])
-  await journal.written()
-  expect((await journal.readUnsent())?.map(({ id }) => id)).toEqual(["b"])
+  journal.put(make("a"), false)
+  expect((await readUnsent(journal))?.map(({ id }) => id)).toEqual(["b"])
   expect(await idsOf(journal)).toEqual(["a", "b", "c"])
 })
 
 test("forgets the oldest beyond its age", async () => {
-  const journal = openJournal(
-    () => {},
-    () => {},
-  )
+  const journal = open()
   journal.put(make("old", Date.now() - 91 * DAY_MS), false)
   journal.put(make("new"), false)
-  await evict(journal)
+  await evict(journal, () => {})
   expect(await idsOf(journal)).toEqual(["new"])
 })
 
 test("forgets the oldest beyond its bytes, and says how many of them no collector had", async () => {
   const dropped = vi.fn()
-  const journal = openJournal(() => {}, dropped)
+  const journal = open()
   for (let n = 0; n < 6; n++)
     journal.put(make(String(n), n + Date.now() - 10, { text: "x".repeat(1024 * 1024) }), n !== 1)
-  await evict(journal)
+  await evict(journal, dropped)
   expect(await idsOf(journal)).toEqual(["3", "4", "5"])
   expect(dropped).toHaveBeenCalledExactlyOnceWith(2)
 })
 
 test("erases everything, and writes on", async () => {
-  const journal = openJournal(
-    () => {},
-    () => {},
-  )
+  const journal = open()
   journal.put(make("a"), true)
   journal.erase()
   journal.put(make("b"), true)
-  await journal.written()
   expect(await idsOf(journal)).toEqual(["b"])
+})
+
+test("what a page told before its journal was open, and what is no such list, is looked for by the next", async () => {
+  const journal = open()
+  localStorage.setItem("cuelight.late", JSON.stringify([{ id: "a", at: 1, event: make("a", 1) }]))
+  await recoverLate(journal)
+  expect(await idsOf(journal)).toEqual(["a"])
+  localStorage.setItem("cuelight.late", "[broken")
+  await recoverLate(journal)
+  expect(await idsOf(journal)).toEqual(["a"])
 })
 
 test("a store that is refused is a problem, and nothing fails", async () => {
@@ -95,10 +84,9 @@ test("a store that is refused is a problem, and nothing fails", async () => {
     throw new DOMException("No", "SecurityError")
   }
   const problem = vi.fn()
-  const journal = openJournal(problem, () => {})
+  const journal = openJournal(problem)
   journal.put(make("a"), true)
-  await journal.written()
-  expect(await journal.readAll()).toEqual([])
-  expect(await journal.readUnsent()).toBeUndefined()
+  expect(await readAll(journal)).toEqual([])
+  expect(await readUnsent(journal)).toBeUndefined()
   expect(problem).toHaveBeenCalledOnce()
 })

@@ -288,8 +288,11 @@ stages: []`
     await page.goto(`${site.origin}/wrong?q=bowl`)
     await expect.poll(async () => (await problemsOf(page)).map(({ code }) => code)).toEqual(["more-missing"])
     await page.goto(`${site.origin}/off`)
-    await waitForEvents(page, (all) => count(all, "page_view") === 3)
+    await waitForEvents(page, (all) => count(all, "page_view") === 1)
     expect(await problemsOf(page)).toEqual([])
+    // What is told of earlier pages comes with the second file.
+    await page.goto(site.origin)
+    await waitForEvents(page, (all) => count(all, "page_view") === 4)
     expect(errors).toEqual([])
   })
 })
