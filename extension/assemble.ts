@@ -1,5 +1,6 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
+import { manifestWords } from "./words/manifest"
 
 /**
  * The last step of the extension's build, after Plasmo: puts the scripts that are injected into pages beside its
@@ -25,6 +26,8 @@ interface Manifest {
   permissions: string[]
   background: { service_worker: string }
   side_panel?: { default_path: string }
+  action: { default_title: string }
+  commands: Record<string, { description?: string }>
   web_accessible_resources: { resources: string[]; matches: string[]; use_dynamic_url?: boolean }[]
   [key: string]: unknown
 }
@@ -32,6 +35,35 @@ interface Manifest {
 interface Named {
   name: string
   [key: string]: unknown
+}
+
+/** The texts that the browser shows: it takes those of its own language out of `_locales`. */
+function inEveryLanguage(manifest: Manifest): Manifest {
+  const { commands } = manifest
+  return {
+    ...manifest,
+    default_locale: "en",
+    description: say("description"),
+    action: { ...manifest.action, default_title: say("auditPage") },
+    commands: {
+      // The other one, a click on the icon, goes by the icon's title.
+      ...commands,
+      "open-panel": { ...commands["open-panel"], description: say("openPanel") },
+    },
+  }
+}
+
+const say = (name: keyof typeof manifestWords.en): string => `__MSG_${name}__`
+
+async function writeWords(folder: string): Promise<void> {
+  for (const [language, words] of Object.entries(manifestWords)) {
+    const messages = Object.entries(words).map(([name, message]) => [name, { message }])
+    await mkdir(join(folder, "_locales", language), { recursive: true })
+    await writeFile(
+      join(folder, "_locales", language, "messages.json"),
+      JSON.stringify(Object.fromEntries(messages)),
+    )
+  }
 }
 
 /** All sites granted: for tests, and for people who test with a browser of their own. */
@@ -90,10 +122,14 @@ async function writeVariant(name: string, manifest: object): Promise<void> {
 await mkdir(join(prod, "page"), { recursive: true })
 for (const [name, from] of Object.entries(pageScripts)) await cp(from, join(prod, "page", name))
 
-const manifest = JSON.parse(await readFile(join(prod, "manifest.json"), "utf8")) as Manifest
+const built = JSON.parse(await readFile(join(prod, "manifest.json"), "utf8")) as Manifest
 // Plasmo builds even where it found no sources, and calls that done.
 for (const entry of ["background", "options_ui", "side_panel"])
-  if (!manifest[entry]) throw new Error(`The built manifest has no ${entry}: Plasmo did not find extension/.`)
+  if (!built[entry]) throw new Error(`The built manifest has no ${entry}: Plasmo did not find extension/.`)
+
+const manifest = inEveryLanguage(built)
+await writeWords(prod)
+await writeFile(join(prod, "manifest.json"), JSON.stringify(manifest))
 
 const firefox = forFirefox(manifest)
 await writeVariant("chrome-mv3-qa", forTests(manifest))

@@ -4,6 +4,7 @@ import { type RecorderHost, startRecorder } from "./recorder"
 import { coreDetectors } from "./registry"
 import { embeddedDetectors } from "./registry-embedded"
 import { moreDetectors } from "./registry-more"
+import { createToldFilter } from "./told-before"
 
 learnEverything()
 
@@ -13,13 +14,21 @@ learnEverything()
  */
 Object.assign(globalThis, {
   cuelightRecorder: {
-    /** `only`: names of the detectors to run; beside the page's own snippet those that it lacks. */
-    start(host: RecorderHost & { only?: readonly string[] }): { stop(): void } {
+    /**
+     * `only`: names of the detectors to run; beside the page's own snippet those that it lacks. `toldBefore`: what a
+     * recorder before this one has told of the same document.
+     */
+    start(host: RecorderHost & { only?: readonly string[]; toldBefore?: unknown[] }): { stop(): void } {
       const { only } = host
+      const isNew = createToldFilter(host.toldBefore ?? [], Date.now())
       const detectors = [...coreDetectors, ...moreDetectors, ...embeddedDetectors].filter(
         ({ name }) => !only || only.includes(name),
       )
-      const { stop } = startRecorder(detectors, { ...host, settleProduct })
+      const { stop } = startRecorder(detectors, {
+        ...host,
+        settleProduct,
+        report: (event) => isNew(event, Date.now()) && host.report(event),
+      })
       return { stop }
     },
   },

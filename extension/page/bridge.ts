@@ -6,6 +6,7 @@ import { openOutbox } from "./outbox"
 import type { Outline } from "./outline"
 import { fetchPageMap } from "./page-map"
 import type { Place } from "./place"
+import { awaitHeir, HEIR_PATIENCE_MS, isOrphaned, listOf, succeed } from "./succession"
 import { listenToTap } from "./tap-port"
 import { watchFrames } from "./watch-frames"
 
@@ -24,7 +25,8 @@ const MOST_GREETINGS = 5
 if (world.cuelightBridge) world.cuelightBridge.greet()
 else world.cuelightBridge = startBridge()
 
-function send(message: BridgeMessage): Promise<unknown> {
+/** Cut off, Chrome throws where it else would refuse: an answer that does not come, either way. */
+async function send(message: BridgeMessage): Promise<unknown> {
   return chrome.runtime.sendMessage(message)
 }
 
@@ -39,14 +41,15 @@ function startBridge(): { greet(): void } {
   let outline: Outline | null = null
   let greetings = 0
   let stopped = false
+  let toldBefore: unknown[] = []
 
   /** For what may be lost with the worker: nothing here is an event. */
-  const tell = (message: BridgeMessage) => void send(message).catch(stopIfOrphaned)
+  const tell = (message: BridgeMessage) => void send(message).catch(standByIfOrphaned)
 
   const outbox = openOutbox(
     (message) =>
       send(message).catch((error) => {
-        stopIfOrphaned()
+        standByIfOrphaned()
         throw error
       }),
     (count) => tell({ type: "unsaved", count }),
@@ -63,8 +66,15 @@ function startBridge(): { greet(): void } {
     const problem = (code: string, detail: string) => tell({ type: "problem", code, detail })
     const onRules = (listener: (rules: unknown[]) => void) => void useRules.push(listener)
     const { pushes } = tap
-    return startEmbedded({ report, problem, pushes, rules, onRules, ...(only && { only }) })
+    return startEmbedded({ report, problem, pushes, rules, onRules, toldBefore, ...(only && { only }) })
   }
+
+  succeed((estate) => {
+    toldBefore = listOf(estate.told)
+    listOf(estate.recorded).forEach(outbox.addRecorded)
+    outbox.addFromSnippet(listOf(estate.fromSnippet))
+  })
+  awaitHeir(() => ({ ...stop(), told: toldBefore.concat(source.told()) }))
 
   const tap = listenToTap({
     snippet({ map, consent }) {
@@ -81,9 +91,15 @@ function startBridge(): { greet(): void } {
     problem: (code, detail) => tell({ type: "problem", code, detail }),
   })
 
-  /** After an update of the extension the old copy of this script lives on, cut off: it must leave no trace. */
-  function stopIfOrphaned(): void {
-    if (!chrome.runtime?.id) stop()
+  /**
+   * After an update of the extension this copy lives on, cut off. It shows nothing any more, and what it sees and cannot
+   * hand over it keeps for the copy that comes; where none comes (the extension was removed) it ends.
+   */
+  function standByIfOrphaned(): void {
+    if (!isOrphaned()) return
+    removeOverlay()
+    frames.stop()
+    setTimeout(stop, HEIR_PATIENCE_MS)
   }
 
   function follow(next: BridgeOrders): void {
@@ -124,7 +140,7 @@ function startBridge(): { greet(): void } {
     const lacks = { recorder: !world.cuelightRecorder, place: !world.cuelightPlace }
     send({ type: "hello", fresh, lacks }).then((answer) => {
       if (!stopped && (answer as BridgeOrders | null)?.type === "orders") follow(answer as BridgeOrders)
-    }, stopIfOrphaned)
+    }, standByIfOrphaned)
   }
 
   const frames = watchFrames(() => tell({ type: "frames" }))
@@ -139,12 +155,9 @@ function startBridge(): { greet(): void } {
     if (event.persisted) greet()
   }
 
-  function stop(): void {
-    if (stopped) return
+  function stop() {
     stopped = true
     source.stop()
-    outbox.flush()
-    outbox.close()
     rulesOnly?.stop()
     useRules = []
     tap.stop()
@@ -153,8 +166,8 @@ function startBridge(): { greet(): void } {
     removeEventListener("pagehide", onLeave)
     removeEventListener("pageshow", onShow)
     document.removeEventListener("visibilitychange", onHidden)
-    chrome.runtime?.onMessage?.removeListener(receive)
     delete world.cuelightBridge
+    return outbox.close()
   }
 
   chrome.runtime.onMessage.addListener(receive)

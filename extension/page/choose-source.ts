@@ -12,6 +12,8 @@ export interface SourceChoice {
   /** The tap has found the page's snippet, and what it says of the visitor's consent, now and whenever that changes. */
   snippetFound(consent: string | null): void
   isSnippet(): boolean
+  /** What our recorder has told of this document. */
+  told(): RecordedEvent[]
   fromSnippet(events: unknown[]): void
   /** The page is going: what is held is told, unless a snippet is announced, which keeps its own journal. */
   leave(): void
@@ -23,6 +25,8 @@ export type PageSource = "undecided" | "recorder" | "snippet"
 /** How long a snippet that is announced by its tag may take after the page has loaded. */
 const SNIPPET_PATIENCE_MS = 4_000
 const MOST_LATELY = 100
+/** A page of one document may live for hours. */
+const MOST_TOLD = 500
 const MOST_BLOCKED = 100
 const BLOCKED_IS_TOLD_MS = 100
 /** Both see the same happening within this. */
@@ -54,7 +58,7 @@ export function chooseSource(
   }
 
   function tell(event: RecordedEvent): void {
-    told.push(event)
+    if (told.push(event) > MOST_TOLD) told.shift()
     outbox.addRecorded(event)
   }
 
@@ -113,6 +117,7 @@ export function chooseSource(
       send({ type: "snippet", present: true, consent })
     },
     isSnippet: () => source === "snippet",
+    told: () => told,
     fromSnippet(events) {
       if (source !== "snippet") return
       lately = [...lately, ...events].slice(-MOST_LATELY)

@@ -6,6 +6,8 @@ interface RecorderHost {
   problem(code: string, detail: string): void
   pushes?(listener: (push: unknown, at: number) => void): () => void
   rules?: unknown[]
+  /** Events that a copy before has told of this same document. */
+  toldBefore?: unknown[]
   onRules?(listener: (rules: unknown[]) => void): void
   /** Names of the detectors to run; all of them where it is left out. */
   only?: string[]

@@ -1,6 +1,7 @@
 import type { BridgeMessage, BridgeOrders } from "../messages"
 import { startEmbedded } from "./embedded-recorder"
 import { openOutbox } from "./outbox"
+import { awaitHeir, isOrphaned, listOf, succeed } from "./succession"
 
 /**
  * In a frame of an audited page: forms to sign up, to ask or to pay often live in one. Only what a person does in it is
@@ -26,14 +27,16 @@ const LEAST_WIDTH = 120
 const LEAST_HEIGHT = 40
 
 function startFrameBridge(): { greet(): void } {
-  const send = (message: BridgeMessage): Promise<unknown> => chrome.runtime.sendMessage(message)
+  // Cut off, Chrome throws where it else would refuse.
+  const send = async (message: BridgeMessage): Promise<unknown> => chrome.runtime.sendMessage(message)
   const outbox = openOutbox((message) =>
     send(message).catch((error) => {
-      // After an update of the extension this copy lives on, cut off.
-      if (!chrome.runtime?.id) stop()
+      if (isOrphaned()) stop()
       throw error
     }),
   )
+  succeed(({ recorded }) => listOf(recorded).forEach(outbox.addRecorded))
+  awaitHeir(() => ({ ...stop(), told: [] }))
   let recorder: { stop(): void } | null = null
 
   function greet(): void {
@@ -52,11 +55,12 @@ function startFrameBridge(): { greet(): void } {
   greet()
   return { greet }
 
-  function stop(): void {
+  /** After an update of the extension this copy lives on, cut off, and keeps what it could not hand over. */
+  function stop() {
     recorder?.stop()
-    outbox.close()
     removeEventListener("resize", greet)
     removeEventListener("pagehide", outbox.flush)
+    return outbox.close()
   }
 }
 

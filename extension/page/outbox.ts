@@ -1,15 +1,16 @@
-import type { BridgeMessage, RecordedEvent } from "../messages"
+import type { BridgeMessage } from "../messages"
 
 /**
  * Events on their way to the worker. Each stays here until the worker says it is written; the worker knows an event by
  * its id, so sending twice is harmless and sending is what we do whenever in doubt.
  */
 export interface Outbox {
-  addRecorded(event: RecordedEvent): void
+  addRecorded(event: unknown): void
   addFromSnippet(events: unknown[]): void
   /** Send what is waiting without delay: the page is about to go. */
   flush(): void
-  close(): void
+  /** Ends it; what was not acknowledged is given back. */
+  close(): { recorded: unknown[]; fromSnippet: unknown[] }
 }
 
 const BATCH_EVENTS = 200
@@ -26,7 +27,7 @@ export function openOutbox(
   send: (message: BridgeMessage) => Promise<unknown>,
   sayUnsaved: (count: number) => void = () => {},
 ): Outbox {
-  let recorded: RecordedEvent[] = []
+  let recorded: unknown[] = []
   let fromSnippet: unknown[] = []
   let sending = false
   let closed = false
@@ -85,6 +86,7 @@ export function openOutbox(
     close() {
       closed = true
       clearTimeout(timer)
+      return { recorded, fromSnippet }
     },
   }
 }

@@ -30,6 +30,13 @@ export async function isAlwaysOn(pattern: string): Promise<boolean> {
   return (await readWanted()).includes(pattern) && (await isGranted(pattern))
 }
 
+/** The patterns of those sites that the person wants audited and Chrome lets us into. */
+export async function listAlwaysOn(): Promise<string[]> {
+  const granted: string[] = []
+  for (const pattern of await readWanted()) if (await isGranted(pattern)) granted.push(pattern)
+  return granted
+}
+
 /** Chrome itself is asked by the page on which the person pressed: only there may it be. */
 export async function setAlwaysOn(pattern: string, on: boolean): Promise<void> {
   await inTurn(async () => {
@@ -42,8 +49,7 @@ export async function setAlwaysOn(pattern: string, on: boolean): Promise<void> {
 /** Has Chrome put the bridge into pages of just those addresses: the rest follows when there is something to show. */
 export function registerAlwaysOn(): Promise<void> {
   return inTurn(async () => {
-    const matches: string[] = []
-    for (const pattern of await readWanted()) if (await isGranted(pattern)) matches.push(pattern)
+    const matches = await listAlwaysOn()
     const registered = await chrome.scripting.getRegisteredContentScripts({ ids: scripts })
     if (registered.length > 0)
       await chrome.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) })

@@ -12,6 +12,7 @@ import { composePopup } from "./compose-popup"
 import { watchEvidence } from "./evidence-alarm"
 import { offerPopup } from "./icon-popup"
 import { injectInto, injectIntoFrames } from "./inject"
+import { watchInstalls } from "./inject-open"
 import { answerPanel } from "./panel/answer-panel"
 import { onRenewal, planRenewal } from "./renewal"
 import { readSettings } from "./settings"
@@ -150,6 +151,7 @@ export function listen(): void {
   })
 
   watchGrants()
+  watchInstalls()
   chrome.action.onClicked.addListener((tab) => void audit(tab))
 
   /** A click on the icon: this tab from now on, and what was closed here is open again. */

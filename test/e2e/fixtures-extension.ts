@@ -23,9 +23,15 @@ interface DeveloperPrivate {
   updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>
   updateExtensionConfiguration(change: { extensionId: string; errorCollection: boolean }): Promise<void>
   getExtensionsInfo(filter: object): Promise<ExtensionInfo[]>
+  reload(extensionId: string, options: { failQuietly: boolean }): Promise<unknown>
 }
 
-type ExtensionsPage = { chrome: { developerPrivate: DeveloperPrivate } }
+interface ExtensionsPage {
+  chrome: {
+    developerPrivate: DeveloperPrivate
+    management: { setEnabled(extensionId: string, enabled: boolean): Promise<void> }
+  }
+}
 
 /** The worker carries this mark for as long as it lives. */
 type Marked = { cuelightTestMark?: boolean }
@@ -137,6 +143,23 @@ export class ExtensionUnderTest {
     await send("Extensions.triggerAction", { id: this.id, targetId: tab?.targetId })
     await pageSession.detach()
     await session.detach()
+  }
+
+  /** Takes the extension out of the browser, as an update does for a moment: pages keep their old content scripts. */
+  async disable(): Promise<void> {
+    await this.extensionsPage.evaluate(
+      (id) => (globalThis as unknown as ExtensionsPage).chrome.management.setEnabled(id, false),
+      this.id,
+    )
+  }
+
+  /** Puts it back, as another version of itself. */
+  async update(): Promise<void> {
+    await this.extensionsPage.evaluate(async (id) => {
+      const { management, developerPrivate } = (globalThis as unknown as ExtensionsPage).chrome
+      await management.setEnabled(id, true)
+      await developerPrivate.reload(id, { failQuietly: false })
+    }, this.id)
   }
 
   /** What went wrong in the worker, in content scripts and in pages of the extension, also in lives that have ended. */

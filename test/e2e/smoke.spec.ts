@@ -36,9 +36,18 @@ for (const build of ["chrome-mv3-prod", "chrome-mv3-qa"] as const) {
       await expect.poll(() => extension.isWorkerRunning()).toBe(true)
     })
 
-    test("every file that the manifest names is there", () => {
+    test("every file and every text that the manifest names is there", () => {
       const folder = locateBuild(build)
-      const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"))
+      const text = readFileSync(join(folder, "manifest.json"), "utf8")
+      const manifest = JSON.parse(text)
+      const texts = [...text.matchAll(/__MSG_(\w+)__/g)].map(([, name = ""]) => name)
+      expect(texts.length).toBeGreaterThan(0)
+      for (const language of ["en", "ru"]) {
+        const messages = JSON.parse(readFileSync(join(folder, "_locales", language, "messages.json"), "utf8"))
+        expect(Object.keys(messages).sort()).toEqual(texts.sort())
+        // Of the store: a longer one is refused.
+        expect(messages.description.message.length).toBeLessThanOrEqual(132)
+      }
       const named = [
         manifest.background.service_worker,
         manifest.options_ui.page,

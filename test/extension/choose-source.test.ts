@@ -18,10 +18,10 @@ function setUp(readyState: DocumentReadyState) {
   const stopRecorder = vi.fn()
   const source = chooseSource(
     {
-      addRecorded: (each) => void recorded.push(each),
+      addRecorded: (each) => void recorded.push(each as RecordedEvent),
       addFromSnippet: (events) => void fromSnippet.push(...events),
       flush() {},
-      close() {},
+      close: () => ({ recorded, fromSnippet }),
     },
     (message) => void sent.push(message),
     stopRecorder,
