@@ -11,6 +11,7 @@ import { describeProblem } from "../evidence/source-problem"
 import { carryOn, joinSpans, type WatchedSpan } from "../evidence/spans"
 import type { CommunicationMap } from "../map/communication-map"
 import { proposeNearest } from "../map/nearest"
+import { findFile, readEvidenceFile } from "./evidence-file"
 import { readSmallFile } from "./read-input"
 import { BadInput, type Shell } from "./shell"
 
@@ -19,9 +20,14 @@ const USUAL_REACH_MS = 90 * 86_400_000
 /** Pages of one source; a service that never ends is broken. */
 const MOST_PAGES = 2_000
 
+/** One `--evidence`: a service to ask, or a file to read. */
 interface GivenSource {
-  connector: Connector
-  settings: Settings
+  /** Who told it: the connector's id, or `file`. */
+  source: string
+  title: string
+  channels: readonly string[]
+  found: EvidenceDraft[]
+  spans: WatchedSpan[]
 }
 
 export interface GatheredEvidence {
@@ -34,53 +40,72 @@ export interface GatheredEvidence {
 }
 
 /**
- * `--evidence mailpit=http://…`, `--evidence mailgun=settings.json`: asks the sources. Throws `BadInput` where one cannot be
- * read to its end: a missed follow-up must not be one that was not looked for.
+ * `--evidence mailpit=http://…`, `--evidence mailgun=settings.json`, `--evidence sent.csv`: asks the sources and reads the
+ * files. Throws `BadInput` where one cannot be read to its end: a missed follow-up must not be one that was not looked for.
  */
 export async function gatherEvidence(
   given: readonly string[],
   { map, now, shell }: { map: CommunicationMap; now: number; shell: Shell },
 ): Promise<GatheredEvidence> {
+  // What is written wrongly is told before anything is asked.
+  const readers: (() => Promise<GivenSource>)[] = []
+  for (const words of given) readers.push(await prepareSource(words, map, now, shell))
   const sources: GivenSource[] = []
-  for (const words of given) sources.push(await readSource(words, shell))
+  for (const read of readers) sources.push(await read())
+  const watched = sources.reduce<WatchedSpan[]>((known, { spans }) => joinSpans(known, spans), [])
   const book = new AddressBook(map)
-  const drafts: { connector: Connector; key: string; found: EvidenceDraft[] }[] = []
-  let watched: WatchedSpan[] = []
-  for (const [index, source] of sources.entries()) {
-    const { found, spans } = await readAll(source, shell)
-    drafts.push({ connector: source.connector, key: String(index + 1), found })
-    watched = joinSpans(watched, carryOn(spans, latestOf(spans), now - shell.now()))
-  }
   return {
     coverage: completeBeside(watched, sources, map, now),
     watch: (event) => book.take(event),
     push(running) {
-      for (const { connector, key, found } of drafts) {
+      for (const [index, { source, title, found }] of sources.entries()) {
         const personOf = (draft: EvidenceDraft) => book.find(draft)
-        const { events, strangers } = makeEvents(found, {
-          map,
-          sourceKey: key,
-          source: connector.id,
-          personOf,
-        })
+        // Two files may hold the same rows; what a service says is its own.
+        const sourceKey = source === "file" ? "rows" : String(index + 1)
+        const { events, strangers } = makeEvents(found, { map, sourceKey, source, personOf })
         for (const event of events) running.push(event)
         if (strangers > 0)
           shell.complain(
-            `${connector.title}: ${strangers} of ${found.length} went to people whom the log does not know (no identify names their address); left out\n`,
+            `${title}: ${strangers} of ${found.length} went to people whom the log does not know (no identify names their address); left out\n`,
           )
       }
     },
   }
 }
 
-async function readSource(words: string, shell: Shell): Promise<GivenSource> {
+async function prepareSource(
+  words: string,
+  { timeZone }: CommunicationMap,
+  now: number,
+  shell: Shell,
+): Promise<() => Promise<GivenSource>> {
+  const file = await findFile(words, shell)
+  if (file !== null)
+    return async () => ({ source: "file", ...(await readEvidenceFile(file, { timeZone, shell })) })
+  const { connector, settings } = await readConnector(words, shell)
+  return async () => {
+    const { found, spans } = await readAll(connector, settings, shell)
+    return {
+      source: connector.id,
+      title: connector.title,
+      channels: connector.channels(settings),
+      found,
+      spans: carryOn(spans, latestOf(spans), now - shell.now()),
+    }
+  }
+}
+
+async function readConnector(
+  words: string,
+  shell: Shell,
+): Promise<{ connector: Connector; settings: Settings }> {
   const equals = words.indexOf("=")
   const id = equals < 0 ? words : words.slice(0, equals)
   const connector = findConnector(id)
   if (!connector) {
     const known = connectors.map((each) => each.id)
     throw new BadInput(
-      `--evidence: no source is called \`${id.slice(0, 60)}\`${proposeNearest(id, known)}; known: ${known.join(", ")}`,
+      `--evidence: no source is called \`${id.slice(0, 60)}\`${proposeNearest(id, known)}; known: ${known.join(", ")}, and files: sent.csv`,
     )
   }
   const value = equals < 0 ? "" : words.slice(equals + 1)
@@ -137,7 +162,8 @@ async function readSettings(path: string, shell: Shell): Promise<Settings> {
 
 /** All pages of a source. */
 async function readAll(
-  { connector, settings }: GivenSource,
+  connector: Connector,
+  settings: Settings,
   shell: Shell,
 ): Promise<{ found: EvidenceDraft[]; spans: WatchedSpan[] }> {
   const asked = readSince(settings.since)
@@ -179,7 +205,7 @@ function completeBeside(
   map: CommunicationMap,
   now: number,
 ): Coverage {
-  const asked = new Set(sources.flatMap(({ connector, settings }) => connector.channels(settings)))
+  const asked = new Set(sources.flatMap(({ channels }) => channels))
   const complete = Object.keys(map.channels ?? {})
     .filter((channel) => !asked.has(channel))
     .map((channel) => ({ channel, from: Number.MIN_SAFE_INTEGER, to: now }))

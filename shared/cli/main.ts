@@ -41,6 +41,18 @@ async function* unpack(path: string, file: AsyncIterable<Uint8Array>): AsyncGene
   }
 }
 
+async function readBytes(path: string, most: number): Promise<Uint8Array> {
+  const file = path === "-" ? process.stdin : createReadStream(path, { end: most - 1 })
+  const portions: Uint8Array[] = []
+  let length = 0
+  for await (const portion of unpack(path, file)) {
+    portions.push(portion)
+    length += portion.byteLength
+    if (length >= most) break
+  }
+  return Buffer.concat(portions, Math.min(length, most))
+}
+
 /** Colours where a person looks, and never where they were asked not to be: https://no-color.org, as Node reads both. */
 function usesColours({ FORCE_COLOR, NO_COLOR, TERM }: NodeJS.ProcessEnv): boolean {
   if (FORCE_COLOR !== undefined) return !/^(0|false)$/.test(FORCE_COLOR)
@@ -58,6 +70,7 @@ async function rereads(path: string): Promise<boolean> {
 
 const shell: Shell = {
   read,
+  readBytes,
   rereads,
   write: (path, text) => writeFile(path, text),
   print: (text) => void process.stdout.write(text),

@@ -5,7 +5,7 @@ import { makeHarmless } from "./read-options"
 import { BadInput, type Shell } from "./shell"
 
 /** What the system says of a file that cannot be read, in words. */
-function explain(path: string, error: unknown): BadInput {
+export function explainReading(path: string, error: unknown): BadInput {
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : null
   const known: Record<string, string> = {
     ENOENT: "there is no such file",
@@ -25,7 +25,7 @@ export async function* readPortions(shell: Shell, path: string): AsyncGenerator<
   try {
     yield* shell.read(path)
   } catch (error) {
-    throw error instanceof BadInput ? error : explain(path, error)
+    throw error instanceof BadInput ? error : explainReading(path, error)
   }
 }
 

@@ -16,7 +16,7 @@ interface Command {
 const commands: Record<string, Command> = {
   audit: {
     usage: `cuelight audit --map FILE --events FILE [--now ISO|ms] [--coverage complete|FILE] [--person ID]
-               [--evidence SOURCE=ADDRESS|FILE …] [--format NAME] [--json] [--junit FILE] [--strict]
+               [--evidence SOURCE=ADDRESS|FILE|sent.csv …] [--format NAME] [--json] [--junit FILE] [--strict]
                [--fail-on KIND,…]
     what a map and a log of events come to: who is where, what was sent, what was missed`,
     run: runAudit,

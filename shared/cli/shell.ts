@@ -4,6 +4,8 @@ import type { WebCaller } from "../evidence/web"
 export interface Shell {
   /** The text of a file, or of standard input for `-`, in portions. Throws what the system says. */
   read(path: string): AsyncIterable<string>
+  /** The bytes of a whole file, no more than `most` of them: the rest is not read. */
+  readBytes(path: string, most: number): Promise<Uint8Array>
   /** Whether it can be read again from its beginning: a file, and no pipe. */
   rereads(path: string): Promise<boolean>
   write(path: string, text: string): Promise<void>

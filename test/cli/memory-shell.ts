@@ -10,6 +10,8 @@ export interface MemoryShell extends Shell {
 export function openMemoryShell(
   files: Iterable<[string, string]>,
   options: Partial<Shell> = {},
+  /** Files that are no text. */
+  bytes: Record<string, Uint8Array> = {},
 ): MemoryShell {
   const shell: MemoryShell = {
     files: new Map(files),
@@ -20,6 +22,11 @@ export function openMemoryShell(
       if (text === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: "ENOENT" })
       // In portions that cut lines, as a file comes.
       for (let from = 0; from < text.length; from += 1_000) yield text.slice(from, from + 1_000)
+    },
+    async readBytes(path, most) {
+      const found = bytes[path] ?? shell.files.get(path)
+      if (found === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: "ENOENT" })
+      return (typeof found === "string" ? new TextEncoder().encode(found) : found).slice(0, most)
     },
     rereads: async (path) => path !== "-",
     async write(path, text) {
