@@ -1,1 +1,3 @@
+import "./theme/follow-theme"
+
 export { OptionsPage as default } from "./options/options-page"

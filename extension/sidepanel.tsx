@@ -1,1 +1,3 @@
+import "./theme/follow-theme"
+
 export { PanelPage as default } from "./panel/panel-page"

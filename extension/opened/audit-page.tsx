@@ -4,11 +4,11 @@ import "./opened.css"
 import { useEffect, useRef, useState } from "react"
 import { AUDIT_FILE_CHARACTERS, type AuditFile, type FileProblem, readAuditFile } from "../domain"
 import { Panel } from "../panel/panel"
+import { changeLanguage, useLanguage } from "../theme/use-language"
 import { createFormats } from "../words/formats"
-import { chooseLanguage, type Language } from "../words/language"
+import type { Language } from "../words/language"
 import { openedWords } from "../words/opened"
 import { cutMiddle } from "../words/shown-text"
-import { readSettings } from "../worker/settings"
 import type { SiteJourney } from "../worker/site-journey"
 import { openAudit } from "./open-journey"
 import { useStillPanel } from "./use-still-panel"
@@ -21,16 +21,13 @@ interface OpenedAudit {
 
 /** A page that opens a saved audit: the panel's views over the file, with its clock, and nothing that could change. */
 export function AuditPage() {
-  const [language, setLanguage] = useState<Language>(() => chooseLanguage(navigator.languages))
+  const language = useLanguage()
   const [opened, setOpened] = useState<OpenedAudit | null>(null)
   const [refusal, setRefusal] = useState<{ name: string; problems: FileProblem[] } | null>(null)
   const picker = useRef<HTMLInputElement>(null)
   const words = openedWords[language]
   const formats = createFormats(language)
 
-  useEffect(() => {
-    void readSettings().then((settings) => setLanguage(settings.language))
-  }, [])
   useEffect(() => {
     document.documentElement.lang = language
     document.title = words.title
@@ -104,13 +101,12 @@ export function AuditPage() {
           }}
         />
       </header>
-      {opened && <StillPanel {...opened} language={language} choose={setLanguage} />}
+      {opened && <StillPanel {...opened} language={language} />}
     </div>
   )
 }
 
-function StillPanel(given: OpenedAudit & { language: Language; choose(language: Language): void }) {
-  const { loaded, file, language, choose } = given
-  const { panel, ...ways } = useStillPanel({ loaded, now: file.now, language, choose })
+function StillPanel({ loaded, file, language }: OpenedAudit & { language: Language }) {
+  const { panel, ...ways } = useStillPanel({ loaded, now: file.now, language, choose: changeLanguage })
   return panel && <Panel panel={panel} {...ways} />
 }

@@ -9,6 +9,7 @@ import { optionsWords } from "./words"
 /** Asked for while somebody types: the state is the same after it. */
 const quietActions: ReadonlySet<OptionsAction["type"]> = new Set([
   "library-draft",
+  "retention-count",
   "library-open",
   "backup-head",
   "backup-site",

@@ -1,8 +1,9 @@
-import { useId, useState } from "react"
+import { useEffect, useId, useState } from "react"
 import { ConfirmedButton } from "../overlay/confirmed-button"
 import { useReader } from "../words/reader"
 import type { Retention } from "../worker/settings"
 import type { ActOnOptions } from "./section"
+import type { RetentionCount } from "./state"
 import { useOptionsWords } from "./words"
 
 const most = { days: 3650, megabytes: 1000 }
@@ -21,6 +22,24 @@ export function RetentionForm({ retention, act }: { retention: Retention; act: A
   const wanted = asked as Retention
   const changed = wanted.days !== retention.days || wanted.megabytes !== retention.megabytes
   const erases = isLess(wanted.days, retention.days) || isLess(wanted.megabytes, retention.megabytes)
+
+  const [goes, setGoes] = useState<number | null>(null)
+  const { days: mostDays, megabytes: mostMegabytes } = wanted
+  const counts = !wrong && changed && erases
+  // What would go is counted before anybody is asked.
+  useEffect(() => {
+    setGoes(null)
+    if (!counts) return
+    let late = false
+    const limits: Retention = { days: mostDays, megabytes: mostMegabytes }
+    void act({ type: "retention-count", retention: limits }).then((answer) => {
+      if (!late && answer && "events" in answer) setGoes((answer as RetentionCount).events)
+    })
+    return () => {
+      late = true
+    }
+  }, [act, counts, mostDays, mostMegabytes])
+  const goesNow = goes === null ? "" : words.goesNow(goes, formats.number(goes))
 
   async function keep(): Promise<void> {
     setSaved((await act({ type: "retention", retention: wanted })) !== null)
@@ -48,10 +67,10 @@ export function RetentionForm({ retention, act }: { retention: Retention; act: A
           note={note}
         />
       </div>
-      {!wrong && changed && erases && (
+      {counts && (
         <ConfirmedButton
           label={words.keepSo}
-          question={words.keepAsk(beyond.join(words.or))}
+          question={words.keepAsk(beyond.join(words.or), goesNow)}
           yes={all.erasing.erase}
           no={all.erasing.keep}
           onConfirm={() => void keep()}

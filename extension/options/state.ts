@@ -1,5 +1,6 @@
 import type { TouchpointEvent } from "../../shared/event"
 import type { MapState } from "../overlay/state"
+import type { Theme } from "../theme/theme"
 import type { Language } from "../words/language"
 import type { MapChoice } from "../worker/choose-map"
 import type { LibraryMap } from "../worker/map-library"
@@ -11,6 +12,9 @@ export interface OptionsState {
   language: Language
   /** Whether the language is the browser's or one that the person chose. */
   languageFrom: "browser" | "person"
+  theme: Theme
+  /** The tour was begun, and left before its end. */
+  tourLeft: boolean
   /** Version of the extension. */
   version: string
   retention: Retention
@@ -64,7 +68,10 @@ export interface SiteView {
  */
 export type OptionsAction =
   | { type: "language"; language: Language | "browser" }
+  | { type: "theme"; theme: Theme }
+  | { type: "tour-stop"; stop: string | null } // where the tour was left; null: at its end
   | { type: "retention"; retention: Retention }
+  | { type: "retention-count"; retention: Retention } // answered with `RetentionCount`: what would go
   | { type: "map-text"; site: string; text: string; fileName: string | null }
   | { type: "map-default"; site: string } // back to the page's map, else the starter map
   | { type: "map-choice"; site: string; choice: MapChoice | null } // null: found by itself
@@ -74,6 +81,11 @@ export type OptionsAction =
   | { type: "forget-all" } // erase everything of every site, all maps and settings
   | LibraryAction
   | BackupAction
+
+/** What would be erased under other limits, at this moment. */
+export interface RetentionCount {
+  events: number
+}
 
 /** What the person does with maps of the own. */
 export type LibraryAction =

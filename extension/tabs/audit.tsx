@@ -1,1 +1,3 @@
+import "../theme/follow-theme"
+
 export { AuditPage as default } from "../opened/audit-page"

@@ -1,1 +1,3 @@
+import "../theme/follow-theme"
+
 export { OverlayPage as default } from "../overlay/overlay-page"

@@ -1,1 +1,3 @@
+import "../theme/follow-theme"
+
 export { PopupPage as default } from "../popup/popup-page"

@@ -1,1 +1,3 @@
+import "../theme/follow-theme"
+
 export { TourPage as default } from "../tour/tour-page"

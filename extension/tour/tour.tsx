@@ -1,7 +1,7 @@
 import "../overlay/theme.css"
 import "../overlay/controls.css"
 import "./tour.css"
-import { useEffect, useMemo, useRef, useState } from "react"
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react"
 import { parseMap, starterMaps } from "../domain"
 import { openJourney } from "../opened/open-journey"
 import { useStillPanel } from "../opened/use-still-panel"
@@ -31,35 +31,53 @@ export function openTourJourney(step: TourStep, begin: number): SiteJourney {
 
 interface TourProps {
   begin: number
+  /** The stop to begin with. */
+  first?: number
   language: Language
   choose(language: Language): void
+  /** A stop is reached that was not shown before. */
+  reach(stop: TourStep["id"]): void
   /** To the settings: at the end, or when it is skipped. */
-  leave(): void
+  leave(isAtEnd: boolean): void
 }
 
 /** A made-up shop beside the real panel: six stops of one story. */
-export function Tour({ begin, language, choose, leave }: TourProps) {
-  const [at, setAt] = useState(0)
+export function Tour({ begin, first = 0, language, choose, reach, leave }: TourProps) {
+  const [at, setAt] = useState(first)
   const words = tourWords[language]
   const step = tourSteps[at] ?? tourSteps[0]!
   const heading = useRef<HTMLHeadingElement>(null)
-  const moved = useRef(false)
   useEffect(() => {
     document.documentElement.lang = language
     document.title = words.title
   }, [language, words])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each stop takes the focus to its words
-  useEffect(() => {
-    if (moved.current) heading.current?.focus()
-    moved.current = true
-  }, [at])
+  // Each stop takes the focus to its words.
+  useEffect(() => heading.current?.focus(), [at])
   const { title, text } = words.steps[step.id]
   const last = at === tourSteps.length - 1
+
+  function go(to: number): void {
+    const next = tourSteps[to]
+    if (next) {
+      setAt(to)
+      reach(next.id)
+    } else if (to > 0) leave(true)
+  }
+
+  /** Only beside the panel, which has arrow keys of its own. */
+  function press(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (event.key === "ArrowRight" && !last) go(at + 1)
+    else if (event.key === "ArrowLeft") go(at - 1)
+    else if (event.key === "Escape") leave(false)
+    else return
+    event.preventDefault()
+  }
 
   return (
     <div className="cue-root cue-tour">
       <div className="cue-tour-left">
-        <section className="cue-tour-words" aria-label={words.title}>
+        <section className="cue-tour-words" aria-label={words.title} onKeyDown={press}>
           <p className="cue-muted">
             {words.title} · {words.position(String(at + 1), String(tourSteps.length))}
           </p>
@@ -68,24 +86,21 @@ export function Tour({ begin, language, choose, leave }: TourProps) {
           </h1>
           <p>{text}</p>
           <div className="cue-button-row">
-            <button
-              type="button"
-              className="cue-button cue-button-main"
-              onClick={() => (last ? leave() : setAt(at + 1))}
-            >
+            <button type="button" className="cue-button cue-button-main" onClick={() => go(at + 1)}>
               {last ? words.done : words.next}
             </button>
             {at > 0 && (
-              <button type="button" className="cue-button" onClick={() => setAt(at - 1)}>
+              <button type="button" className="cue-button" onClick={() => go(at - 1)}>
                 {words.back}
               </button>
             )}
             {!last && (
-              <button type="button" className="cue-link" onClick={leave}>
+              <button type="button" className="cue-link" onClick={() => leave(false)}>
                 {words.skip}
               </button>
             )}
           </div>
+          <p className="cue-muted cue-tour-keys">{words.keys}</p>
         </section>
         <ShopPage label={words.shop} lines={words.pages[step.page] ?? []} />
       </div>
@@ -94,7 +109,9 @@ export function Tour({ begin, language, choose, leave }: TourProps) {
   )
 }
 
-function TourPanel({ step, begin, language, choose }: Omit<TourProps, "leave"> & { step: TourStep }) {
+type TourPanelProps = Pick<TourProps, "begin" | "language" | "choose"> & { step: TourStep }
+
+function TourPanel({ step, begin, language, choose }: TourPanelProps) {
   const loaded = useMemo(() => openTourJourney(step, begin), [step, begin])
   const now = begin + step.afterMs
   const { panel, ...ways } = useStillPanel({ loaded, now, language, choose, view: step.view })

@@ -9,6 +9,7 @@ export const tourWords = defineWords({
     back: "Back",
     skip: "Skip the tour",
     done: "To the settings",
+    keys: "Arrow keys lead on and back, Escape skips.",
     position: (step: string, all: string) => `${step} of ${all}`,
     steps: {
       arrives: {
@@ -50,6 +51,7 @@ export const tourWords = defineWords({
     back: "Назад",
     skip: "Пропустить",
     done: "К настройкам",
+    keys: "Стрелки ведут дальше и назад, Escape пропускает.",
     position: (step, all) => `${step} из ${all}`,
     steps: {
       arrives: {

@@ -62,6 +62,17 @@ export function registerAlwaysOn(): Promise<void> {
   })
 }
 
+/** No site is audited without a click any more, and the browser has all of them back that it was asked for. */
+export async function giveBackSites(): Promise<void> {
+  await inTurn(() => chrome.storage.local.remove(key))
+  const { origins = [] } = await chrome.permissions.getAll()
+  const fromTheStart = chrome.runtime.getManifest().host_permissions ?? []
+  const granted = origins.filter((origin) => !fromTheStart.includes(origin))
+  // Chrome refuses to take one back that a policy has given.
+  for (const origin of granted) await chrome.permissions.remove({ origins: [origin] }).catch(() => false)
+  await registerAlwaysOn()
+}
+
 /** Follows what the person grants and takes back, also in the browser's own settings. */
 export function watchGrants(): void {
   const follow = () => void registerAlwaysOn().catch(couldNotRegister)

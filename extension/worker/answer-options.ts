@@ -1,19 +1,35 @@
-import type { BackupAction, LibraryAction, OptionsAction, OptionsState, SiteView } from "../options/state"
+import type {
+  BackupAction,
+  LibraryAction,
+  OptionsAction,
+  OptionsState,
+  RetentionCount,
+  SiteView,
+} from "../options/state"
+import { readTheme } from "../theme/theme"
+import { giveBackSites } from "./always-on"
 import { doBackupAction } from "./answer-backup"
 import { doLibraryAction, listLibrary, newLibraryMap } from "./answer-library"
 import { useMap as takeMap } from "./answer-overlay"
 import { changeRecord } from "./change-record"
 import { forgetMapChoice } from "./choose-map"
 import { viewMap } from "./compose-state"
-
+import { eraseBeyond } from "./erase-beyond"
 import { listSources } from "./evidence-store"
-
-import { changeSettings, followBrowserLanguage, forgetSettings, readSettings, readStored } from "./settings"
+import { listBeyond } from "./keep-within"
+import {
+  changeSettings,
+  followBrowserLanguage,
+  forgetSettings,
+  type Retention,
+  readSettings,
+  readStored,
+} from "./settings"
 import type { Worker } from "./worker"
 
 /** All that is kept: the sites, the person's maps, the settings. */
 export async function composeOptions(worker: Worker): Promise<OptionsState> {
-  const { language, retention } = await readSettings()
+  const { language, theme, retention, tourStop } = await readSettings()
   const journal = await worker.journal()
   const sites: SiteView[] = []
   const users = new Map<string, string[]>()
@@ -38,6 +54,8 @@ export async function composeOptions(worker: Worker): Promise<OptionsState> {
   return {
     language,
     languageFrom: (await readStored()).language === undefined ? "browser" : "person",
+    theme,
+    tourLeft: tourStop !== null,
     version: chrome.runtime.getManifest().version,
     retention,
     maps: await listLibrary(await worker.mapLibrary(), (id) => users.get(id) ?? [], Date.now()),
@@ -62,11 +80,18 @@ export async function doOptionsAction(worker: Worker, action: OptionsAction): Pr
       if (action.language === "browser") await followBrowserLanguage()
       else await changeSettings({ language: action.language })
       return { answer: null, changed: "*" }
+    case "theme":
+      // Nothing is announced: every page of ours hears it from the settings themselves.
+      await changeSettings({ theme: readTheme(action.theme) })
+      return { answer: null, changed: null }
+    case "tour-stop":
+      await changeSettings({ tourStop: action.stop === null ? null : String(action.stop).slice(0, 40) })
+      return { answer: null, changed: null }
+    case "retention-count":
+      return { answer: await countBeyond(worker, kept, action.retention), changed: null }
     case "retention":
       await changeSettings({ retention: action.retention })
-      // Every journey is read anew, and what is beyond goes.
-      worker.reloadAll()
-      for (const site of kept) await worker.withSite(site, async () => {})
+      await eraseBeyond(worker)
       return { answer: null, changed: "*" }
     case "map-text":
       return {
@@ -101,6 +126,17 @@ export async function doOptionsAction(worker: Worker, action: OptionsAction): Pr
     default:
       return { answer: null, changed: null }
   }
+}
+
+/** Counted, not erased: for who is about to say yes. */
+async function countBeyond(worker: Worker, sites: string[], retention: Retention): Promise<RetentionCount> {
+  let count = 0
+  for (const site of sites)
+    count += await worker.withSite(
+      site,
+      async ({ events }) => listBeyond(events.values(), retention, Date.now()).length,
+    )
+  return { events: count }
 }
 
 async function inLibrary(worker: Worker, action: LibraryAction): Promise<OptionsAnswer> {
@@ -145,9 +181,12 @@ async function eraseSite(worker: Worker, site: string): Promise<void> {
 
 async function eraseEverything(worker: Worker, sites: string[]): Promise<void> {
   for (const site of sites) await eraseSite(worker, site)
+  const evidence = await worker.evidence()
+  for (const { id } of await evidence.list()) await evidence.remove(id)
   const library = await worker.mapLibrary()
   for (const { id } of await library.list()) await library.remove(id)
   await forgetSettings()
+  await giveBackSites()
   await chrome.storage.session.clear()
   worker.reloadAll()
 }

@@ -9,7 +9,9 @@ import { chooseBadge, showBadge, showRefusal } from "./badge"
 import { changeRecord } from "./change-record"
 import { composeOverlay } from "./compose-overlay"
 import { composePopup } from "./compose-popup"
+import { watchRetention } from "./erase-beyond"
 import { watchEvidence } from "./evidence-alarm"
+import { watchFirstRun } from "./first-run"
 import { offerPopup } from "./icon-popup"
 import { injectInto, injectIntoFrames } from "./inject"
 import { watchInstalls } from "./inject-open"
@@ -152,6 +154,8 @@ export function listen(): void {
 
   watchGrants()
   watchInstalls()
+  watchFirstRun()
+  watchRetention(worker, () => void announce("*", undefined))
   chrome.action.onClicked.addListener((tab) => void audit(tab))
 
   /** A click on the icon: this tab from now on, and what was closed here is open again. */

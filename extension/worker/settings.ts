@@ -1,14 +1,18 @@
+import type { Theme } from "../theme/theme"
 import type { Language } from "../words/language"
 import { takeTurns } from "./in-turn"
 
 /** What holds for the person, not for a site. Kept in `storage.local`, so it survives the end of the browser. */
 export interface Settings {
   language: Language
+  theme: Theme
   mode: "pill" | "open"
   /** Distance of the overlay's lower right corner from the window's, CSS pixels. */
   right: number
   bottom: number
   retention: Retention
+  /** Where the tour was left, by the stop's id; null: not begun, or seen to its end. */
+  tourStop: string | null
 }
 
 /** How much of each site's journey is kept; null: no limit. What is older, or beyond, is erased. */
@@ -23,7 +27,15 @@ type StoredSettings = Partial<Settings>
 
 function defaults(): Settings {
   const language = chrome.i18n.getUILanguage().toLowerCase().startsWith("ru") ? "ru" : "en"
-  return { language, mode: "open", right: 16, bottom: 16, retention: { days: null, megabytes: null } }
+  return {
+    language,
+    theme: "system",
+    mode: "open",
+    right: 16,
+    bottom: 16,
+    retention: { days: null, megabytes: null },
+    tourStop: null,
+  }
 }
 
 export async function readSettings(): Promise<Settings> {

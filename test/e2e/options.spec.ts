@@ -80,6 +80,15 @@ test("a map is begun, broken, kept as a draft, mended, used by a site, deleted a
   await options.getByRole("button", { name: "Как в браузере" }).click()
   await expect(options.getByRole("heading", { level: 1 })).toContainText("maps, sites and settings")
 
+  // The colours, on every page at once.
+  await options.getByRole("button", { name: "Dark", exact: true }).click()
+  for (const each of [options.mainFrame(), overlay])
+    await expect(each.locator("html")).toHaveAttribute("data-theme", "dark")
+  await expect(options.locator("body")).toHaveCSS("background-color", "rgb(22, 32, 54)")
+  await expect(overlay.locator(".cue-open")).toHaveCSS("background-color", "rgb(15, 23, 42)")
+  await options.getByRole("button", { name: "System", exact: true }).click()
+  await expect(overlay.locator("html")).not.toHaveAttribute("data-theme")
+
   await options.getByRole("button", { name: "Erase everything" }).click()
   await options.getByRole("button", { name: "Erase", exact: true }).click()
   await expect(options.getByText("No site has been looked at yet.", { exact: false })).toBeVisible()

@@ -65,7 +65,7 @@ describe("the options", () => {
     options.press("Keep")
     options.press("Erase everything")
     expect(options.host.textContent).toContain(
-      "Erase all that is kept of 2 sites, all your maps and the settings?",
+      "Erase all that is kept of 2 sites, all your maps, the sources of evidence and the settings?",
     )
     options.press("Keep")
     expect(options.actions).toEqual([])

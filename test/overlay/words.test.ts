@@ -73,7 +73,7 @@ describe.each(pairs)("words of the %s", (_name, first, second) => {
 /** The keys by which words are asked for; what stands in a table by ids is asked for by them. */
 function listKeys(words: object): string[] {
   return Object.entries(words).flatMap(([key, inner]) =>
-    typeof inner === "object" && !Array.isArray(inner) && !["starters", "severity"].includes(key)
+    typeof inner === "object" && !Array.isArray(inner) && !["starters", "severity", "themes"].includes(key)
       ? listKeys(inner)
       : [`.${key}`],
   )

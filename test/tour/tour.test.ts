@@ -42,13 +42,26 @@ describe("the story of the tour", () => {
 })
 
 describe("the tour", () => {
-  async function drawTour(language: "en" | "ru") {
-    let left = 0
-    const { host } = draw(createElement(Tour, { begin, language, choose: () => {}, leave: () => left++ }))
+  async function drawTour(language: "en" | "ru", first = 0) {
+    const told: string[] = []
+    const { host } = draw(
+      createElement(Tour, {
+        begin,
+        language,
+        first,
+        choose: () => {},
+        reach: (stop) => told.push(stop),
+        leave: (isAtEnd) => told.push(isAtEnd ? "end" : "skipped"),
+      }),
+    )
     await act(async () => {})
     return {
       host,
-      left: () => left,
+      told,
+      async type(key: string) {
+        const heading = host.querySelector("h1")
+        await act(async () => heading?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true })))
+      },
       async press(name: string) {
         const button = [...host.querySelectorAll("button")].find((each) => each.textContent === name)
         if (!button) throw new Error(`No button ${name}`)
@@ -67,14 +80,29 @@ describe("the tour", () => {
       await tour.press("Next")
       expect(tour.host.querySelector("h1")?.textContent).toBe(tourWords.en.steps[id].title)
     }
-    expect(tour.left()).toBe(0)
+    expect(tour.told).toEqual(["looks", "arrives", "looks", "cart", "waits", "missed", "buys"])
     await tour.press("To the settings")
-    expect(tour.left()).toBe(1)
+    expect(tour.told.at(-1)).toBe("end")
   })
 
   it("can be skipped at once, in Russian too", async () => {
     const tour = await drawTour("ru")
     await tour.press("Пропустить")
-    expect(tour.left()).toBe(1)
+    expect(tour.told).toEqual(["skipped"])
+  })
+
+  it("goes on where it was left, by arrow keys, which end nothing", async () => {
+    const tour = await drawTour("en", 4)
+    expect(tour.host.querySelector("h1")).toBe(document.activeElement)
+    for (const key of ["ArrowRight", "ArrowRight", "ArrowLeft", "x"]) await tour.type(key)
+    expect(tour.told).toEqual(["buys", "missed"])
+    await tour.type("Escape")
+    expect(tour.told.at(-1)).toBe("skipped")
+  })
+
+  it("at its first stop stays there when asked for the one before", async () => {
+    const tour = await drawTour("en")
+    await tour.type("ArrowLeft")
+    expect(tour.told).toEqual([])
   })
 })

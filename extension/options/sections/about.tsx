@@ -17,10 +17,27 @@ function About({ state }: SectionProps) {
       {words.about.text.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
+      <h3>{words.about.kept}</h3>
+      <Explained list={words.about.keptWhat} />
+      <h3>{words.about.rights}</h3>
+      <Explained list={words.about.rightsWhat} />
       <p>
-        <a href="tabs/tour.html">{words.about.tour}</a>
+        <a href="tabs/tour.html">{state.tourLeft ? words.about.tourOn : words.about.tour}</a>
       </p>
       <p className="cue-muted">{words.version(state.version)}</p>
     </div>
+  )
+}
+
+function Explained({ list }: { list: readonly (readonly string[])[] }) {
+  return (
+    <dl className="cue-explained">
+      {list.map(([what, why]) => (
+        <div key={what}>
+          <dt>{what}</dt>
+          <dd>{why}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -1,3 +1,4 @@
+import { themes } from "../../theme/theme"
 import { englishOptions } from "../../words/english-options"
 import { type Language, languageNames, languages } from "../../words/language"
 import { russianOptions } from "../../words/russian-options"
@@ -5,7 +6,7 @@ import { RetentionForm } from "../retention-form"
 import { defineSection, type SectionProps } from "../section"
 import { useOptionsWords } from "../words"
 
-/** Language, and how long journeys are kept. */
+/** Language, colours, and how long journeys are kept. */
 export const general = defineSection({
   id: "general",
   title: { en: englishOptions.general.title, ru: russianOptions.general.title },
@@ -30,6 +31,21 @@ function General({ state, act }: SectionProps) {
               onClick={() => void act({ type: "language", language: choice })}
             >
               {choice === "browser" ? words.browserLanguage : languageNames[choice]}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      <div className="cue-field">
+        <h3>{words.theme}</h3>
+        <fieldset className="cue-choice" aria-label={words.theme}>
+          {themes.map((theme) => (
+            <button
+              key={theme}
+              type="button"
+              aria-pressed={theme === state.theme}
+              onClick={() => void act({ type: "theme", theme })}
+            >
+              {words.themes[theme]}
             </button>
           ))}
         </fieldset>

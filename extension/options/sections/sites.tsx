@@ -13,6 +13,12 @@ export const sites = defineSection({
 
 function Sites({ state, act }: SectionProps) {
   const words = useOptionsWords()
-  if (state.sites.length === 0) return <p className="cue-empty">{words.sites.none}</p>
+  if (state.sites.length === 0)
+    return (
+      <p className="cue-empty">
+        {words.sites.none}{" "}
+        <a href="tabs/tour.html">{state.tourLeft ? words.about.tourOn : words.about.tour}</a>
+      </p>
+    )
   return state.sites.map((site) => <SiteCard key={site.site} site={site} maps={state.maps} act={act} />)
 }

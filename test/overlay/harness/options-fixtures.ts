@@ -7,6 +7,8 @@ export function noSites(_now: number, language: Language = "en"): OptionsState {
   return {
     language,
     languageFrom: "browser",
+    theme: "system",
+    tourLeft: false,
     version: "0.1.0",
     retention: { days: null, megabytes: null },
     maps: [],
