@@ -56,6 +56,8 @@ const bundles = {
  */
 const packed: UserConfig = {
   publicDir: false,
+  // Its build for Node brings threads, which nothing here uses, and with them a module that browsers do not have.
+  resolve: { alias: { fflate: resolve("node_modules/fflate/esm/browser.js") } },
   ssr: { noExternal: true },
   build: {
     ssr: true,
