@@ -4,6 +4,7 @@ import type { Theme } from "../theme/theme"
 import type { Language } from "../words/language"
 import type { MapChoice } from "../worker/choose-map"
 import type { LibraryMap } from "../worker/map-library"
+import type { SavedSource } from "../worker/restore-source"
 import type { Retention, Settings } from "../worker/settings"
 import type { SiteRecord } from "../worker/site-record"
 
@@ -104,13 +105,16 @@ export type BackupAction =
   | { type: "backup-head" } // answered with `BackupHead`
   | { type: "backup-site"; site: string; from: number } // answered with `SitePortion`
   | { type: "restore-map"; map: LibraryMap } // an own map of this id that says something else stays, too
-  | { type: "restore-site"; record: SiteRecord } // what is known here of the site stays as it is
+  | { type: "restore-site"; record: SiteRecord } // added to what is known here of the site
+  | { type: "restore-source"; source: unknown } // unless the same is here; answered with `{ added }`
   | { type: "restore-events"; site: string; events: TouchpointEvent[] } // answered with `{ added }`
   | { type: "restore-settings"; settings: Partial<Settings> } // only what the person has not set here
 
 export interface BackupHead {
   settings: Partial<Settings>
   maps: LibraryMap[]
+  /** Where evidence is looked for, without passwords and tokens. */
+  sources: SavedSource[]
   sites: string[]
 }
 

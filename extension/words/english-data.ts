@@ -5,10 +5,10 @@ export const englishData = {
   title: "Your data",
   saveAll: "Save everything as a file",
   saveAllNote:
-    "All journeys, maps and settings in one file, to be brought back here or in another browser. It holds everything as it is, nothing masked.",
+    "All journeys, maps, sources of evidence and settings in one file, to be brought back here or in another browser. It holds everything as it is, nothing masked, but never a password or a token of a source: give those again where it is brought back.",
   bringBack: "Bring back a saved file",
   bringBackNote:
-    "What is in the file is added to what is here. Nothing that is here is replaced, and nothing is written unless the whole file can be read.",
+    "What is in the file is added to what is here, nothing twice. Nothing that is here is replaced, and nothing is written unless the whole file can be read. Sources of evidence wait until you have looked at them.",
   open: "Open an audit",
   openNote:
     "An audit that somebody saved opens in a tab of its own, to be looked at, with its clock. Nothing of it is added to what is here.",
@@ -22,6 +22,12 @@ export const englishData = {
   interrupted:
     "It stopped half-way. What was written stays, nothing was lost; open the file again to have the rest.",
   badFile: (name: string) => `${name} cannot be used. Nothing was changed.`,
+  others: {
+    "no-json": "It is no JSON, or was cut off on its way.",
+    audit: "It is a saved audit: open it with “Open an audit” below.",
+    newer: "A newer Cuelight has saved it. Update the extension, then choose the file again.",
+    foreign: "It was not saved by “Save everything as a file”.",
+  },
   tooLarge: "The file is larger than 256 MB.",
   whole: "the file",
 

@@ -1,7 +1,9 @@
 import type { TouchpointEvent } from "../../shared/event"
 import type { BackupAction, BackupHead, SitePortion } from "../options/state"
 import { coverageOf } from "./coverage"
+import { mergeRecord } from "./merge-record"
 import { readRecord } from "./read-record"
+import { restoreSource, type SavedSource, saveSource } from "./restore-source"
 import { changeSettings, readStored } from "./settings"
 import { readEvent, takeEvent } from "./site-journey"
 import { readClock } from "./tab-state"
@@ -23,7 +25,7 @@ export async function doBackupAction(worker: Worker, action: BackupAction): Prom
     case "backup-head": {
       const sites = (await (await worker.journal()).listSites()).map(({ site }) => site)
       const maps = await (await worker.mapLibrary()).list()
-      const head: BackupHead = { settings: await readStored(), maps, sites }
+      const head: BackupHead = { settings: await readStored(), maps, sources: await listSaved(worker), sites }
       return { answer: head, changed: null }
     }
     case "backup-site":
@@ -38,6 +40,8 @@ export async function doBackupAction(worker: Worker, action: BackupAction): Prom
     }
     case "restore-site":
       return restoreSite(worker, action.record)
+    case "restore-source":
+      return { answer: { added: await restoreSource(worker, action.source) }, changed: null }
     case "restore-events":
       return restoreEvents(worker, action.site, action.events)
     case "restore-settings": {
@@ -48,6 +52,13 @@ export async function doBackupAction(worker: Worker, action: BackupAction): Prom
       return { answer: {}, changed: "*" }
     }
   }
+}
+
+async function listSaved(worker: Worker): Promise<SavedSource[]> {
+  const store = await worker.evidence()
+  const saved: SavedSource[] = []
+  for (const source of await store.list()) saved.push(saveSource(source, await store.readSecrets(source.id)))
+  return saved
 }
 
 async function readPortion(worker: Worker, site: string, from: number): Promise<SitePortion> {
@@ -76,9 +87,9 @@ async function restoreSite(worker: Worker, given: unknown): Promise<BackupAnswer
   if ("problem" in read) throw new Error(`${read.problem.path}: ${read.problem.message}`)
   const { record } = read
   const journal = await worker.journal()
-  if ((await journal.readSite(record.site)) !== undefined) return { answer: {}, changed: null }
-  await worker.withSite(record.site, async () => {
-    await journal.writeSite(record)
+  const isKnown = (await journal.readSite(record.site)) !== undefined
+  await worker.withSite(record.site, async ({ record: here }) => {
+    await journal.writeSite(isKnown ? mergeRecord(here, record) : record)
     worker.reload(record.site)
   })
   return { answer: {}, changed: record.site }

@@ -10,6 +10,7 @@ export interface RecordProblem {
 
 const MOST_VISITORS = 50
 const MOST_WATCHED = 1_000
+const MOST_MUTED = 1_000
 const MOST_MAP_TEXT = 1024 * 1024
 const LATEST = 8.64e15
 
@@ -45,6 +46,8 @@ export function readRecord(
     if (typeof map === "string") return fail(key, map)
     record[key] = map
   }
+  record.muted = readMuted(given.muted)
+  record.assigned = readAssigned(given.assigned)
   const choice = readChoice(given.mapChoice)
   if (choice) record.mapChoice = choice
   return { record }
@@ -66,6 +69,27 @@ function readVisitors(value: unknown): SavedVisitor[] {
     if (typeof person !== "string" || person === "" || !isInstant(savedAt)) return []
     return [{ person: person.slice(0, 200), name: text(name, 100), savedAt }]
   })
+}
+
+function readMuted(value: unknown): NonNullable<SiteRecord["muted"]> {
+  const list = Array.isArray(value) ? value.slice(0, MOST_MUTED) : []
+  return list.flatMap((item) => {
+    const { key, reason, at } = fields(item) ?? {}
+    if (typeof key !== "string" || key === "" || !isInstant(at)) return []
+    return [{ key: key.slice(0, 1000), reason: text(reason, 1000), at }]
+  })
+}
+
+function readAssigned(value: unknown): NonNullable<SiteRecord["assigned"]> {
+  const given = Object.entries(fields(value) ?? {}).slice(0, MOST_MUTED)
+  return Object.fromEntries(
+    given.flatMap(([key, item]) => {
+      const { scenario, step } = fields(item) ?? {}
+      if (key === "__proto__" || key.length > 1000) return []
+      if (typeof scenario !== "string" || typeof step !== "string") return []
+      return [[key, { scenario: scenario.slice(0, 200), step: step.slice(0, 200) }]]
+    }),
+  )
 }
 
 function readMap(value: unknown): StoredMap | string {

@@ -50,7 +50,7 @@ function maskEvent(event: TouchpointEvent, masks: Masks): TouchpointEvent {
   const { person, user, session, id, name, at, source, ...parts } = event
   return {
     id,
-    name,
+    name: masks.emails(name),
     at,
     person: masks.person(person),
     ...(user !== undefined && { user: masks.person(user) }),
@@ -67,7 +67,11 @@ function maskParts(value: unknown, masks: Masks, key = ""): unknown {
   if (Array.isArray(value)) return value.map((item) => maskParts(item, masks, key))
   if (typeof value !== "object" || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([inner, each]) => [inner, maskParts(each, masks, inner)]),
+    Object.entries(value).map(([inner, each]) => [
+      // An address may be a key, too: whatever a page's data layer holds.
+      masks.emails(inner),
+      maskParts(each, masks, inner),
+    ]),
   )
 }
 
@@ -91,16 +95,19 @@ class Masks {
     return this.replace(String(value), kindOf(key) ?? "id")
   }
 
+  emails(value: string): string {
+    return value.replace(emails, (found) => this.replace(found, "email"))
+  }
+
   text(value: string, key: string): string {
     const kind = kindOf(key)
     if (value === "" || kind === "person") return value === "" ? value : this.person(value)
     if (kind) return this.replace(value, kind)
-    return value
-      .replace(
-        secretParameters,
-        (_, before: string, secret: string) => before + this.replace(secret, "token"),
-      )
-      .replace(emails, (found) => this.replace(found, "email"))
+    const withoutSecrets = value.replace(
+      secretParameters,
+      (_, before: string, secret: string) => before + this.replace(secret, "token"),
+    )
+    return this.emails(withoutSecrets)
       .replace(webTokens, (found) => this.replace(found, "token"))
       .replace(phones, (found) => this.replace(found, "phone"))
       .replace(longTokens, (found) => this.replace(found, "token"))

@@ -40,9 +40,18 @@ function writeField(value: unknown): string {
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** OWASP, "CSV injection". Full-width signs are read as their plain ones by some. */
+/** Signs that begin a formula; full-width ones are read as their plain ones by some. */
+const sign = "[=+\\-@＝＋－＠]"
+/** What a spreadsheet takes no notice of before a sign: blanks, marks of direction and byte order, other unseen ones. */
+const unseen = "[\\s\\p{Cc}\\p{Cf}]*"
+const formula = new RegExp(`^(?:${unseen}${sign}|[\\t\\r\\n])`, "u")
+/** Where a semicolon, a tab or a line's end parts the fields (in half of Europe), a formula may begin in the middle. Bounded: a text of 64 KiB must not hang. */
+const innerFormula = new RegExp(`([;\\t\\r\\n]"?[\\s\\p{Cc}\\p{Cf}]{0,20})(?=${sign})`, "gu")
+
+/** OWASP, "CSV injection". */
 function guardFormula(text: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/u.test(text) ? `'${text}` : text
+  const inside = text.replace(innerFormula, "$1'")
+  return formula.test(inside) ? `'${inside}` : inside
 }
 
 /** Events as NDJSON, one a line, in their order: what `cuelight audit` reads. */

@@ -35,6 +35,19 @@ describe("masking", () => {
     expect(masked).toBe(6)
   })
 
+  it("replaces an address deep in a payload, as a key, and in the name of an event", () => {
+    const { props, name, masked } = mask({
+      name: "opened by ann@shop.example",
+      props: {
+        carts: [{ owners: { "ann@shop.example": { json: '{"to":"Bob@Shop.example"}' } } }],
+        link: "mailto:ann@shop.example?subject=hi",
+      },
+    })
+    expect(JSON.stringify([name, props])).not.toMatch(/@shop\.example/i)
+    expect(name).toBe("opened by email-1@masked.invalid")
+    expect(masked).toBe(4)
+  })
+
   it("replaces by the name of the key what no pattern knows", () => {
     const { props } = mask({
       props: {

@@ -54,9 +54,9 @@ describe("what is older than wanted", () => {
       (await journal.readEvents("shop.example")).map((each) => (each as { id: string }).id)
 
     changeSettings({ days: null, megabytes: null })
-    await vi.waitFor(() => expect(alarms.size).toBe(0))
+    await vi.waitFor(() => expect(alarms.size).toBe(0), 15_000)
     changeSettings({ days: 30, megabytes: null })
-    await vi.waitFor(() => expect([...alarms]).toEqual([RETENTION_ALARM]))
+    await vi.waitFor(() => expect([...alarms]).toEqual([RETENTION_ALARM]), 15_000)
     ring("another-alarm")
     expect(await kept()).toEqual(["old", "new"])
     ring(RETENTION_ALARM)
@@ -65,6 +65,6 @@ describe("what is older than wanted", () => {
     expect(await journal.readEvents("unknown.example")).toHaveLength(1)
 
     changeSettings({ days: null, megabytes: null })
-    await vi.waitFor(() => expect(alarms.size).toBe(0))
+    await vi.waitFor(() => expect(alarms.size).toBe(0), 15_000)
   })
 })

@@ -10,6 +10,8 @@ const record = {
   ...newSiteRecord("shop.example", 5),
   watched: [{ channel: "email", from: 5, to: null }],
   savedVisitors: [{ person: "a-2", name: "Loyal one", savedAt: 4 }],
+  muted: [{ key: "missed", reason: "known", at: 3 }],
+  assigned: { "email\nm-1": { scenario: "welcome", step: "email" } },
 }
 const event = {
   id: "e1",
@@ -23,7 +25,7 @@ const map = { id: "m", title: "M", text, draft: null, sites: ["stale"], changedA
 const whole = {
   cuelightBackup: 1,
   savedAt: 9,
-  settings: { language: "ru", mode: "open", retention: { days: 1, megabytes: 1 }, right: -5 },
+  settings: { language: "ru", mode: "open", theme: "dark", retention: { days: 1, megabytes: 1 }, right: -5 },
   maps: [map],
   sites: [{ record, events: [event] }],
 }
@@ -37,14 +39,15 @@ describe("a backup", () => {
   it("is read as it was written, without what could erase or hide", () => {
     const read = readBackup(JSON.stringify(whole))
     if (!("backup" in read)) throw new Error(JSON.stringify(read))
-    expect(read.backup.settings).toEqual({ language: "ru", mode: "open" })
+    expect(read.backup.settings).toEqual({ language: "ru", mode: "open", theme: "dark" })
     expect(read.backup.maps).toEqual([{ ...map, sites: ["shop.example"] }])
-    expect(read.backup.sites).toEqual([{ record, events: [event] }])
+    // Nobody has watched the e-mails since it was saved.
+    const watched = [{ channel: "email", from: 5, to: 9 }]
+    expect(read.backup.sites).toEqual([{ record: { ...record, watched }, events: [event] }])
     expect(read.backup.refused).toEqual([])
   })
 
   it("with one wrong part is refused whole, with its path", () => {
-    expect(problemOf({ cuelightBackup: 2 })).toBe("")
     expect(problemOf({ maps: {} })).toBe("maps")
     expect(problemOf({ maps: [map, { id: 1 }] })).toBe("maps[1]")
     expect(problemOf({ sites: [{ record: null, events: [] }] })).toBe("sites[0].record")
@@ -57,7 +60,19 @@ describe("a backup", () => {
     expect(problemOf({ sites: [{ record, events: "no" }] })).toBe("sites[0].events")
     const broken = { ...record, ownMap: { origin: "text", from: null, text: "cuelight: 7" } }
     expect(problemOf({ sites: [{ record: broken, events: [] }] })).toBe("sites[0].record.ownMap")
-    expect("problems" in readBackup("nothing")).toBe(true)
+    expect(problemOf({ sources: {} })).toBe("sources")
+  })
+
+  it("that is something else says what it is", () => {
+    const otherOf = (text: string) => {
+      const read = readBackup(text)
+      return "problems" in read ? read.other : null
+    }
+    expect(otherOf(JSON.stringify({ ...whole, cuelightBackup: 2 }))).toBe("newer")
+    expect(otherOf(JSON.stringify(whole).slice(0, -3))).toBe("no-json")
+    expect(otherOf('{ "cuelightAudit": 1 }')).toBe("audit")
+    for (const foreign of ["[]", "null", '{ "cuelightBackup": "1" }', '{ "maps": [], "sites": [] }'])
+      expect(otherOf(foreign)).toBe("foreign")
   })
 
   it("leaves single bad events out, and says which", () => {

@@ -2,6 +2,13 @@ import type { TouchpointEvent } from "../../../shared/event"
 import type { ActOnOptions } from "../section"
 import type { BackupHead, SitePortion } from "../state"
 
+/** Grows only when an older version could not read the file any more. */
+export const BACKUP_VERSION = 1
+
+/** For who looks into the file. */
+const leftOut =
+  "Passwords and tokens of sources of evidence are never in a file. Give them again where it is brought back."
+
 export interface CollectedSite extends Omit<SitePortion, "next"> {}
 
 /** All that is kept of a site; null when the worker could not read it. */
@@ -30,7 +37,8 @@ export async function collectEverything(act: ActOnOptions, now: number): Promise
     const events = collected.events.map((event) => JSON.stringify(event)).join(",\n")
     sites.push(`{"record":${JSON.stringify(collected.head.record)},"events":[\n${events}\n]}`)
   }
-  const { settings, maps } = head
-  const before = JSON.stringify({ cuelightBackup: 1, savedAt: now, settings, maps }).slice(0, -1)
+  const { settings, maps, sources } = head
+  const whole = { cuelightBackup: BACKUP_VERSION, savedAt: now, leftOut, settings, maps, sources }
+  const before = JSON.stringify(whole).slice(0, -1)
   return `${before},"sites":[\n${sites.join(",\n")}\n]}\n`
 }

@@ -1,24 +1,32 @@
 import type { TouchpointEvent } from "../../../shared/event"
 import { AUDIT_FILE_CHARACTERS, type FileProblem, parseEvent, parseMap } from "../../domain"
+import { readTheme } from "../../theme/theme"
 import { languages } from "../../words/language"
 import type { LibraryMap } from "../../worker/map-library"
 import { readRecord } from "../../worker/read-record"
 import type { Settings } from "../../worker/settings"
 import type { SiteRecord } from "../../worker/site-record"
+import { BACKUP_VERSION } from "./collect"
 
 /** What a saved file brings back, read and judged as a whole before anything is written. */
 export interface Backup {
   settings: Partial<Settings>
   maps: LibraryMap[]
   sites: { record: SiteRecord; events: TouchpointEvent[] }[]
+  /** Where evidence was looked for; the worker reads them, since it knows the connectors. */
+  sources: unknown[]
   /** Events that cannot be used: left out. */
   refused: FileProblem[]
 }
 
-export type ReadBackup = { backup: Backup } | { problems: FileProblem[] }
+/** What a file is instead, where that is easily said. */
+export type OtherFile = "no-json" | "audit" | "newer" | "foreign"
+
+export type ReadBackup = { backup: Backup } | { problems: FileProblem[]; other?: OtherFile }
 
 const MOST_SITES = 10_000
 const MOST_MAPS = 200
+const MOST_SOURCES = 1_000
 const MOST_TEXT = 2 * 1024 * 1024
 const LATEST = 8.64e15
 
@@ -29,15 +37,25 @@ export function readBackup(text: string): ReadBackup {
   try {
     value = JSON.parse(text)
   } catch {
-    return fail("", "this is no JSON")
+    return { problems: [], other: "no-json" }
   }
   const given = fields(value)
-  if (given?.cuelightBackup !== 1) return fail("", "this is not everything that Cuelight saved")
+  if (given?.cuelightBackup !== BACKUP_VERSION) return { problems: [], other: nameOther(given) }
   if (!Array.isArray(given.maps) || given.maps.length > MOST_MAPS)
     return fail("maps", `maps are a list of at most ${MOST_MAPS}`)
   if (!Array.isArray(given.sites) || given.sites.length > MOST_SITES)
     return fail("sites", `sites are a list of at most ${MOST_SITES}`)
-  const backup: Backup = { settings: readSettings(given.settings), maps: [], sites: [], refused: [] }
+  const { sources = [] } = given
+  if (!Array.isArray(sources) || sources.length > MOST_SOURCES)
+    return fail("sources", `sources are a list of at most ${MOST_SOURCES}`)
+  const until = isInstant(given.savedAt) ? given.savedAt : 0
+  const backup: Backup = {
+    settings: readSettings(given.settings),
+    maps: [],
+    sites: [],
+    sources,
+    refused: [],
+  }
   for (const [index, map] of given.maps.entries()) {
     const read = readMap(map)
     if (!read) return fail(`maps[${index}]`, "a map has an id, a title and a text")
@@ -49,9 +67,17 @@ export function readBackup(text: string): ReadBackup {
     const read = readRecord(record, `${path}.record`)
     if ("problem" in read) return { problems: [read.problem] }
     if (!Array.isArray(events)) return fail(`${path}.events`, "events are a list")
+    // Nobody has watched between the saving and now.
+    for (const span of read.record.watched) span.to ??= Math.max(until, span.from)
     backup.sites.push({ record: read.record, events: readEvents(events, path, backup.refused) })
   }
   return { backup }
+}
+
+function nameOther(given: Record<string, unknown> | null): OtherFile {
+  if (given && "cuelightAudit" in given) return "audit"
+  const version = given?.cuelightBackup
+  return typeof version === "number" && version > BACKUP_VERSION ? "newer" : "foreign"
 }
 
 function readEvents(values: unknown[], path: string, refused: FileProblem[]): TouchpointEvent[] {
@@ -82,10 +108,11 @@ function readMap(value: unknown): LibraryMap | null {
 }
 
 function readSettings(value: unknown): Partial<Settings> {
-  const { language, mode, right, bottom } = fields(value) ?? {}
+  const { language, theme, mode, right, bottom } = fields(value) ?? {}
   const known = languages.find((each) => each === language)
   return {
     ...(known && { language: known }),
+    ...(readTheme(theme) !== "system" && { theme: readTheme(theme) }),
     ...((mode === "pill" || mode === "open") && { mode }),
     ...(isLength(right) && isLength(bottom) && { right, bottom }),
   }

@@ -14,6 +14,7 @@ export async function restore(
 ): Promise<number | null> {
   let added = 0
   if (!(await act({ type: "restore-settings", settings: backup.settings }))) return null
+  for (const source of backup.sources) if (!(await act({ type: "restore-source", source }))) return null
   for (const map of backup.maps) if (!(await act({ type: "restore-map", map }))) return null
   for (const [index, { record, events }] of backup.sites.entries()) {
     progress(index)

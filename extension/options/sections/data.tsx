@@ -1,11 +1,11 @@
 import { type ChangeEvent, useRef, useState } from "react"
-import { AUDIT_FILE_CHARACTERS, type FileProblem } from "../../domain"
+import { AUDIT_FILE_CHARACTERS } from "../../domain"
 import { ConfirmedButton } from "../../overlay/confirmed-button"
 import { englishData } from "../../words/english-data"
 import { useReader } from "../../words/reader"
 import { russianData } from "../../words/russian-data"
 import { collectEverything } from "../backup/collect"
-import { FileProblems } from "../backup/file-problems"
+import { FileProblems, type Refusal } from "../backup/file-problems"
 import { readBackup } from "../backup/read-backup"
 import { restore } from "../backup/restore"
 import { saveText } from "../save-file"
@@ -24,7 +24,7 @@ function Data({ state, act }: SectionProps) {
   const erasing = useOptionsWords().erasing
   const { formats } = useReader()
   const [said, setSaid] = useState("")
-  const [refusal, setRefusal] = useState<{ name: string; problems: FileProblem[] } | null>(null)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
   const picker = useRef<HTMLInputElement>(null)
   const count = state.sites.length
 
@@ -45,7 +45,7 @@ function Data({ state, act }: SectionProps) {
     if (file.size > AUDIT_FILE_CHARACTERS)
       return setRefusal({ name: file.name, problems: [{ path: "", message: words.tooLarge }] })
     const read = readBackup(await file.text().catch(() => ""))
-    if ("problems" in read) return setRefusal({ name: file.name, problems: read.problems })
+    if ("problems" in read) return setRefusal({ name: file.name, ...read })
     const { backup } = read
     const all = formats.number(backup.sites.length)
     const added = await restore(act, backup, (done) => setSaid(words.bringing(formats.number(done), all)))
