@@ -6,6 +6,7 @@ import { writeInstant } from "../engine/instant"
 import { readInstant } from "../event"
 import { findDialect } from "../log/dialects"
 import type { CommunicationMap } from "../map/communication-map"
+import { proposeNearest } from "../map/nearest"
 import { parseMap } from "../map/parse-map"
 import { startAuditTable } from "../report/audit-table"
 import { listJunit } from "../report/junit"
@@ -42,6 +43,9 @@ export async function runAudit(given: readonly string[], shell: Shell): Promise<
   }
   if (mapPath === "-" && eventsPath === "-")
     throw new BadInput("only one of --map and --events can be standard input")
+  const junit = values.get("junit")
+  if (junit !== undefined && (junit === mapPath || junit === eventsPath || junit === values.get("coverage")))
+    throw new BadInput(`--junit would write over ${quote(junit)}: name another file`)
   const now = readNow(values.get("now"), shell)
   const failOn = readNames("fail-on", values.get("fail-on"), FINDING_KINDS, "finding")
   const format = readFormat(values.get("format"))
@@ -51,7 +55,9 @@ export async function runAudit(given: readonly string[], shell: Shell): Promise<
   const evidence = sources.length > 0 ? await gatherEvidence(sources, { map, now, shell }) : null
   const declared = values.get("coverage")
   const coverage =
-    declared === undefined && evidence ? evidence.coverage : await readCoverage(declared ?? "complete", shell)
+    declared === undefined && evidence
+      ? evidence.coverage
+      : await readCoverage(declared ?? "complete", map, shell)
   const report = startReport(map, now, flags.has("json"), shell)
   let people = 0
   const outcome = await auditLog(
@@ -62,18 +68,18 @@ export async function runAudit(given: readonly string[], shell: Shell): Promise<
     },
     shell,
   )
-  if (people === 0) shell.complain(makeHarmless(`${eventsPath}: ${tellNothing(outcome)}\n`))
-  const junit = values.get("junit")
+  if (people === 0) shell.complain(makeHarmless(`${eventsPath}: ${tellNothing(outcome, now)}\n`))
   if (junit !== undefined) {
-    const text = [...listJunit(map.id, writeInstant(now), outcome.findings, outcome.totals)].join("")
-    await writeFile(junit, text, shell)
+    await writeFile(junit, listJunit(map.id, writeInstant(now), outcome.findings, outcome.totals), shell)
   }
   report.finish(outcome)
   return judge(outcome, { strict: flags.has("strict"), failOn, eventsPath }, shell)
 }
 
 /** An audit of nothing finds nothing, and looks like good news. */
-function tellNothing({ problems }: AuditOutcome): string {
+function tellNothing({ problems, firstAt }: AuditOutcome, now: number): string {
+  if (firstAt !== null)
+    return `all of it is later than ${writeInstant(now)}, its first event is at ${writeInstant(firstAt)}: is --now right?`
   const [first] = problems
   if (!first) return "there are no events in it"
   return `none of its ${problems.length} lines is an event, the first because: ${first.reason}`
@@ -139,7 +145,7 @@ async function readMap(path: string, shell: Shell): Promise<CommunicationMap | n
   return map
 }
 
-async function readCoverage(given: string, shell: Shell): Promise<Coverage> {
+async function readCoverage(given: string, map: CommunicationMap, shell: Shell): Promise<Coverage> {
   if (given === "complete") return "complete"
   let value: unknown
   try {
@@ -150,10 +156,29 @@ async function readCoverage(given: string, shell: Shell): Promise<Coverage> {
   }
   const read = parseCoverage(value)
   if ("reason" in read) throw new BadInput(`${given}: ${read.reason}`)
+  if (read.coverage !== "complete") warnOfSpans(given, read.coverage, map, shell)
   return read.coverage
 }
 
-async function writeFile(path: string, text: string, shell: Shell): Promise<void> {
+/** Spans that can prove nothing are no error, but hardly what was meant. */
+function warnOfSpans(
+  path: string,
+  spans: Exclude<Coverage, "complete">,
+  map: CommunicationMap,
+  shell: Shell,
+): void {
+  const known = Object.keys(map.channels ?? {})
+  const warnings = new Set<string>()
+  if (spans.length === 0) warnings.add("it covers nothing, so nothing can be found missed")
+  for (const { channel, from, to } of spans) {
+    if (!known.includes(channel))
+      warnings.add(`the map has no channel ${quote(channel)}${proposeNearest(channel, known)}`)
+    if (to < from) warnings.add(`a span of ${quote(channel)} ends before it begins: it covers nothing`)
+  }
+  for (const warning of [...warnings].slice(0, 20)) shell.complain(makeHarmless(`${path}: ${warning}\n`))
+}
+
+async function writeFile(path: string, text: Iterable<string>, shell: Shell): Promise<void> {
   try {
     await shell.write(path, text)
   } catch (error) {

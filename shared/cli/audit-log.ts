@@ -39,6 +39,8 @@ export interface AuditOutcome {
   findings: FindingList
   totals: Totals
   problems: LogProblem[]
+  /** When the earliest event happened (ms UTC), also one after `now`; null where there is none. */
+  firstAt: number | null
 }
 
 /**
@@ -57,7 +59,9 @@ export async function auditLog(
   const survey = startSurvey(now, rereads ? { eventsPerPart: holding.eventsPerPart } : {})
   const problems: LogProblem[] = []
   let held: TouchpointEvent[] | null = []
+  let firstAt: number | null = null
   const event = (given: TouchpointEvent) => {
+    if (firstAt === null || given.at < firstAt) firstAt = given.at
     evidence?.watch(given)
     survey.take(given)
     if (held && rereads && held.length >= holding.events) held = null
@@ -86,7 +90,7 @@ export async function auditLog(
     }
   }
   if (person !== undefined && found === 0) throw new BadInput(`nobody is known as ${quote(person)}`)
-  return { ...audit.finish(problems), problems }
+  return { ...audit.finish(problems), problems, firstAt }
 }
 
 interface Taker {

@@ -59,6 +59,18 @@ function usesColours({ FORCE_COLOR, NO_COLOR, TERM }: NodeJS.ProcessEnv): boolea
   return process.stdout.isTTY === true && !NO_COLOR && TERM !== "dumb"
 }
 
+/** Short pieces to the portions that a disk likes. */
+function* gather(pieces: Iterable<string>): Generator<string, void, undefined> {
+  let held = ""
+  for (const piece of pieces) {
+    held += piece
+    if (held.length < 1 << 16) continue
+    yield held
+    held = ""
+  }
+  yield held
+}
+
 /** What cannot be asked is told when it is read. */
 async function rereads(path: string): Promise<boolean> {
   if (path === "-") return false
@@ -72,7 +84,7 @@ const shell: Shell = {
   read,
   readBytes,
   rereads,
-  write: (path, text) => writeFile(path, text),
+  write: (path, text) => writeFile(path, gather(text)),
   print: (text) => void process.stdout.write(text),
   complain: (text) => void process.stderr.write(text),
   colours: usesColours(process.env),

@@ -1,3 +1,6 @@
+import { FINDING_KINDS } from "../engine/findings/severity"
+import { TooFarAway } from "../engine/household"
+import { dialectNames, writtenDialectNames } from "../log/dialects"
 import { proposeNearest } from "../map/nearest"
 import { runAudit } from "./audit-command"
 import { runConvert } from "./convert-command"
@@ -9,6 +12,8 @@ import { BAD_INPUT, BadInput, CLEAN, type Shell } from "./shell"
 interface Command {
   /** Its words, and what it does. */
   usage: string
+  /** Each option in plain words. */
+  options?: string
   /** Takes the words after the name. Gives the exit status, or throws `BadInput`. */
   run(given: readonly string[], shell: Shell): Promise<number>
 }
@@ -19,16 +24,36 @@ const commands: Record<string, Command> = {
                [--evidence SOURCE=ADDRESS|FILE|sent.csv …] [--format NAME] [--json] [--junit FILE] [--strict]
                [--fail-on KIND,…]
     what a map and a log of events come to: who is where, what was sent, what was missed`,
+    options: `--map FILE         the communication map, YAML or JSON
+--events FILE      the log: one JSON event a line, or a JSON list
+--now TIME         audit as of this time: 2026-03-02T12:00:00Z, or ms since 1970; without it the present
+--coverage FILE    what was watched, as [{ channel, from, to }]: an absence proves nothing beside it;
+                   \`complete\`, which holds without it: the log is all there is
+--evidence …       asks an inbox or a service for what was sent, as mailpit=http://127.0.0.1:8025
+--person ID        only this person, by any id
+--format NAME      the dialect of the log: ${dialectNames.join(", ")};
+                   without it the log is recognised by itself
+--json             the whole result as JSON
+--junit FILE       writes the findings as JUnit XML besides, for CI systems
+--strict           lines that cannot be used are bad input
+--fail-on KIND,…   exit 1 when one of these is found: ${wrapKinds()}`,
     run: runAudit,
   },
   lint: {
     usage: `cuelight lint FILE [--json] [--language en|ru] [--fail-on KIND,…]
     the errors of a map, and what a good strategist would say of it`,
+    options: `--json             the findings as JSON
+--language en|ru   the language of the sentences; without it that of the system
+--fail-on KIND,…   exit 1 when one of these is found: a severity (error, warning, note), a kind (never-can, gap,
+                   conflict) or a code`,
     run: runLint,
   },
   convert: {
     usage: `cuelight convert LOG --to NAME [--format NAME] [--strict]
     a log in another dialect: the names of Segment, GA4 and Yandex.Metrica, there and back`,
+    options: `--to NAME          the dialect to write: ${writtenDialectNames.join(", ")}
+--format NAME      the dialect of the log; without it the log is recognised by itself
+--strict           lines that cannot be used are bad input`,
     run: runConvert,
   },
   schema: {
@@ -42,7 +67,22 @@ const EXITS = `Exit status: 0 clean, 1 when --fail-on matched, 2 for bad input. 
 
 const HELP = `${Object.values(commands)
   .map(({ usage }) => usage)
-  .join("\n\n")}\n\n${EXITS}\n`
+  .join("\n\n")}\n\nEach option in plain words: cuelight COMMAND --help\n\n${EXITS}\n`
+
+function writeHelp({ usage, options }: Command): string {
+  return `${[usage, ...(options ? [options] : []), EXITS].join("\n\n")}\n`
+}
+
+/** The kinds of findings, in lines that fit a terminal. */
+function wrapKinds(): string {
+  const lines = [""]
+  for (const kind of FINDING_KINDS) {
+    const last = lines[lines.length - 1] ?? ""
+    if (last.length + kind.length > 60) lines.push(kind)
+    else lines[lines.length - 1] = last === "" ? kind : `${last}, ${kind}`
+  }
+  return lines.join(`,\n${" ".repeat(19)}`)
+}
 
 const HELP_WORDS = new Set(["--help", "-h", "help"])
 
@@ -52,7 +92,7 @@ export async function runCommand(given: readonly string[], shell: Shell): Promis
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   const asked = rest.slice(0, rest.includes("--") ? rest.indexOf("--") : undefined)
   if (HELP_WORDS.has(name) || (command && asked.some((word) => word === "--help" || word === "-h"))) {
-    shell.print(command ? `${command.usage}\n\n${EXITS}\n` : HELP)
+    shell.print(command ? writeHelp(command) : HELP)
     return CLEAN
   }
   if (!command) {
@@ -66,7 +106,7 @@ export async function runCommand(given: readonly string[], shell: Shell): Promis
   try {
     return await command.run(rest, shell)
   } catch (error) {
-    if (!(error instanceof BadInput)) throw error
+    if (!(error instanceof BadInput) && !(error instanceof TooFarAway)) throw error
     shell.complain(`${makeHarmless(error.message)}\n`)
     return BAD_INPUT
   }

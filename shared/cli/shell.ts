@@ -8,7 +8,8 @@ export interface Shell {
   readBytes(path: string, most: number): Promise<Uint8Array>
   /** Whether it can be read again from its beginning: a file, and no pipe. */
   rereads(path: string): Promise<boolean>
-  write(path: string, text: string): Promise<void>
+  /** Writes a file, piece by piece where the text is long. */
+  write(path: string, text: Iterable<string>): Promise<void>
   /** Results, for standard output. */
   print(text: string): void
   /** Errors and progress, for standard error. */

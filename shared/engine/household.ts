@@ -1,5 +1,6 @@
 import type { CompiledMap } from "./compiled-map"
 import { compareEntries, type Entry } from "./entry"
+import { writeInstant } from "./instant"
 import { Kept } from "./kept"
 import { mergePeople } from "./merge-people"
 import { findNextWake } from "./next-wake"
@@ -254,10 +255,24 @@ function insertEntry(entries: Entry[], entry: Entry): void {
   entries.splice(index, 0, entry)
 }
 
-/** Lets time pass for a person, up to and at an instant. */
+/** What a journey answers that is asked for a time which its timers would not reach in a day. */
+export class TooFarAway extends RangeError {}
+
+/** So many timers in a row, with no event between: a schedule of every minute for half a year, a daily one for 800 years. */
+const MOST_TIMERS = 300_000
+
+/**
+ * Lets time pass for a person, up to and at an instant. Throws `TooFarAway` where that is so far away, for so frequent a
+ * schedule, that nobody would wait for it, nor have the room for what it begins.
+ */
 function runTimers(person: Person, until: number): void {
+  let count = 0
   while (person.wakeAt <= until) {
     const { wakeAt } = person
+    if (++count > MOST_TIMERS)
+      throw new TooFarAway(
+        `from the last event of ${JSON.stringify(person.name)} to ${writeInstant(until)} more than ${MOST_TIMERS.toLocaleString("en")} times come at which a schedule, a date or a step is due: ask for an earlier time, or make the schedule of the map less frequent`,
+      )
     processInstant(person, wakeAt, [])
     // The last instant there is comes only once.
     if (person.wakeAt <= wakeAt) person.wakeAt = Number.POSITIVE_INFINITY

@@ -85,14 +85,29 @@ export class Schedule {
     return { at: zone.instantAt(day, minute), wall: day * 1_440 + minute }
   }
 
+  /** The index of the first of its minutes that is later than a minute of the day. */
+  private firstAfter(minute: number): number {
+    let low = 0
+    let high = this.minutes.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.minutes[middle] ?? 0) > minute) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+
   /** The last wall minute, of those whose instant is exactly this, or null. */
   wallAt(at: number, zone: Zone): number | null {
     const first = this.nextAfter(at - 1, zone)
     if (!first || first.at !== at) return null
     let wall = first.wall
     const day = Math.floor(wall / 1_440)
-    for (const minute of this.minutes) {
-      if (day * 1_440 + minute > wall && zone.instantAt(day, minute) === at) wall = day * 1_440 + minute
+    // Skipped minutes share an instant with the first that exists; nearly always the very next one is later.
+    for (let index = this.firstAfter(wall - day * 1_440); index < this.minutes.length; index++) {
+      const minute = this.minutes[index] ?? 0
+      if (zone.instantAt(day, minute) !== at) break
+      wall = day * 1_440 + minute
     }
     return wall
   }

@@ -1,5 +1,6 @@
 import type { Finding, PersonResult, RunResult, StepResult, Totals } from "../engine/audit-result"
 import type { FindingList } from "../engine/findings/finding-list"
+import { FINDING_KINDS, severityOf } from "../engine/findings/severity"
 import type { CommunicationMap } from "../map/communication-map"
 import { wordsOf } from "../map/text"
 import { STATUS_GLYPHS } from "./glyphs"
@@ -49,11 +50,7 @@ export function startAuditTable({ colours, map }: TableOptions): AuditTable {
       const title = (text: string) => paint(text, "bold", colours)
       const name = cleanText(wordsOf(map.name))
       const who = `${people.count} ${people.count === 1 ? "person" : "people"}`
-      const missedCount = findings.count("missed")
-      const missed = paint(`${missedCount} missed`, missedCount > 0 ? "red" : "green", colours)
-      const parts = [
-        `${title(name)} · ${writeTime(now)} · ${who} · ${missed} · ${findings.length} findings\n`,
-      ]
+      const parts = [`${title(name)} · ${writeTime(now)} · ${who} · ${writeCounts(findings, colours)}\n`]
       const section = (heading: string, heads: string[], { rows, count }: Rows, empty: string) => {
         parts.push(`\n${title(heading)}\n`)
         if (count === 0) parts.push(`  ${paint(empty, "grey", colours)}\n`)
@@ -71,6 +68,17 @@ export function startAuditTable({ colours, map }: TableOptions): AuditTable {
       return parts.join("")
     },
   }
+}
+
+/** What was found, kind by kind, the gravest first: the answer in one line. `missed` is always told. */
+function writeCounts(findings: FindingList, colours: boolean): string {
+  const counted = FINDING_KINDS.map((kind) => ({ kind, count: findings.count(kind) }))
+    .filter(({ kind, count }) => count > 0 || kind === "missed")
+    .map(({ kind, count }) => {
+      const colour = count === 0 ? "green" : SEVERITY[severityOf(kind)].colour
+      return paint(`${count} ${kind}`, colour, colours)
+    })
+  return counted.join(" · ")
 }
 
 function rowsOf(given: readonly Row[]): Rows {

@@ -53,7 +53,7 @@ export function writeTable(heads: string[], rows: Row[], colours: boolean): stri
 function readCell(cell: Cell | string | number): Cell {
   if (typeof cell === "number") return { text: String(cell), right: true }
   if (typeof cell === "string") return { text: cutMiddle(cleanText(cell), 48) }
-  return { ...cell, text: cutMiddle(cleanText(cell.text), 120) }
+  return { ...cell, text: cutMiddle(cleanText(cell.text), 200) }
 }
 
 function fill(text: string, width: number, right: boolean): string {

@@ -147,6 +147,41 @@ describe("audit", () => {
     )
   })
 
+  it("says that everything is later than --now", async () => {
+    const early = await run(["--map", "map.json", "--events", "log.ndjson", "--now", "2026-01-01"])
+    expect([early.exit, early.stderr]).toEqual([
+      0,
+      "log.ndjson: all of it is later than 2026-01-01T00:00:00.000Z, its first event is at 2026-03-02T10:00:00.000Z: is --now right?\n",
+    ])
+  })
+
+  it("tells of a coverage that can prove nothing, and goes on", async () => {
+    const warned = async (coverage: object) => {
+      const { exit, stderr } = await run([...USUAL, "--coverage", "c"], { c: JSON.stringify(coverage) })
+      expect(exit).toBe(0)
+      return stderr
+    }
+    expect(await warned([{ channel: "emial", from: 0, to: 1 }])).toBe(
+      "c: the map has no channel `emial`: did you mean `email`?\n",
+    )
+    expect(await warned([{ channel: "email", from: 1, to: 0 }])).toBe(
+      "c: a span of `email` ends before it begins: it covers nothing\n",
+    )
+    expect(await warned([])).toBe("c: it covers nothing, so nothing can be found missed\n")
+    expect(await warned([{ channel: "email", from: 0, to: 1 }])).toBe("")
+  })
+
+  it("refuses a time so far away that its schedules would never end", async () => {
+    const everyMinute = JSON.parse(MAP)
+    everyMinute.scenarios[0].trigger = { schedule: "* * * * *" }
+    const { exit, stdout, stderr } = await run(
+      ["--map", "map.json", "--events", "log.ndjson", "--now", "9999-12-31"],
+      { "map.json": JSON.stringify(everyMinute) },
+    )
+    expect([exit, stdout]).toEqual([2, ""])
+    expect(stderr).toMatch(/^from the last event of "p" to 9999-12-31T00:00:00\.000Z more than 300,000 times/)
+  })
+
   it("writes JUnit for CI systems", async () => {
     const log = LOG + event("e2", "go", "10:00", { person: '<&"\u0001>' })
     const { files } = await run([...USUAL, "--junit", "out.xml"], { "log.ndjson": log })
@@ -171,6 +206,7 @@ describe("audit", () => {
     [[...USUAL, "--now", "20260302"], "--now `20260302` is too small for milliseconds"],
     [["--map", "--events", "log.ndjson"], "`--map` needs a value"],
     [["--map=", "--events", "log.ndjson"], "`--map` needs a value"],
+    [[...USUAL, "--junit", "log.ndjson"], "--junit would write over `log.ndjson`"],
     [["--map", "-", "--events", "-"], "only one of --map and --events can be standard input"],
     [[...USUAL, "--colour"], "unknown option `--colour`. Known are: --map, --events, "],
     [[...USUAL, "-json"], "unknown option `-json`: did you mean `--json`?"],

@@ -30,7 +30,7 @@ export function openMemoryShell(
     },
     rereads: async (path) => path !== "-",
     async write(path, text) {
-      shell.files.set(path, text)
+      shell.files.set(path, [...text].join(""))
     },
     print: (text) => {
       shell.stdout += text
