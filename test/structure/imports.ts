@@ -83,8 +83,14 @@ export function listImports(path: string, tree: SourceTree): Import[] {
   return found
 }
 
-export function listAllImports(tree: SourceTree): Import[] {
-  return [...tree.keys()].filter(isSource).flatMap((path) => listImports(path, tree))
+const known = new WeakMap<SourceTree, Import[]>()
+
+/** Every import of every file. Several rules ask, and a project is read once. */
+export function listAllImports(tree: SourceTree): readonly Import[] {
+  const listed =
+    known.get(tree) ?? [...tree.keys()].filter(isSource).flatMap((path) => listImports(path, tree))
+  known.set(tree, listed)
+  return listed
 }
 
 /** All files that end up in a bundle that begins with this file. */
