@@ -18,6 +18,7 @@ export function takeFiring(
   place: number | null,
 ): void {
   const { person, at } = work
+  if (at < scenario.from || at >= scenario.until) return
   if (!work.isFirstFiring(scenario.index, firing.key)) return
   if (scenario.audience && !scenario.audience.holds(person, at)) return
   const { active, lastEndedAt, any } = lookAtRuns(person, scenario, firing.key, at)

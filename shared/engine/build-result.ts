@@ -1,6 +1,7 @@
 import type { AuditResult, LogProblem, PersonResult, RunResult, StepResult, Totals } from "./audit-result"
 import type { CompiledMap } from "./compiled-map"
 import { type Coverage, compileCoverage } from "./coverage"
+import { isOwnSegment } from "./earlier-maps"
 import { addFindings } from "./findings/add-findings"
 import { FindingGatherer, type FindingList } from "./findings/finding-list"
 import { gates } from "./gates/registry"
@@ -79,9 +80,10 @@ function writePerson(person: Person, now: number, isCovered: IsCovered): PersonR
     ids: [...person.ids],
     stage: { id: present?.id ?? "", since: present?.from ?? "", because: present?.because ?? [] },
     stages: spans,
-    segments: compiled.segments.flatMap(({ id }, index) => {
+    segments: compiled.segments.flatMap((segment, index) => {
       const since = memberships.segments[index]
-      return since === undefined ? [] : [{ id, since: writeInstant(since) }]
+      if (since === undefined || !isOwnSegment(segment)) return []
+      return [{ id: segment.id, since: writeInstant(since) }]
     }),
     runs: writeRuns(person, now, isCovered),
     whyNot: explainWhyNot(person, now),

@@ -18,6 +18,7 @@ import type {
 import type { CompiledCondition } from "./condition"
 import { compileCondition } from "./conditions/registry"
 import { describeMatcher } from "./describe"
+import { type EarlierMap, joinEarlier, tellApart } from "./earlier-maps"
 import type { Entry } from "./entry"
 import type { Facts } from "./facts"
 import { graceMs } from "./grace"
@@ -31,9 +32,10 @@ import { readDate } from "./triggers/date"
 import { compileTrigger, listTriggers } from "./triggers/registry"
 import { findZone, type Zone } from "./zone"
 
-/** Makes a map that `parseMap` let through ready for the fold. */
-export function compileMap(source: CommunicationMap): CompiledMap {
-  return new Scope(source).finish()
+/** Makes a map that `parseMap` let through ready for the fold, with the ones it was before (rule 15), oldest first. */
+export function compileMap(source: CommunicationMap, earlier: readonly EarlierMap[] = []): CompiledMap {
+  if (earlier.length === 0) return new Scope(source).finish()
+  return tellApart(new Scope(joinEarlier(source, earlier)).finish(), source, earlier)
 }
 
 type Update = (facts: Facts, entry: Entry) => void
@@ -92,6 +94,7 @@ export class Scope {
       source: this.source,
       zone: this.zone,
       channels: this.channels,
+      heard: new Set(this.channels.keys()),
       messages: this.messages,
       scenarios,
       steps: scenarios.flatMap(({ steps }) => steps),
@@ -329,6 +332,8 @@ export class Scope {
       priority: scenario.priority ?? 0,
       holdout: scenario.holdout === undefined ? 0 : shareOf(scenario.holdout),
       steps: [],
+      from: Number.NEGATIVE_INFINITY,
+      until: Number.POSITIVE_INFINITY,
     }
     compiled.steps = scenario.steps.map((step, position) =>
       this.compileStep(step, position, compiled, scenario.steps),

@@ -78,6 +78,9 @@ export interface CompiledScenario {
   /** 0 to 1. */
   holdout: number
   steps: CompiledStep[]
+  /** Runs begin from then on, and before that (rule 15). */
+  from: number
+  until: number
 }
 
 /** A map made ready for the fold. Shared by all persons, never changed after. */
@@ -85,6 +88,8 @@ export interface CompiledMap {
   source: CommunicationMap
   zone: Zone
   channels: Map<string, CompiledChannel>
+  /** The channels of which consent is kept: also those that an earlier map had. */
+  heard: ReadonlySet<string>
   messages: Map<string, CompiledMessage>
   scenarios: CompiledScenario[]
   /** Of all scenarios, in map order. */

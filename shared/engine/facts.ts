@@ -125,7 +125,7 @@ export class Facts extends Kept {
   }
 
   private decide(key: unknown, granted: boolean, entry: Entry, compiled: CompiledMap): void {
-    if (typeof key !== "string" || (key !== "marketing" && !compiled.channels.has(key))) return
+    if (typeof key !== "string" || (key !== "marketing" && !compiled.heard.has(key))) return
     this.consents ??= new Map()
     this.consents.set(key, { granted, at: entry.at, place: entry.place, id: entry.event.id })
   }

@@ -111,6 +111,12 @@ export class Fold {
     return earlier
   }
 
+  /** All events that it was given, in their order: to fold them anew by another map. */
+  listEvents(): TouchpointEvent[] {
+    const entries = this.list().flatMap((household) => household.listEntries())
+    return entries.sort((one, other) => one.place - other.place).map(({ event }) => event)
+  }
+
   nextChangeAt(now: number): number | null {
     let next = Number.POSITIVE_INFINITY
     for (const household of this.list()) {

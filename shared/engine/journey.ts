@@ -5,6 +5,7 @@ import { buildResult } from "./build-result"
 import { type ChannelReach, listReach } from "./channel-reach"
 import { compileMap } from "./compile-map"
 import type { Coverage } from "./coverage"
+import type { EarlierMap } from "./earlier-maps"
 import { Fold } from "./fold"
 import type { LogPlan } from "./survey-log"
 
@@ -13,6 +14,13 @@ export interface Journey {
   /** Takes an event or evidence, in any order; a late one sends the fold back. One of an id that was taken is ignored. */
   push(event: TouchpointEvent): void
   setCoverage(coverage: Coverage): void
+  /**
+   * The map is edited at an instant (ms UTC): runs that begin from then on go by it, those that began before go on by the
+   * map they began with (rule 15). Stages, segments and totals are those of the new map.
+   */
+  editMap(map: CommunicationMap, at: number): void
+  /** The maps that runs still go by besides the present one, oldest first. */
+  earlierMaps(): readonly EarlierMap[]
   /** The audit at an instant (ms UTC), earlier or later than any before. Changes nothing. */
   result(now: number): AuditResult
   /** The next instant (ms UTC) after `now` at which the result changes by itself; null where nothing is pending. */
@@ -21,16 +29,41 @@ export interface Journey {
   reach(person: string, now: number): ChannelReach[] | null
 }
 
+/** What a journey begins with, besides its map. */
+export interface JourneyOptions {
+  coverage: Coverage
+  /** What `earlierMaps` gave, of a journey that is taken up again. */
+  earlier?: readonly EarlierMap[]
+}
+
 /** Begins the live fold of a map. Pure: time comes only with events and with what is asked. */
-export function startJourney(map: CommunicationMap, { coverage }: { coverage: Coverage }): Journey {
-  const compiled = compileMap(map)
-  const fold = new Fold(compiled)
+export function startJourney(map: CommunicationMap, { coverage, earlier = [] }: JourneyOptions): Journey {
+  let present = map
+  let before = [...earlier]
+  let compiled = compileMap(present, before)
+  let fold = new Fold(compiled)
   let declared = coverage
+  /** Whether a run has begun by the present map before an instant, so that an edit leaves it something. */
+  const hasRunsBefore = (until: number): boolean => {
+    const since = before.at(-1)?.until ?? Number.NEGATIVE_INFINITY
+    const people = fold.peek(until).flatMap((household) => household.people)
+    return people.some(({ runs }) => runs.some(({ triggeredAt: at }) => at >= since && at < until))
+  }
   return {
     push: (event) => fold.push(event),
     setCoverage: (next) => {
       declared = next
     },
+    editMap: (next, at) => {
+      const until = Math.max(at, before.at(-1)?.until ?? at)
+      if (hasRunsBefore(until)) before = [...before, { map: present, until }]
+      present = next
+      const events = fold.listEvents()
+      compiled = compileMap(present, before)
+      fold = new Fold(compiled)
+      for (const event of events) fold.push(event)
+    },
+    earlierMaps: () => before,
     result: (now) => {
       const people = fold.peek(now).flatMap((household) => household.people)
       return buildResult(compiled, people, { now, coverage: declared })

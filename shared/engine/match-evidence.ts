@@ -97,6 +97,7 @@ function chooseStep(
   for (const plan of plans) {
     if ((plan.channel.id === channel) !== sameChannel) continue
     for (const run of person.runsOf(plan.scenario.index)) {
+      if (run.scenario !== plan.scenario) continue
       const step = run.steps[plan.index]
       if (!step || step.reason === "merged" || run.over === "merged") continue
       if (!best || isBetter(step, best, at)) best = step
