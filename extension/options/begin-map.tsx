@@ -1,13 +1,13 @@
-import { type ChangeEvent, useId, useRef, useState } from "react"
+import { useEffect, useId, useRef, useState } from "react"
 import { starterMaps } from "../domain"
 import { useReader } from "../words/reader"
 import { cutMiddle } from "../words/shown-text"
+import { MOST_MAP_BYTES } from "./fetch-map"
+import { FetchMapForm } from "./fetch-map-form"
 import { openMap } from "./route"
 import type { ActOnOptions } from "./section"
+import { StarterPreview } from "./starter-preview"
 import { useMapsWords } from "./words"
-
-/** As the specification limits a map; a larger file is not even read. */
-const mostMapBytes = 1024 * 1024
 
 /** The least that is a map. */
 const emptyMap = `cuelight: 1
@@ -25,7 +25,7 @@ messages: {}
 scenarios: []
 `
 
-/** A new map: from a starter, empty, or from a file. It opens in the editor. */
+/** A new map: from a starter, empty, from a file or from the web. It opens in the editor. */
 export function BeginMap({ act }: { act: ActOnOptions }) {
   const words = useMapsWords()
   const { formats } = useReader()
@@ -40,24 +40,40 @@ export function BeginMap({ act }: { act: ActOnOptions }) {
     else if (answer) setTrouble(words.full)
   }
 
-  async function takeFile(event: ChangeEvent<HTMLInputElement>): Promise<void> {
-    const file = event.target.files?.[0]
-    event.target.value = ""
+  async function takeFile(file: File | undefined): Promise<void> {
     if (!file) return
     setTrouble(null)
-    if (file.size > mostMapBytes) {
-      setTrouble(words.tooLong(formats.number(file.size / mostMapBytes)))
-      return
-    }
+    const size = formats.number(file.size / MOST_MAP_BYTES)
+    if (file.size > MOST_MAP_BYTES) return setTrouble(words.tooLong(size))
     try {
-      await begin(file.name.replace(/\.(ya?ml|json)$/i, ""), await file.text())
+      const text = await file.text()
+      if (isOtherFile(text)) setTrouble(words.otherFile)
+      else await begin(file.name.replace(/\.(ya?ml|json)$/i, ""), text)
     } catch {
       setTrouble(words.unreadable(formats.quote(cutMiddle(file.name, 40))))
     }
   }
 
+  const drop = useRef(takeFile)
+  drop.current = takeFile
+  useEffect(() => {
+    // Anywhere on the page: beside a small area the browser would leave the page and show the file.
+    const hover = (event: DragEvent) => event.dataTransfer?.types.includes("Files") && event.preventDefault()
+    const take = (event: DragEvent) => {
+      if (event.dataTransfer?.files.length === 0) return
+      event.preventDefault()
+      void drop.current(event.dataTransfer?.files[0])
+    }
+    addEventListener("dragover", hover)
+    addEventListener("drop", take)
+    return () => {
+      removeEventListener("dragover", hover)
+      removeEventListener("drop", take)
+    }
+  }, [])
+
   return (
-    <div className="cue-field">
+    <div className="cue-field cue-begin">
       <h3>{words.from}</h3>
       <div className="cue-button-row">
         <label htmlFor={field} className="cue-unseen">
@@ -82,6 +98,9 @@ export function BeginMap({ act }: { act: ActOnOptions }) {
         >
           {words.begin}
         </button>
+      </div>
+      <StarterPreview text={textOf(starter)} />
+      <div className="cue-button-row">
         <button type="button" className="cue-button" onClick={() => picker.current?.click()}>
           {words.openFile}
         </button>
@@ -91,9 +110,15 @@ export function BeginMap({ act }: { act: ActOnOptions }) {
           accept=".yaml,.yml,.json,application/json,text/yaml"
           aria-label={words.openFile}
           hidden
-          onChange={(event) => void takeFile(event)}
+          onChange={(event) => {
+            const file = event.target.files?.[0]
+            event.target.value = ""
+            void takeFile(file)
+          }}
         />
+        <span className="cue-muted">{words.dropFile}</span>
       </div>
+      <FetchMapForm take={begin} />
       {trouble !== null && (
         <p className="cue-problem" role="alert">
           {trouble}
@@ -101,6 +126,11 @@ export function BeginMap({ act }: { act: ActOnOptions }) {
       )}
     </div>
   )
+}
+
+/** What other buttons of this page have saved begins so, and would be a map of a hundred errors. */
+function isOtherFile(text: string): boolean {
+  return /^\s*\{\s*"cuelight(Backup|Audit)"/.test(text)
 }
 
 function textOf(starter: string): string {

@@ -36,7 +36,7 @@ function sayAll(value: unknown, path: string): Said[] {
 
 /** Names, formats and units that Russian writes in Latin letters too. */
 const latinNames =
-  /Cuelight|Chrome|CSP|script-src|script|JSON-LD|JSON|YAML|Open Graph|SMS|push|cuelight: 1|Tab|Escape|Ctrl|`sites`/g
+  /Cuelight|Chrome|CSP|script-src|script|JSON-LD|JSON|YAML|Open Graph|SMS|push|cuelight: 1|Tab|Escape|Ctrl|`sites`|https?:\/\/|«Raw»/g
 
 describe.each(pairs)("words of the %s", (_name, first, second) => {
   const inEnglish = sayAll(first, "")
@@ -73,7 +73,9 @@ describe.each(pairs)("words of the %s", (_name, first, second) => {
 /** The keys by which words are asked for; what stands in a table by ids is asked for by them. */
 function listKeys(words: object): string[] {
   return Object.entries(words).flatMap(([key, inner]) =>
-    typeof inner === "object" && !Array.isArray(inner) && !["starters", "severity", "themes"].includes(key)
+    typeof inner === "object" &&
+    !Array.isArray(inner) &&
+    !["starters", "severity", "themes", "notFetched"].includes(key)
       ? listKeys(inner)
       : [`.${key}`],
   )

@@ -8,6 +8,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { yaml } from "@codemirror/lang-yaml"
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from "@codemirror/language"
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint"
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search"
 import { Compartment, EditorState } from "@codemirror/state"
 import {
   drawSelection,
@@ -22,6 +23,7 @@ import { type RefObject, useEffect, useRef } from "react"
 import type { Language } from "../../words/language"
 import { editorTheme } from "./editor-theme"
 import { explainAt, placeRemark, proposeFor, type Remark } from "./map-assistance"
+import { phrasesOf } from "./phrases"
 
 interface CodeEditorProps {
   /** The text to begin with; later changes come through `view`. */
@@ -63,6 +65,8 @@ export function CodeEditor(given: CodeEditorProps) {
           indentUnit.of("  "),
           indentOnInput(),
           bracketMatching(),
+          search({ top: true }),
+          highlightSelectionMatches(),
           closeBrackets(),
           yaml(),
           editorTheme,
@@ -72,6 +76,7 @@ export function CodeEditor(given: CodeEditorProps) {
             ...completionKeymap,
             ...defaultKeymap,
             ...historyKeymap,
+            ...searchKeymap,
             ...foldKeymap,
             ...lintKeymap,
             indentWithTab,
@@ -114,6 +119,7 @@ export function CodeEditor(given: CodeEditorProps) {
 
 function assistIn(language: Language, label: string, describedBy: string) {
   return [
+    phrasesOf(language),
     EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": describedBy, lang: "zxx" }),
     autocompletion({ override: [proposeFor(language)], icons: false }),
     hoverTooltip((view, offset) => {

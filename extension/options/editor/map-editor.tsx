@@ -1,3 +1,4 @@
+import { openSearchPanel } from "@codemirror/search"
 import type { EditorView } from "@codemirror/view"
 import { useEffect, useId, useRef, useState } from "react"
 import { ConfirmedButton } from "../../overlay/confirmed-button"
@@ -8,6 +9,7 @@ import { saveText } from "../save-file"
 import type { ActOnOptions } from "../section"
 import type { OpenedMap } from "../state"
 import { useMapsWords } from "../words"
+import { ChangeList } from "./change-list"
 import { CodeEditor } from "./code-editor"
 import { listRemarks, type Remark } from "./map-assistance"
 import { RemarkList } from "./remark-list"
@@ -24,6 +26,7 @@ export function MapEditor({ opened, title, act }: { opened: OpenedMap; title: st
   const [text, setText] = useState(opened.draft ?? opened.text ?? "")
   const [remarks, setRemarks] = useState<Remark[]>(() => listRemarks(text, language))
   const [elsewhere, setElsewhere] = useState(false)
+  const [comparing, setComparing] = useState(false)
   const { status, typed, settle } = useDraft(opened.id, act)
   const view = useRef<EditorView | null>(null)
   /** The text as the worker last had it from here. */
@@ -110,6 +113,16 @@ export function MapEditor({ opened, title, act }: { opened: OpenedMap; title: st
             {words.editor.use}
           </button>
           {inUse !== null && !isInUse && (
+            <button
+              type="button"
+              className="cue-button"
+              aria-expanded={comparing}
+              onClick={() => setComparing(!comparing)}
+            >
+              {words.editor.changes}
+            </button>
+          )}
+          {inUse !== null && !isInUse && (
             <ConfirmedButton
               label={words.editor.dropDraft}
               question={words.editor.dropAsk}
@@ -118,6 +131,13 @@ export function MapEditor({ opened, title, act }: { opened: OpenedMap; title: st
               onConfirm={() => void dropDraft()}
             />
           )}
+          <button
+            type="button"
+            className="cue-button"
+            onClick={() => view.current && openSearchPanel(view.current)}
+          >
+            {words.editor.find}
+          </button>
           <button
             type="button"
             className="cue-button"
@@ -143,6 +163,7 @@ export function MapEditor({ opened, title, act }: { opened: OpenedMap; title: st
         view={view}
       />
       <aside className="cue-edit-foot" aria-label={words.editor.problems}>
+        {comparing && inUse !== null && !isInUse && <ChangeList before={inUse} after={text} />}
         <RemarkList remarks={remarks} view={view} />
         <p id={keys} className="cue-muted">
           {words.editor.keys}

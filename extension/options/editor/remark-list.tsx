@@ -46,7 +46,7 @@ export function RemarkList({
               {words.severity[remark.severity]}
             </span>{" "}
             <button type="button" className="cue-link" onClick={() => show(remark)}>
-              {words.line(String(remark.line))}
+              {words.line(String(remark.line), String(remark.column))}
             </button>{" "}
             <bdi>{cutMiddle(remark.message, 400)}</bdi>
             {remark.proposal !== null && <bdi className="cue-muted"> {cutMiddle(remark.proposal, 400)}</bdi>}

@@ -35,7 +35,8 @@ function someMaps(now: number, language: Language): MapSummary[] {
   return [
     ownMap("m-1", spring, { usedBy: ["shop.example"], hasDraft: true, changedAt: now - hourMs }),
     ownMap("m-2", plan, { usable: false, hasDraft: true, changedAt: now - dayMs }),
-    ownMap("m-3", old, { changedAt: now - 9 * dayMs, deletedAt: now - hourMs }),
+    ownMap("m-3", old, { hasDraft: true, changedAt: now - 9 * dayMs }),
+    ownMap("m-4", `${old} 2`, { changedAt: now - 9 * dayMs, deletedAt: now - hourMs }),
   ]
 }
 

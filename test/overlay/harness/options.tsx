@@ -10,6 +10,9 @@ const create = optionsStates[asked.get("state") ?? "some"]!
 const good = starterMaps["online-shop"]
 const drafts: Record<string, string> = {
   "m-1": good,
+  "m-3": good
+    .replace("name: { en: Online shop", "name: { en: My shop")
+    .replace("timeZone:", "# ours\ntimeZone:"),
   "m-2": good.replace("channel: email", "channel: emial").replace("timeZone:", "timezone:"),
 }
 
