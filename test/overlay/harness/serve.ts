@@ -33,6 +33,8 @@ export async function serveHarness({
       outDir: built,
       emptyOutDir: true,
       target: "es2022",
+      // As Plasmo leaves it: an older target would take `light-dark()` apart.
+      cssTarget: ["chrome130", "firefox128"],
       rolldownOptions: {
         input: pages.map((name) => join(source, name)).filter((path) => existsSync(path)),
       },
