@@ -38,6 +38,13 @@ const bundles = {
     outDir: "extension/page/dist",
     format: "iife",
   },
+  /** What reads the list of an open inbox that the person has switched on. */
+  webmail: {
+    entry: "extension/page/webmail.ts",
+    file: "webmail",
+    outDir: "extension/page/dist",
+    format: "iife",
+  },
   /** The overlay's place on the page, which comes only where the overlay is shown. */
   place: {
     entry: "extension/page/place.ts",

@@ -19,6 +19,7 @@ const pageScripts = {
   "bridge.js": "extension/page/dist/bridge.js",
   "frame-bridge.js": "extension/page/dist/frame-bridge.js",
   "place.js": "extension/page/dist/place.js",
+  "webmail.js": "extension/page/dist/webmail.js",
 }
 
 interface Manifest {

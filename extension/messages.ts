@@ -1,5 +1,6 @@
 import type { TouchpointEvent } from "../shared/event"
 import type { EvidenceAction } from "./evidence/state"
+import type { InboxAction } from "./inbox/state"
 import type { OptionsAction } from "./options/state"
 import type { OverlayAction, OverlayState } from "./overlay/state"
 import type { Lens, ViewId } from "./panel/state"
@@ -75,6 +76,8 @@ export type PageMessage =
   | { type: "panel-action"; tabId: number; view: ViewId; action: { type: string } }
   | { type: "options-state" }
   | { type: "options-action"; action: OptionsAction }
+  | { type: "inbox-state" }
+  | { type: "inbox-action"; action: InboxAction }
   | { type: "sources-state" }
   | { type: "evidence-action"; action: EvidenceAction }
 

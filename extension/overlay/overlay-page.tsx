@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react"
+import { InboxPage } from "../inbox/inbox-page"
 import type { ChangedMessage, OverlayAnswer, PageMessage } from "../messages"
 import { chooseLanguage } from "../words/language"
 import { createReader } from "../words/reader"
@@ -7,11 +8,16 @@ import { openSidePanel } from "./open-side-panel"
 import { Overlay } from "./overlay"
 import type { OverlayAction, OverlayState } from "./state"
 
+/** On an audited page the journey; on an inbox that was switched on, what of it has come there. */
+export function OverlayPage() {
+  return location.hash === "#inbox" ? <InboxPage /> : <JourneyPage />
+}
+
 /**
  * The overlay as an extension page in a frame: asks the worker for the state of its tab, shows it, and hands over what
  * the person does. It keeps nothing, since the frame is loaded anew with every page.
  */
-export function OverlayPage() {
+function JourneyPage() {
   const [state, setState] = useState<OverlayState | null>(null)
   const [nowhere, setNowhere] = useState(false)
   const site = useRef<string | null>(null)

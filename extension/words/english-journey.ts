@@ -129,6 +129,8 @@ export const englishJourney = {
     api: "the site's own call",
     "site-rule": "a rule of the map",
     esp: "the mail system",
+    webmail: "the open inbox",
+    person: "you",
   },
 }
 

@@ -127,6 +127,8 @@ export const russianJourney: JourneyWords = {
     api: "вызов с сайта",
     "site-rule": "правило карты",
     esp: "система рассылки",
+    webmail: "открытая почта",
+    person: "вы",
   },
 }
 

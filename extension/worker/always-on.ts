@@ -8,16 +8,6 @@ const key = "always-on"
 const scripts = ["always-on-bridge", "always-on-tap"]
 const inTurn = takeTurns()
 
-/** The pattern that is asked for and granted: a host, whatever its port, as Firefox knows no other. Null: no site. */
-export function patternOf(url: string | undefined): string | null {
-  try {
-    const { protocol, hostname } = new URL(url ?? "")
-    return protocol === "http:" || protocol === "https:" ? `${protocol}//${hostname}/*` : null
-  } catch {
-    return null
-  }
-}
-
 async function readWanted(): Promise<string[]> {
   const wanted = (await chrome.storage.local.get(key))[key]
   return Array.isArray(wanted) ? wanted.filter((each) => typeof each === "string") : []
@@ -73,9 +63,10 @@ export async function giveBackSites(): Promise<void> {
   await registerAlwaysOn()
 }
 
-/** Follows what the person grants and takes back, also in the browser's own settings. */
-export function watchGrants(): void {
-  const follow = () => void registerAlwaysOn().catch(couldNotRegister)
+/** Follows what the person grants and takes back, also in the browser's own settings; so does what else needs a grant. */
+export function watchGrants(registerOthers: () => Promise<void>): void {
+  const follow = () =>
+    void Promise.all([registerAlwaysOn(), registerOthers()]).then(undefined, couldNotRegister)
   chrome.permissions.onAdded.addListener(follow)
   chrome.permissions.onRemoved.addListener(follow)
   chrome.runtime.onInstalled.addListener(follow)

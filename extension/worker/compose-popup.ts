@@ -1,5 +1,6 @@
+import { patternOf } from "../host-pattern"
 import type { PopupAnswer, PopupState } from "../popup/state"
-import { isAlwaysOn, patternOf } from "./always-on"
+import { isAlwaysOn } from "./always-on"
 import { composeOverlay } from "./compose-overlay"
 import { readSettings } from "./settings"
 import { readTab } from "./tab-state"

@@ -34,7 +34,9 @@ export function coverageOf(
   const bySources = sources.flatMap(({ coverage, readTo, problem }) =>
     carryOn(coverage, readTo ?? Number.POSITIVE_INFINITY, problem ? 0 : aheadMs),
   )
-  return [...onPage, ...byPerson, ...bySources].filter(({ from, to }) => from <= to)
+  // An open inbox is looked at while it is open: a clock that is moved ahead looks at nothing.
+  const inInbox = (record.looked ?? []).map((span) => ({ ...span, to: Math.min(span.to, until) }))
+  return [...onPage, ...byPerson, ...inInbox, ...bySources].filter(({ from, to }) => from <= to)
 }
 
 /** From now on, or until now; a channel that was watched before keeps the time it was watched. */

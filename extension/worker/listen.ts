@@ -1,6 +1,8 @@
+import { patternOf } from "../host-pattern"
+import type { InboxMessage } from "../inbox/messages"
 import type { BridgeMessage, BridgeOrders, ChangedMessage, OverlayAnswer, PageMessage } from "../messages"
 import { iconWords } from "../words/icon"
-import { patternOf, setAlwaysOn, watchGrants } from "./always-on"
+import { setAlwaysOn, watchGrants } from "./always-on"
 import { answerBridge, ordersFor } from "./answer-bridge"
 import { composeSources, doEvidenceAction } from "./answer-evidence"
 import { composeOptions, doOptionsAction } from "./answer-options"
@@ -13,6 +15,8 @@ import { watchRetention } from "./erase-beyond"
 import { watchEvidence } from "./evidence-alarm"
 import { watchFirstRun } from "./first-run"
 import { offerPopup } from "./icon-popup"
+import { openInboxDesk } from "./inbox/inbox-desk"
+import { findInbox, registerInboxes } from "./inbox/switched-inboxes"
 import { injectInto, injectIntoFrames } from "./inject"
 import { watchInstalls } from "./inject-open"
 import { answerPanel } from "./panel/answer-panel"
@@ -30,6 +34,7 @@ export function listen(): void {
   const worker = startWorker()
   const ownPages = chrome.runtime.getURL("")
   const evidence = watchEvidence(worker, (site) => void announce(site, undefined))
+  const inboxes = openInboxDesk(worker, (site) => void announce(site, undefined))
 
   /** Extension pages that show this site ask again; the badge of the tab follows. */
   async function announce(site: string, tabId: number | undefined): Promise<void> {
@@ -56,12 +61,18 @@ export function listen(): void {
       if (id !== undefined && site !== null && (changed === "*" || changed === site))
         await giveOrders(site, id)
     }
+    await inboxes.reorder(changed)
   }
 
-  async function fromBridge(message: BridgeMessage, site: string, tabId: number): Promise<unknown> {
+  async function fromBridge(
+    message: BridgeMessage,
+    { site, tabId, url }: { site: string; tabId: number; url: string | undefined },
+  ): Promise<unknown> {
     if (message.type === "frames") return injectIntoFrames(tabId)
     // Asked before anything is awaited: a new document's greeting must not overtake, nor be overtaken.
     const asked = answerBridge(worker, { site, tabId }, message)
+    // A mailbox is looked at for what is expected there, and never audited: what is done in it is nobody's journey.
+    if (message.type === "hello" && (await findInbox(url))) return null
     if (message.type === "hello")
       await changeTab(tabId, {
         site,
@@ -107,6 +118,8 @@ export function listen(): void {
       if (changed !== null) await announce(changed, undefined)
       return answer ?? {}
     }
+    if (message.type === "inbox-state") return own === undefined ? null : inboxes.state(own)
+    if (message.type === "inbox-action") return own === undefined ? null : inboxes.act(own, message.action)
     // A page of ours that stands beside the tab it shows names it; one inside it (the overlay) need not.
     const tabId = Number.isInteger(message.tabId) ? message.tabId : own
     const site = tabId === undefined ? null : (await readTab(tabId)).site
@@ -141,7 +154,9 @@ export function listen(): void {
     const answer = isOwnPage
       ? fromPage(message as PageMessage, tabId)
       : site !== null && tabId !== undefined && sender.frameId === 0
-        ? fromBridge(message as BridgeMessage, site, tabId)
+        ? String((message as { type?: unknown }).type).startsWith("inbox-")
+          ? inboxes.fromScript(message as InboxMessage, sender.url, tabId)
+          : fromBridge(message as BridgeMessage, { site, tabId, url: sender.url })
         : tabId !== undefined && sender.frameId !== undefined
           ? fromFrame(message as BridgeMessage, tabId)
           : Promise.resolve(null)
@@ -152,7 +167,7 @@ export function listen(): void {
     return true
   })
 
-  watchGrants()
+  watchGrants(registerInboxes)
   watchInstalls()
   watchFirstRun()
   watchRetention(worker, () => void announce("*", undefined))

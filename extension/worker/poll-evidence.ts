@@ -1,6 +1,7 @@
 import { findConnector, joinSpans, makeEvents, newSourceState, openWeb, parseEvent, poll } from "../domain"
 import { chooseOwner, readAddresses } from "./evidence-owner"
 import { type EvidenceStore, listSources, type Source } from "./evidence-store"
+import { findEchoes } from "./inbox/take-lines"
 import { takeEvent } from "./site-journey"
 import type { Worker } from "./worker"
 
@@ -68,6 +69,8 @@ async function readPage(worker: Worker, store: EvidenceStore, source: Source): P
     })
     const added = await journal.addEvents(source.site, events)
     for (const event of added) takeEvent(loaded, event)
+    // What an open inbox had shown before may be the same mails.
+    if (findEchoes([...loaded.events.values()]).size > 0) worker.reload(source.site)
     return { found: added.length, strangers: made.strangers }
   })
   const problem =

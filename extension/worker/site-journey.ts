@@ -1,9 +1,11 @@
 import type { TouchpointEvent } from "../../shared/event"
 import { type CommunicationMap, type Journey, parseEvent, startJourney } from "../domain"
+import type { SwitchedInbox } from "../inbox/state"
 import type { MapOrigin } from "../overlay/state"
 import { applyAssignment } from "./assign-evidence"
 import { chooseMap } from "./choose-map"
 import type { Source } from "./evidence-store"
+import { findEchoes } from "./inbox/take-lines"
 import type { Journal } from "./journal"
 import { listBeyond } from "./keep-within"
 import type { MapLibrary } from "./map-library"
@@ -22,6 +24,8 @@ export interface SiteJourney {
   events: Map<string, TouchpointEvent>
   /** The sources of evidence for this site, as last read. */
   sources?: readonly Source[]
+  /** Inboxes that are read for this site while they are open. */
+  inboxes?: readonly SwitchedInbox[]
   /** Events that could not be used, stored ones and told ones. */
   refused: { count: number; reason: string }
   /** Why the disk could not be read or written, the last time that it could not. */
@@ -58,7 +62,8 @@ export async function loadSiteJourney(
   )
   const beyond = new Set(listBeyond(events, retention, at))
   if (beyond.size > 0) await journal.removeEvents(site, [...beyond])
-  for (const event of events) if (!beyond.has(event.id)) takeEvent(loaded, event)
+  const echoes = findEchoes(events)
+  for (const event of events) if (!beyond.has(event.id) && !echoes.has(event.id)) takeEvent(loaded, event)
   return loaded
 }
 

@@ -31,6 +31,8 @@ export interface SiteRecord {
   toldAt?: Record<string, number>
   /** Findings that the person does not want to see any more, and why. */
   muted?: { key: string; reason: string; at: number }[]
+  /** When an open inbox was looked at, with all that came to be seen in it. */
+  looked?: { channel: string; from: number; to: number }[]
   /** Messages of which the person has said which step they are, by `keyOfMessage`. */
   assigned?: Record<string, { scenario: string; step: string }>
   /** The person closed the overlay on this site for good. */

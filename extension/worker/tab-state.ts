@@ -19,6 +19,11 @@ export interface TabState {
   greetedAt: number | null
   /** Chrome no longer lets us into this tab. */
   lost: boolean
+  /** The page is an inbox that the person has switched on: its origin. */
+  inbox: string | null
+  /** What its script has last said of the list, and the size of the overlay on it. */
+  inboxSeen: { webmail: string | null; isWhole: boolean } | null
+  inboxSize: { width: number; height: number; mode: "pill" | "open" } | null
 }
 
 /** A tab of which nothing is known. */
@@ -30,6 +35,9 @@ export const newTab: TabState = {
   unsaved: 0,
   greetedAt: null,
   lost: false,
+  inbox: null,
+  inboxSeen: null,
+  inboxSize: null,
 }
 
 export async function readTab(tabId: number): Promise<TabState> {

@@ -1,5 +1,6 @@
 import { type EvidenceStore, listSources, openEvidenceStore } from "./evidence-store"
 import { takeTurns } from "./in-turn"
+import { listInboxes } from "./inbox/switched-inboxes"
 import { type Journal, openJournal } from "./journal"
 import { type MapLibrary, openMapLibrary } from "./map-library"
 import { readSettings } from "./settings"
@@ -33,6 +34,7 @@ export function startWorker(): Worker {
     const from = { journal: await opened, library: await library, retention }
     const journey = await loadSiteJourney(from, site, Date.now())
     journey.sources = await listSources(await evidence, site)
+    journey.inboxes = (await listInboxes()).filter((inbox) => inbox.site === site)
     return journey
   }
 

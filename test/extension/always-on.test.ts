@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
-import { isAlwaysOn, patternOf, registerAlwaysOn, setAlwaysOn } from "../../extension/worker/always-on"
+import { patternOf } from "../../extension/host-pattern"
+import { isAlwaysOn, registerAlwaysOn, setAlwaysOn } from "../../extension/worker/always-on"
 
 interface Script {
   id: string

@@ -16,6 +16,8 @@ export interface EvidenceState {
   to: number
   channels: WatchedChannel[]
   sources: { id: string; title: string; problem: SourceProblem | null; lastGoodAt: number | null }[]
+  /** Web pages with a mailbox that are read while they are open. */
+  inboxes: OpenInbox[]
   steps: StepEvidence[]
   /** What settled no step: unplanned, over another channel, or of a message that only failed. Newest first. */
   loose: EvidenceItem[]
@@ -25,8 +27,14 @@ export interface WatchedChannel {
   id: string
   status: "live" | "planned" | "missing"
   spans: { from: number; to: number }[]
-  /** Titles of sources; `recorder` and `person` stand for those two. */
+  /** Titles of sources; `recorder` and `person` stand for those two; an open inbox by its host. */
   watchedBy: string[]
+}
+
+/** `origin` is its address, `since` ms UTC. */
+export interface OpenInbox {
+  origin: string
+  since: number
 }
 
 export interface StepEvidence {
@@ -63,3 +71,5 @@ export type EvidenceViewAction =
   | { type: "seen"; scenario: string; step: string; channel: string; at: number }
   | { type: "unseen"; scenario: string; step: string; channel: string }
   | { type: "look" }
+  /** Read the inbox at this address while it is open, or no longer; what Chrome grants is asked of it before. */
+  | { type: "inbox"; address: string; on: boolean }

@@ -7,6 +7,7 @@ import { evidenceWords } from "../../words/panel/evidence"
 import { useReader } from "../../words/reader"
 import { useWords } from "../../words/words"
 import { CoverageBar } from "../parts/coverage-bar"
+import { InboxList } from "../parts/inbox-list"
 import { LooseEvidence } from "../parts/loose-evidence"
 import { StepEvidenceRow } from "../parts/step-evidence"
 import { defineView, type ViewProps } from "../view"
@@ -46,6 +47,7 @@ function Evidence({ state, act, actOnSite }: ViewProps<"evidence">) {
           )}
         </div>
       </Section>
+      <InboxList inboxes={state.inboxes} act={act} />
       <Section title={own.loose} count={state.loose.length}>
         {state.loose.length === 0 ? (
           <p className="cue-empty">{own.looseNone}</p>

@@ -1,5 +1,5 @@
 import type { TouchpointEvent } from "../../../shared/event"
-import { addMatchRule, explainMatch, findConnector, generalise } from "../../domain"
+import { addMatchRule, explainMatch, findConnector, generalise, isMailChannel } from "../../domain"
 import type {
   EvidenceItem,
   EvidenceState,
@@ -10,6 +10,8 @@ import { assign, keyOfMessage } from "../assign-evidence"
 import { changeRecord } from "../change-record"
 import { offerMap } from "../choose-map"
 import { coverageOf, isOnPage } from "../coverage"
+import { switchOffInbox } from "../inbox/inbox-desk"
+import { injectIntoInbox, switchInbox } from "../inbox/switched-inboxes"
 import { markSeen, unmarkSeen } from "../mark-seen"
 import { pollSource } from "../poll-evidence"
 import type { Worker } from "../worker"
@@ -32,13 +34,14 @@ export const evidence: ViewAnswerer<EvidenceView> = {
 function composeEvidence(given: PanelGiven): EvidenceState {
   const { loaded, at, now, person, show, events, clockOffsetMs } = given
   const { record, map } = loaded
-  const { sources = [] } = loaded
+  const { sources = [], inboxes = [] } = loaded
   const ids = Object.keys(map.channels ?? {})
   const covered = coverageOf(record, ids, at, sources, at - now + clockOffsetMs)
   const from = record.recordedFrom
   const watchersOf = (channel: string) => [
     ...(isOnPage(channel) ? ["recorder"] : []),
     ...(record.watched.some((time) => time.channel === channel && time.to === null) ? ["person"] : []),
+    ...(isMailChannel(map, channel) ? inboxes.map(({ origin }) => new URL(origin).host) : []),
     ...sources
       .filter(({ coverage }) => coverage.some((span) => span.channel === channel))
       .map(({ connector }) => findConnector(connector)?.title ?? connector),
@@ -60,6 +63,7 @@ function composeEvidence(given: PanelGiven): EvidenceState {
       problem,
       lastGoodAt,
     })),
+    inboxes: inboxes.map(({ origin, since }) => ({ origin, since })),
     steps: (person?.runs ?? [])
       .flatMap((run) => run.steps.map((step, index) => ({ step, view: show.run(run).steps[index] })))
       .flatMap(({ step, view }) => {
@@ -140,6 +144,13 @@ async function act(worker: Worker, site: string, action: EvidenceViewAction) {
     case "unseen":
       await unmarkSeen(worker, site, action)
       return { changed: true }
+    case "inbox": {
+      const address = String(action.address).slice(0, 500)
+      if (action.on !== true) await switchOffInbox(address, () => undefined)
+      else if (await switchInbox(address, site, Date.now())) await injectIntoInbox(address)
+      worker.reload(site)
+      return { changed: true }
+    }
     case "look": {
       const store = await worker.evidence()
       const own = (await store.list()).filter((source) => source.site === site)

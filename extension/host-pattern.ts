@@ -1,0 +1,9 @@
+/** The pattern that is asked for and granted: a host, whatever its port, as Firefox knows no other. Null: no site. */
+export function patternOf(url: string | undefined): string | null {
+  try {
+    const { protocol, hostname } = new URL(url ?? "")
+    return protocol === "http:" || protocol === "https:" ? `${protocol}//${hostname}/*` : null
+  } catch {
+    return null
+  }
+}
