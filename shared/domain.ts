@@ -8,13 +8,13 @@ export { audit, type Journey, startJourney } from "./engine/journey"
 export { type ParsedEvent, parseEvent, type TouchpointEvent } from "./event"
 export { AddressBook, normalise as normaliseAddress } from "./evidence/address-book"
 export type { Connector, Field, Settings } from "./evidence/connector"
-export { explainMatch, type MatchRule } from "./evidence/explain-match"
 export {
   type ExpectedMail,
   findExpectedMail,
   isMailChannel,
   listExpectedMail,
 } from "./evidence/expected-mail"
+export { explainMatch, type MatchRule } from "./evidence/explain-match"
 export { makeEvents } from "./evidence/make-events"
 export { addMatchRule, generalise, type MatchName } from "./evidence/match-rule"
 export { openWeb } from "./evidence/open-web"

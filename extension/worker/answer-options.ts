@@ -16,6 +16,7 @@ import { forgetMapChoice } from "./choose-map"
 import { viewMap } from "./compose-state"
 import { eraseBeyond } from "./erase-beyond"
 import { listSources } from "./evidence-store"
+import { forgetInboxes, listInboxes, switchInbox } from "./inbox/switched-inboxes"
 import { listBeyond } from "./keep-within"
 import {
   changeSettings,
@@ -173,6 +174,7 @@ async function adoptMap(worker: Worker, site: string): Promise<string> {
 async function eraseSite(worker: Worker, site: string): Promise<void> {
   const evidence = await worker.evidence()
   for (const source of await listSources(evidence, site)) await evidence.remove(source.id)
+  for (const inbox of await listInboxes()) if (inbox.site === site) await switchInbox(inbox.origin, null, 0)
   await worker.withSite(site, async (_, journal) => {
     await journal.forgetSite(site)
     worker.reload(site)
@@ -186,6 +188,7 @@ async function eraseEverything(worker: Worker, sites: string[]): Promise<void> {
   const library = await worker.mapLibrary()
   for (const { id } of await library.list()) await library.remove(id)
   await forgetSettings()
+  await forgetInboxes()
   await giveBackSites()
   await chrome.storage.session.clear()
   worker.reloadAll()

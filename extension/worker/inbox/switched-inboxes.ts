@@ -47,6 +47,12 @@ export async function switchInbox(address: string, site: string | null, at: numb
   return true
 }
 
+/** None is switched on any more. */
+export async function forgetInboxes(): Promise<void> {
+  await inTurn(() => chrome.storage.local.remove(key))
+  await registerInboxes()
+}
+
 /** Has Chrome put the script into pages of just those hosts that are switched on and granted. */
 export function registerInboxes(): Promise<void> {
   return inTurn(async () => {
