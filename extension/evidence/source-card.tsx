@@ -1,5 +1,6 @@
 import { useState } from "react"
 import { ConfirmedButton } from "../overlay/confirmed-button"
+import { filesWords } from "../words/evidence/files"
 import { explainSource, problemWords } from "../words/evidence/problems"
 import { sourcesWords } from "../words/evidence/sources"
 import { useReader } from "../words/reader"
@@ -19,13 +20,17 @@ export function SourceCard({
 }) {
   const words = useWords(sourcesWords)
   const problems = useWords(problemWords)
+  const files = useWords(filesWords)
   const { formats, channelKind } = useReader()
   const [isLooking, setLooking] = useState(false)
   const now = Date.now()
   const { problem, skewMs, found, strangers, unreadable, lastGoodAt } = source
+  const isFile = source.connector === "file"
   const facts = [
     source.channels.length > 0 && words.watches(formats.list(source.channels.map(channelKind))),
-    lastGoodAt === null ? words.never : words.lastGood(formats.moment(lastGoodAt, now)),
+    lastGoodAt === null
+      ? !isFile && words.never
+      : (isFile ? files.imported : words.lastGood)(formats.moment(lastGoodAt, now)),
     words.found(found, formats.number(found)),
     strangers > 0 && words.strangers(strangers, formats.number(strangers)),
   ].filter((fact) => fact !== false)
@@ -37,7 +42,8 @@ export function SourceCard({
       data-cue-status={problem?.code ?? "good"}
     >
       <h3>
-        {source.title} <span className="cue-muted">·</span> <bdi>{cutMiddle(source.site, 40)}</bdi>
+        <bdi>{cutMiddle(source.title, 60)}</bdi> <span className="cue-muted">·</span>{" "}
+        <bdi>{cutMiddle(source.site, 40)}</bdi>
       </h3>
       {source.settings.url && (
         <p className="cue-muted cue-source-address">{cutMiddle(source.settings.url, 80)}</p>
@@ -57,25 +63,29 @@ export function SourceCard({
         <p className="cue-source-warning">{words.unreadable(unreadable, formats.number(unreadable))}</p>
       )}
       <div className="cue-button-row cue-card-foot">
-        <button
-          type="button"
-          className="cue-button"
-          disabled={isLooking}
-          onClick={async () => {
-            setLooking(true)
-            await act({ type: "look", id: source.id })
-            setLooking(false)
-          }}
-        >
-          {isLooking ? words.testing : words.look}
-        </button>
-        <button type="button" className="cue-button" onClick={edit}>
-          {words.edit}
-        </button>
+        {!isFile && (
+          <>
+            <button
+              type="button"
+              className="cue-button"
+              disabled={isLooking}
+              onClick={async () => {
+                setLooking(true)
+                await act({ type: "look", id: source.id })
+                setLooking(false)
+              }}
+            >
+              {isLooking ? words.testing : words.look}
+            </button>
+            <button type="button" className="cue-button" onClick={edit}>
+              {words.edit}
+            </button>
+          </>
+        )}
         <ConfirmedButton
-          label={words.remove}
-          question={words.removeAsk(source.title)}
-          yes={words.removeYes}
+          label={isFile ? files.takeBack : words.remove}
+          question={isFile ? files.takeBackAsk(cutMiddle(source.title, 60)) : words.removeAsk(source.title)}
+          yes={isFile ? files.takeBack : words.removeYes}
           no={words.removeNo}
           onConfirm={() => void act({ type: "remove", id: source.id })}
         />

@@ -1,8 +1,12 @@
 import { type FormEvent, useId, useState } from "react"
+import type { Field, Meaning } from "../domain"
+import { filesWords } from "../words/evidence/files"
 import { explainSource, problemWords } from "../words/evidence/problems"
 import { sourcesWords } from "../words/evidence/sources"
 import { useReader } from "../words/reader"
 import { useWords } from "../words/words"
+import { AnswerMapping } from "./answer-mapping"
+import { Choice } from "./choice"
 import { FieldRow } from "./field-row"
 import { minutesOf } from "./source-card"
 import type { SourcesWays } from "./sources"
@@ -19,12 +23,31 @@ interface SourceEditorProps extends SourcesWays {
 export function SourceEditor({ state, source, act, allow, close }: SourceEditorProps) {
   const words = useWords(sourcesWords)
   const problems = useWords(problemWords)
-  const { formats } = useReader()
+  const { formats, startSentence } = useReader()
   const [form, setForm] = useState<SourceForm>(() => beginForm(state, source))
   const [test, setTest] = useState<SourceTest | "asking" | "refused" | null>(null)
   const kind = state.kinds.find(({ id }) => id === form.connector)
   const change = (part: Partial<SourceForm>) => setForm((last) => ({ ...last, ...part }))
-  const fieldName = (id: string) => words.fields[id] ?? id
+  const fileWords = useWords(filesWords)
+  const fieldName = (id: string) =>
+    id.startsWith("path-")
+      ? startSentence(fileWords.meanings[id.slice(5) as Meaning])
+      : (words.fields[id] ?? id)
+
+  const fields = kind?.fields ?? []
+  const isOfMapping = (id: string) => form.connector === "json" && mappingFields.test(id)
+  const mapped = fields.filter(({ id }) => isOfMapping(id))
+  const fieldRow = (field: Field) => (
+    <FieldRow
+      key={`${form.connector}/${field.id}`}
+      field={field}
+      label={fieldName(field.id)}
+      value={form.settings[field.id] ?? ""}
+      hint={secretHint(field.kind === "secret" ? source?.masked[field.id] : undefined)}
+      note={field.kind === "secret" ? words.secretNote : undefined}
+      change={(value) => change({ settings: { ...form.settings, [field.id]: value } })}
+    />
+  )
 
   async function isAllowed(): Promise<boolean> {
     const address = form.settings.url?.trim() || kind?.fields.find(({ id }) => id === "url")?.preset
@@ -32,10 +55,14 @@ export function SourceEditor({ state, source, act, allow, close }: SourceEditorP
     return !address || !/^https?:\/\/./.test(address) ? true : allow(address)
   }
 
-  async function tryOut(): Promise<void> {
+  async function tryOut(asked: SourceForm = form): Promise<void> {
     setTest("asking")
-    await isAllowed()
-    setTest(((await act({ type: "test", form })) as SourceTest | null) ?? null)
+    if (!(await isAllowed())) return setTest("refused")
+    const answer = (await act({ type: "test", form: asked })) as SourceTest | null
+    setTest(answer ?? null)
+    // The list that is shown is the list that is read.
+    if (asked.connector === "json" && answer?.sample)
+      change({ settings: { ...asked.settings, list: answer.sample.list } })
   }
 
   async function save(event: FormEvent): Promise<void> {
@@ -78,17 +105,13 @@ export function SourceEditor({ state, source, act, allow, close }: SourceEditorP
           </Choice>
         </>
       )}
-      {kind?.fields.map((field) => (
-        <FieldRow
-          key={`${form.connector}/${field.id}`}
-          field={field}
-          label={fieldName(field.id)}
-          value={form.settings[field.id] ?? ""}
-          hint={secretHint(field.kind === "secret" ? source?.masked[field.id] : undefined)}
-          note={field.kind === "secret" ? words.secretNote : undefined}
-          change={(value) => change({ settings: { ...form.settings, [field.id]: value } })}
-        />
-      ))}
+      {fields.filter(({ id }) => !isOfMapping(id)).map(fieldRow)}
+      {mapped.length > 0 && (
+        <details>
+          <summary>{words.byHand}</summary>
+          <div className="cue-source-form">{mapped.map(fieldRow)}</div>
+        </details>
+      )}
       <FieldRow
         field={{ id: "recipient", kind: "text" }}
         label={words.recipient}
@@ -102,6 +125,7 @@ export function SourceEditor({ state, source, act, allow, close }: SourceEditorP
       <div aria-live="polite">
         {test === "asking" && <p className="cue-muted">{words.testing}</p>}
         {test === "refused" && <p className="cue-source-problem">{words.refused}</p>}
+        {test === null && mapped.length > 0 && <p className="cue-muted">{words.tryFirst}</p>}
         {test !== null && typeof test === "object" && (
           <>
             {test.problem ? (
@@ -125,6 +149,14 @@ export function SourceEditor({ state, source, act, allow, close }: SourceEditorP
           </>
         )}
       </div>
+      {form.connector === "json" && test !== null && typeof test === "object" && test.sample && (
+        <AnswerMapping
+          sample={test.sample}
+          settings={form.settings}
+          change={(settings) => change({ settings })}
+          chooseList={(list) => void tryOut({ ...form, settings: { ...form.settings, list } })}
+        />
+      )}
       <div className="cue-button-row cue-card-foot">
         <button type="submit" className="cue-button cue-button-main">
           {words.save}
@@ -149,6 +181,9 @@ export function SourceEditor({ state, source, act, allow, close }: SourceEditorP
   }
 }
 
+/** Fields that are filled in by looking at an answer. */
+const mappingFields = /^(path-|list$|status$|statuses$|order$|zone$)/
+
 function beginForm(state: SourcesState, source: SourceView | null): SourceForm {
   if (source) {
     const { id, site, connector, settings, recipient, keptSince } = source
@@ -163,30 +198,6 @@ function beginForm(state: SourcesState, source: SourceView | null): SourceForm {
     recipient: "",
     keptSince: Date.now(),
   }
-}
-
-interface ChoiceProps {
-  label: string
-  value: string
-  choose(value: string): void
-  children: React.ReactNode
-}
-
-function Choice({ label, value, choose, children }: ChoiceProps) {
-  const id = useId()
-  return (
-    <div className="cue-source-field">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        className="cue-source-input"
-        value={value}
-        onChange={(event) => choose(event.target.value)}
-      >
-        {children}
-      </select>
-    </div>
-  )
 }
 
 /** A local wall time, as the browser's own control takes it. */

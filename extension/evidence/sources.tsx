@@ -1,6 +1,8 @@
 import { useState } from "react"
+import { filesWords } from "../words/evidence/files"
 import { sourcesWords } from "../words/evidence/sources"
 import { useWords } from "../words/words"
+import { FileImport } from "./file/file-import"
 import { SourceCard } from "./source-card"
 import { SourceEditor } from "./source-editor"
 import type { EvidenceAction, SourcesState } from "./state"
@@ -14,7 +16,8 @@ export interface SourcesWays {
 /** What is connected, and what can be. */
 export function Sources({ state, act, allow }: { state: SourcesState } & SourcesWays) {
   const words = useWords(sourcesWords)
-  const [edited, setEdited] = useState<string | "new" | null>(null)
+  const files = useWords(filesWords)
+  const [edited, setEdited] = useState<string | "new" | "file" | null>(null)
   const close = () => setEdited(null)
   return (
     <div className="cue-sources">
@@ -29,12 +32,19 @@ export function Sources({ state, act, allow }: { state: SourcesState } & Sources
       )}
       {edited === "new" ? (
         <SourceEditor state={state} source={null} act={act} allow={allow} close={close} />
+      ) : edited === "file" ? (
+        <FileImport sites={state.sites} act={act} close={close} />
       ) : state.sites.length === 0 ? (
         <p className="cue-muted">{words.noSites}</p>
       ) : (
-        <button type="button" className="cue-button" onClick={() => setEdited("new")}>
-          {words.connect}
-        </button>
+        <div className="cue-button-row">
+          <button type="button" className="cue-button" onClick={() => setEdited("new")}>
+            {words.connect}
+          </button>
+          <button type="button" className="cue-button" onClick={() => setEdited("file")}>
+            {files.open}
+          </button>
+        </div>
       )}
     </div>
   )

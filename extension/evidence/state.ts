@@ -2,6 +2,7 @@ import type { Field } from "../../shared/evidence/connector"
 import type { SourceProblem } from "../../shared/evidence/source-problem"
 import type { WatchedSpan } from "../../shared/evidence/spans"
 import type { Language } from "../words/language"
+import type { FileAction } from "./file/state"
 
 /** What the worker tells of the sources of evidence. No secret is in it. Instants are milliseconds UTC. */
 export interface SourcesState {
@@ -59,9 +60,21 @@ export interface SourceTest {
   skewMs: number | null
   /** The newest that was found. */
   latest: number | null
+  /** What it answered, where the person must say what that means. */
+  sample: SourceSample | null
+}
+
+/** The beginning of an answer. What looks like a secret of the form is not in it. */
+export interface SourceSample {
+  /** Where in the answer lists stand; "" is the answer itself. */
+  lists: string[]
+  /** Which of them is shown, and its first entries. */
+  list: string
+  entries: unknown[]
 }
 
 export type EvidenceAction =
+  | FileAction
   | { type: "test"; form: SourceForm } // answered with a SourceTest
   | { type: "save"; form: SourceForm } // answered with `{ id }`
   | { type: "look"; id: string }

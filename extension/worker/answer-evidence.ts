@@ -9,8 +9,10 @@ import type {
 } from "../evidence/state"
 import type { EvidenceWatch } from "./evidence-alarm"
 import type { Secrets, Source } from "./evidence-store"
+import { isFile, isFileAction, takeBackFile, takeFile } from "./import-file"
 import { mayAsk, rereadSources } from "./poll-evidence"
 import { readSettings } from "./settings"
+import { hearAnswer, takeSample } from "./source-sample"
 import type { Worker } from "./worker"
 
 const MOST_SETTING = 2_000
@@ -43,8 +45,8 @@ async function viewSource(source: Source, secrets: Secrets): Promise<SourceView>
     id: source.id,
     site: source.site,
     connector: source.connector,
-    title: connector?.title ?? source.connector,
-    channels: connector?.channels(settings) ?? [],
+    title: connector?.title ?? source.settings.name ?? source.connector,
+    channels: connector?.channels(settings) ?? [...new Set(source.coverage.map(({ channel }) => channel))],
     settings: source.settings,
     masked: Object.fromEntries(Object.entries(secrets).map(([name, secret]) => [name, mask(secret)])),
     recipient: source.recipient,
@@ -73,6 +75,7 @@ export async function doEvidenceAction(
   action: EvidenceAction,
 ): Promise<{ answer: unknown; changed: string | null }> {
   const store = await watch.store()
+  if (isFileAction(action)) return takeFile(worker, store, action)
   switch (action.type) {
     case "test":
       return { answer: await testSource(watch, action.form), changed: null }
@@ -116,6 +119,7 @@ export async function doEvidenceAction(
       return { answer: null, changed: action.site }
     case "remove": {
       const source = await store.read(action.id)
+      if (source && isFile(source)) await takeBackFile(worker, store, source)
       await store.remove(action.id)
       await watch.follow()
       if (source) await rereadSources(worker, store, source.site)
@@ -159,17 +163,34 @@ function divide({ connector, settings: given }: SourceForm): { settings: Secrets
 async function testSource(watch: EvidenceWatch, form: SourceForm): Promise<SourceTest> {
   const connector = findConnector(form.connector)
   if (!connector)
-    return { problem: { code: "wrong-shape" }, found: 0, skewMs: null, unreadable: 0, latest: null }
+    return {
+      problem: { code: "wrong-shape" },
+      found: 0,
+      skewMs: null,
+      unreadable: 0,
+      latest: null,
+      sample: null,
+    }
   const { settings, secrets } = divide(form)
   const known = form.id === null ? {} : await (await watch.store()).readSecrets(form.id)
   const now = Date.now()
   const all = { ...settings, ...known, ...secrets }
-  const asked = { connector, settings: all, state: newSourceState(), now, since: 0, keptSince: now, call }
-  const read = await poll(asked)
+  const heard = hearAnswer(call)
+  const asked = { connector, settings: all, state: newSourceState(), now, since: 0, keptSince: now }
+  const read = await poll({ ...asked, call: heard.call })
   let { problem } = read
   if (problem?.code === "unreachable" && !(await mayAsk(addressOf(form)))) problem = { code: "no-permission" }
   const latest = read.evidence.reduce<number | null>((last, { at }) => Math.max(last ?? at, at), null)
-  return { problem, found: read.evidence.length, skewMs: read.skewMs, unreadable: read.unreadable, latest }
+  const sample =
+    connector.kind === "other" ? takeSample(heard.text(), settings.list, { ...known, ...secrets }) : null
+  return {
+    problem,
+    found: read.evidence.length,
+    skewMs: read.skewMs,
+    unreadable: read.unreadable,
+    latest,
+    sample,
+  }
 }
 
 function addressOf(form: SourceForm): string | undefined {

@@ -185,6 +185,7 @@ async function eraseEverything(worker: Worker, sites: string[]): Promise<void> {
   for (const site of sites) await eraseSite(worker, site)
   const evidence = await worker.evidence()
   for (const { id } of await evidence.list()) await evidence.remove(id)
+  await evidence.forgetColumns()
   const library = await worker.mapLibrary()
   for (const { id } of await library.list()) await library.remove(id)
   await forgetSettings()

@@ -1,4 +1,5 @@
 import type { EvidenceStore } from "./evidence-store"
+import { isFile } from "./import-file"
 import { pollSource } from "./poll-evidence"
 import type { Worker } from "./worker"
 
@@ -31,7 +32,7 @@ export function watchEvidence(worker: Worker, changed: (site: string) => void): 
   }
 
   async function follow(): Promise<void> {
-    const isNeeded = (await (await store()).list()).length > 0
+    const isNeeded = (await (await store()).list()).some((source) => !isFile(source))
     const isSet = (await chrome.alarms.get(EVIDENCE_ALARM)) !== undefined
     if (isNeeded && !isSet) await chrome.alarms.create(EVIDENCE_ALARM, { periodInMinutes: EVERY_MINUTES })
     if (!isNeeded && isSet) await chrome.alarms.clear(EVIDENCE_ALARM)

@@ -31,6 +31,8 @@ export interface Source {
   unreadable: number
   /** How many addresses were known when it was last read: with more, strangers may turn out to be somebody. */
   addresses: number
+  /** Of a file: the events that its rows are, in the journal. */
+  took?: string[]
 }
 
 export type Secrets = Record<string, string>
@@ -50,12 +52,20 @@ export interface EvidenceStore {
   writeSecrets(id: string, secrets: Secrets): Promise<void>
   /** With its secrets. */
   remove(id: string): Promise<void>
+  /** How the columns of files with this signature were read the last time; null where none was. */
+  readColumns(signature: string): Promise<unknown>
+  writeColumns(signature: string, mapping: object): Promise<void>
+  forgetColumns(): Promise<void>
 }
 
 interface EvidenceSchema extends DBSchema {
   sources: { key: string; value: Source }
   secrets: { key: string; value: Secrets }
+  columns: { key: string; value: object }
 }
+
+/** Kinds of files that are remembered; who has more begins anew. */
+const MOST_COLUMNS = 200
 
 /** What a site is watched by. */
 export async function listSources(store: EvidenceStore, site: string): Promise<Source[]> {
@@ -72,10 +82,13 @@ export async function openEvidenceStore(): Promise<EvidenceStore> {
 }
 
 function openDatabase(): Promise<IDBPDatabase<EvidenceSchema>> {
-  return openDB<EvidenceSchema>("cuelight-sources", 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore("sources", { keyPath: "id" })
-      fresh.createObjectStore("secrets")
+  return openDB<EvidenceSchema>("cuelight-sources", 2, {
+    upgrade(database, from) {
+      if (from < 1) {
+        database.createObjectStore("sources", { keyPath: "id" })
+        database.createObjectStore("secrets")
+      }
+      if (from < 2) database.createObjectStore("columns")
     },
   })
 }
@@ -109,12 +122,19 @@ function storeOn(database: IDBPDatabase<EvidenceSchema>): EvidenceStore {
       await transaction.objectStore("secrets").delete(id)
       await transaction.done
     },
+    readColumns: async (signature) => (await database.get("columns", signature)) ?? null,
+    async writeColumns(signature, mapping) {
+      if ((await database.count("columns")) >= MOST_COLUMNS) await database.clear("columns")
+      await database.put("columns", mapping, signature)
+    },
+    forgetColumns: () => database.clear("columns"),
   }
 }
 
 function storeInMemory(reason: string): EvidenceStore {
   const sources = new Map<string, Source>()
   const secrets = new Map<string, Secrets>()
+  const columns = new Map<string, object>()
   return {
     broken: reason,
     list: async () => [...sources.values()],
@@ -136,5 +156,8 @@ function storeInMemory(reason: string): EvidenceStore {
       sources.delete(id)
       secrets.delete(id)
     },
+    readColumns: async (signature) => columns.get(signature) ?? null,
+    writeColumns: async (signature, mapping) => void columns.set(signature, mapping),
+    forgetColumns: async () => columns.clear(),
   }
 }

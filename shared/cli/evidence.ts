@@ -151,6 +151,7 @@ async function readSettings(path: string, shell: Shell): Promise<Settings> {
   for (const [name, given] of Object.entries(value)) {
     const variable = (given as { env?: unknown } | null)?.env
     if (typeof given === "string" || typeof given === "number") settings[name] = String(given)
+    else if (name === "statuses" && isRecord(given)) settings[name] = JSON.stringify(given)
     else if (typeof variable === "string") {
       const found = shell.environment(variable)
       if (found === undefined) throw new BadInput(`${path}: the environment has no ${variable}`)
@@ -159,6 +160,8 @@ async function readSettings(path: string, shell: Shell): Promise<Settings> {
   }
   return settings
 }
+
+const isRecord = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value)
 
 /** All pages of a source. */
 async function readAll(

@@ -1,8 +1,8 @@
 import type { Connector } from "../connector"
 import type { EvidenceDraft } from "../draft"
-import { instant, lower, text, texts } from "../read-json"
+import { readStatus } from "../file/read-status"
+import { instant, text, texts } from "../read-json"
 import { SourceFault } from "../source-problem"
-import { readKind } from "./json"
 
 /**
  * CloudEvents 1.0 in JSON, as a batch at an address: `data` says what became of a message. The time is when it happened,
@@ -31,22 +31,26 @@ export const cloudevents: Connector = {
     return {
       evidence: drafts.filter((draft): draft is EvidenceDraft => draft !== null && draft.at >= from),
       next: null,
-      unreadable: drafts.filter((draft) => draft === null).length,
+      unreadable: events.filter((event, index) => drafts[index] === null && !isNotSent(event)).length,
     }
   },
 }
 
+/** Queued, planned or refused before it was sent: no fault, and no evidence. */
+const isNotSent = (event: unknown) => readStatus(text(event, "data.status") ?? "")?.kind === "nothing"
+
 function readEvent(event: unknown): EvidenceDraft | null {
   const [source, id, channel] = [text(event, "source"), text(event, "id"), text(event, "data.channel")]
   const at = instant(event, "time")
-  const kind = readKind(lower(event, "data.status"))
+  const status = readStatus(text(event, "data.status") ?? "")
   const isOurs = text(event, "specversion")?.startsWith("1.") ?? false
-  if (!isOurs || id === null || source === null || channel === null || at === null || kind === null)
-    return null
+  if (!isOurs || id === null || source === null || channel === null || at === null) return null
+  if (status === null || status.kind === "nothing") return null
   return {
     // Unique is the pair of both, by the specification.
     id: `${source}:${id}`,
-    kind,
+    ...status,
+    kind: status.kind,
     at,
     channel,
     to: text(event, "data.recipient.email") ?? text(event, "data.recipient.phone"),

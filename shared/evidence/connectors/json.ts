@@ -1,23 +1,19 @@
-import type { Connector, Settings } from "../connector"
-import { EVIDENCE_KINDS, type EvidenceDraft, type EvidenceKind } from "../draft"
-import { epochSeconds, instant, lower, numeric, text, texts, at as valueAt } from "../read-json"
+import type { Connector, Field, Settings } from "../connector"
+import { EVIDENCE_KINDS } from "../draft"
+import { MEANINGS, meaningOf } from "../file/column-names"
+import { type FileMapping, readMapping } from "../file/file-mapping"
+import { tableOfEntries } from "../file/flatten-json"
+import { readRows } from "../file/read-rows"
+import { at as valueAt } from "../read-json"
 import { SourceFault } from "../source-problem"
 
-/** Where in an entry each thing stands: the names that most services use, unless the person says others. */
-const places = {
-  id: "id",
-  time: "time",
-  status: "status",
-  to: "to",
-  person: "person",
-  message: "message_id",
-  subject: "subject",
-  campaign: "campaign",
-} as const
+/** More of one answer is not read; a page of a list is shorter. */
+const MOST_ENTRIES = 20_000
 
 /**
- * Any service that lists what it sent as JSON: an address, a header, and dotted paths to what is needed. It is read as one
- * page. A status that is not one of ours by name proves nothing.
+ * Any service that lists what it sent as JSON: an address, headers, and where in an entry each thing stands, as for the
+ * columns of a file. Without a path the names that most services use are looked for. It is read as one page. A status
+ * that nobody knows proves nothing.
  */
 export const json: Connector = {
   id: "json",
@@ -26,61 +22,74 @@ export const json: Connector = {
   fields: [
     { id: "url", kind: "url", required: true, example: "https://api.shop.example/sent?days=3" },
     { id: "header", kind: "secret" },
+    { id: "header-2", kind: "secret" },
     { id: "channel", kind: "text", required: true, example: "sms" },
     { id: "list", kind: "text", example: "data.items" },
-    ...Object.entries(places).map(([id, preset]) => ({ id: `path-${id}`, kind: "text" as const, preset })),
+    { id: "status", kind: "choice", preset: "sent", choices: [...EVIDENCE_KINDS, "nothing"] },
+    { id: "statuses", kind: "text", example: '{"OK": "delivered"}' },
+    { id: "order", kind: "choice", preset: "day-first", choices: ["day-first", "month-first"] },
+    { id: "zone", kind: "text", preset: "UTC" },
+    ...MEANINGS.map((meaning): Field => ({ id: `path-${meaning}`, kind: "text" })),
   ],
-  channels: ({ channel }) => (channel ? [channel] : []),
+  channels: ({ channel }) => listChannels(channel),
   retentionMs: null,
   lookBackMs: 60 * 60_000,
   lagMs: 60_000,
   everyMs: 60_000,
   async readPage({ settings, ask, from }) {
-    const answer = await ask({ path: settings.url ?? "", headers: readHeader(settings.header) })
+    const headers = { ...readHeader(settings, "header"), ...readHeader(settings, "header-2") }
+    const answer = await ask({ path: settings.url ?? "", headers })
     const entries = valueAt(answer, settings.list ?? "")
-    if (!Array.isArray(entries)) throw new SourceFault({ code: "wrong-shape" })
-    const drafts = entries.map((entry) => readEntry(entry, settings))
-    return {
-      evidence: drafts.filter((draft): draft is EvidenceDraft => draft !== null && draft.at >= from),
-      next: null,
-      unreadable: drafts.filter((draft) => draft === null).length,
-    }
+    if (!Array.isArray(entries) || entries.length > MOST_ENTRIES)
+      throw new SourceFault({ code: "wrong-shape" })
+    const table = tableOfEntries(entries)
+    const { evidence, rejected } = readRows(table, mappingOf(settings, table.headers))
+    return { evidence: evidence.filter(({ at }) => at >= from), next: null, unreadable: rejected.length }
   },
 }
 
-/** `Authorization: Bearer …`, as one would write it. */
-function readHeader(given: string | undefined): Record<string, string> {
-  if (given === undefined || given === "") return {}
-  const [, name, value] = /^([\w-]{1,80})\s*:\s*([\x20-\x7e]+)$/.exec(given) ?? []
-  if (name === undefined || value === undefined)
-    throw new SourceFault({ code: "setting-missing", detail: "header" })
-  return { [name]: value }
+const listChannels = (given = ""): string[] =>
+  given.split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim()]))
+
+/** How entries are read: by the paths that the person gives, or, without any, by what their keys are called. */
+export function mappingOf(settings: Settings, headers: readonly string[]): FileMapping {
+  const columns: FileMapping["columns"] = {}
+  for (const meaning of MEANINGS) {
+    const path = settings[`path-${meaning}`]
+    if (path) columns[meaning] = path
+  }
+  if (Object.keys(columns).length === 0)
+    for (const header of headers) {
+      const meaning = meaningOf(header)
+      if (meaning !== null) columns[meaning] ??= header
+    }
+  const [channel = ""] = listChannels(settings.channel)
+  const plain: FileMapping = {
+    columns,
+    channel,
+    status: "sent",
+    statuses: {},
+    order: "day-first",
+    zone: "UTC",
+  }
+  const { status, order, zone } = settings
+  return readMapping({ status, order, zone, statuses: readStatuses(settings.statuses) }, plain)
 }
 
-function readEntry(entry: unknown, settings: Settings): EvidenceDraft | null {
-  const read = (place: keyof typeof places) => text(entry, settings[`path-${place}`] ?? places[place])
-  const timePath = settings["path-time"] ?? places.time
-  const number = numeric(entry, timePath)
-  // Numbers are seconds or milliseconds since 1970; nobody means the year 33658.
-  const at = number === null ? instant(entry, timePath) : epochSeconds(number > 1e11 ? number / 1000 : number)
-  const id = read("id")
-  const kind = readKind(lower(entry, settings["path-status"] ?? places.status))
-  if (at === null || id === null || kind === null) return null
-  return {
-    id: `${id}:${kind}`,
-    kind,
-    at,
-    channel: settings.channel ?? "",
-    to: read("to"),
-    person: read("person"),
-    providerId: read("message") ?? id,
-    subject: read("subject"),
-    campaigns: texts(entry, settings["path-campaign"] ?? places.campaign),
+function readStatuses(given: string | undefined): unknown {
+  try {
+    return JSON.parse(given ?? "{}")
+  } catch {
+    throw new SourceFault({ code: "setting-missing", detail: "statuses" })
   }
 }
 
-/** Our own names, also with `message_` before them. What is unknown is never taken for delivered. */
-export function readKind(status: string): EvidenceKind | null {
-  const name = status.replace(/^message_/, "")
-  return EVIDENCE_KINDS.find((kind) => kind === name) ?? null
+/** `Authorization: Bearer …`, as one would write it. */
+function readHeader(settings: Settings, id: string): Record<string, string> {
+  const given = settings[id]
+  if (given === undefined || given === "") return {}
+  const [, name, value] = /^([\w-]{1,80})\s*:\s*([\x20-\x7e]+)$/.exec(given) ?? []
+  if (name === undefined || value === undefined)
+    throw new SourceFault({ code: "setting-missing", detail: id })
+  return { [name]: value }
 }

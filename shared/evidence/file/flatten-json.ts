@@ -9,11 +9,9 @@ export function flattenJson(value: unknown, most = MOST_COLUMNS): Map<string, Ce
   const visit = (node: unknown, path: string, depth: number) => {
     if (leaves.size >= most || depth > MOST_DEPTH) return
     if (typeof node === "object" && node !== null) {
-      // A key with a point in it could not be told from a path.
       for (const [key, each] of Object.entries(node).slice(0, Array.isArray(node) ? 3 : most))
-        if (!key.includes(".") && key !== "__proto__")
-          visit(each, path === "" ? key : `${path}.${key}`, depth + 1)
-    } else if (path !== "" && node !== null && node !== undefined)
+        if (key !== "__proto__") visit(each, path === "" ? key : `${path}.${key}`, depth + 1)
+    } else if (path !== "" && !leaves.has(path) && node !== null && node !== undefined)
       leaves.set(
         path,
         typeof node === "number" && Number.isFinite(node) ? node : String(node).slice(0, 1_000),
@@ -47,7 +45,7 @@ export function readJsonText(text: string): Table | null {
     const [path] = findLists(whole)
     const entries = path === undefined ? [whole] : (path.split(".").reduce(step, whole) as unknown[])
     if (typeof whole !== "object" || whole === null) return null
-    return tableOf(entries.map((entry, index) => ({ line: index + 1, entry })))
+    return tableOfEntries(entries)
   }
   const lines = text
     .split(/\r\n|\n/)
@@ -66,6 +64,11 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** Entries of a list as rows under the paths of what is in them. */
+export function tableOfEntries(entries: readonly unknown[]): Table {
+  return tableOf(entries.map((entry, index) => ({ line: index + 1, entry })))
 }
 
 function tableOf(parsed: { line: number; entry: unknown }[]): Table {

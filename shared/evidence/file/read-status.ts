@@ -38,7 +38,8 @@ const kinds = new Map<string, StatusMeaning>(
 export function readStatus(given: string, own: Readonly<Record<string, string>> = {}): ReadStatus | null {
   const chosen = Object.hasOwn(own, given) ? own[given] : undefined
   const plain = plainName(given)
-  const kind = chosen !== undefined && chosen in words ? (chosen as StatusMeaning) : kinds.get(plain)
+  const kind =
+    chosen !== undefined && Object.hasOwn(words, chosen) ? (chosen as StatusMeaning) : kinds.get(plain)
   if (kind === undefined) return null
   if (kind === "bounced") {
     const isSoft = /soft|мягк|mailbox full|undelivered$/.test(plain)

@@ -12,8 +12,8 @@ const settings = {
   channel: "sms",
   list: "data.rows",
   header: "X-Key: T0P",
-  "path-id": "uid",
-  "path-time": "when",
+  "path-provider": "uid",
+  "path-at": "when",
   "path-status": "state",
   "path-to": "phone",
 }
@@ -28,11 +28,12 @@ describe("any JSON over HTTP", () => {
     const { evidence, coverage } = await pass("json", settings, ({ headers }) =>
       headers["x-key"] === "T0P" ? { json: { data: { rows } } } : { status: 401 },
     )
-    expect(evidence.map(({ id, at, channel, to }) => `${id} ${at - SENT} ${channel} ${to}`)).toEqual([
-      "1:sent 0 sms +7999",
-      "2:delivered 0 sms +7999",
-      "3:opened 0 sms +7999",
-    ])
+    expect(
+      evidence.map(
+        ({ providerId, kind, at, channel, to }) => `${providerId} ${kind} ${at - SENT} ${channel} ${to}`,
+      ),
+    ).toEqual(["1 sent 0 sms +7999", "2 delivered 0 sms +7999", "3 opened 0 sms +7999"])
+    expect(new Set(evidence.map(({ id }) => id)).size).toBe(3)
     expect(coverage[0]?.channel).toBe("sms")
   })
 
@@ -42,6 +43,28 @@ describe("any JSON over HTTP", () => {
     expect([evidence, unreadable]).toEqual([[], 4])
   })
 
+  it("is read by the names of its keys where no path is given, and by the person's own statuses", async () => {
+    const rows = [
+      { messageId: "m1", recipient: { email: "anna@x.test" }, sent_at: "02.11.2026 12:00", state: "ушло" },
+      { messageId: "m2", recipient: { email: "anna@x.test" }, sent_at: "22.11.2026 12:00", state: "ушло" },
+      { messageId: "m3", recipient: { email: "anna@x.test" }, sent_at: "22.11.2026 12:00", state: "queued" },
+    ]
+    const given = { channel: "email", zone: "Europe/Moscow", statuses: JSON.stringify({ ушло: "delivered" }) }
+    const { evidence, unreadable } = await pass("json", given, () => ({ json: rows }))
+    expect(evidence.map(({ kind, at, to, providerId }) => [kind, at - SENT, to, providerId])).toEqual([
+      ["sent", 0, "anna@x.test", "m2"],
+      ["delivered", 0, "anna@x.test", "m2"],
+    ])
+    expect(unreadable).toBe(0)
+  })
+
+  it("gives a row the same id in every poll, whatever stands beside it", async () => {
+    const read = async (...rows: object[]) =>
+      (await pass("json", settings, () => ({ json: { data: { rows } } }))).evidence.map(({ id }) => id)
+    const [first] = await read(entry("1"), entry("2"))
+    expect(await read(entry("3"), entry("1"))).toContain(first)
+  })
+
   it("refuses a list that is none, and a header that is none", async () => {
     expect((await pass("json", settings, () => ({ json: { data: {} } }))).problem?.code).toBe("wrong-shape")
     const broken = { ...settings, header: "T0P\r\nHost: evil" }
@@ -49,6 +72,10 @@ describe("any JSON over HTTP", () => {
       code: "setting-missing",
       detail: "header",
     })
+    const statuses = { ...settings, statuses: "OK=delivered" }
+    expect((await pass("json", statuses, () => ({ json: { data: { rows: [] } } }))).problem?.detail).toBe(
+      "statuses",
+    )
     expect(serviceUrl()).toContain("127.0.0.1")
   })
 })

@@ -129,7 +129,7 @@ describe("JSON", () => {
   })
 
   it("that is nested without end does no harm", async () => {
-    const deep = `{"a":`.repeat(5_000) + "1" + "}".repeat(5_000)
+    const deep = `${'{"a":'.repeat(5_000)}1${"}".repeat(5_000)}`
     expect(await fault(utf8(deep))).toMatch(/none|no-columns/)
   })
 })

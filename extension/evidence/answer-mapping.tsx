@@ -1,0 +1,102 @@
+import { useMemo } from "react"
+import { type FileMapping, listDoubts, MEANINGS, mappingOf, readRows, tableOfEntries } from "../domain"
+import { filesWords } from "../words/evidence/files"
+import { sourcesWords } from "../words/evidence/sources"
+import { useReader } from "../words/reader"
+import { useWords } from "../words/words"
+import { Choice } from "./choice"
+import { EvidencePreview } from "./evidence-preview"
+import { ColumnList } from "./file/column-list"
+import { findExample } from "./file/find-example"
+import { ReadingFields } from "./file/reading-fields"
+import { RejectedRows } from "./file/rejected-rows"
+import type { SourceSample } from "./state"
+
+interface AnswerMappingProps {
+  sample: SourceSample
+  settings: Record<string, string>
+  change(settings: Record<string, string>): void
+  /** Another list of the answer: asked anew. */
+  chooseList(list: string): void
+}
+
+/** What an address has answered, beside what that is taken for; a click says what a value means. */
+export function AnswerMapping({ sample, settings, change, chooseList }: AnswerMappingProps) {
+  const words = useWords(filesWords)
+  const sourceWords = useWords(sourcesWords)
+  const { formats, startSentence } = useReader()
+  const table = useMemo(() => tableOfEntries(sample.entries), [sample])
+  const mapping = useMemo(() => readable(settings, table.headers), [settings, table])
+  const reading = useMemo(() => readRows(table, mapping), [table, mapping])
+  const example = useMemo(() => findExample(table, mapping, reading), [table, mapping, reading])
+  // The channel is a field of the form already: it also says what is watched.
+  const doubts = listDoubts(table, mapping).filter((doubt) => doubt !== "channel")
+  const rows = sample.entries.length
+  const write = (part: Partial<FileMapping>) =>
+    change({ ...settings, ...settingsOf({ ...mapping, ...part }) })
+  return (
+    <div className="cue-source-form" data-cue="answer-mapping">
+      {sample.lists.length > 1 && (
+        <Choice label={sourceWords.fields.list ?? "list"} value={sample.list} choose={chooseList}>
+          {sample.lists.map((list) => (
+            <option key={list} value={list}>
+              {list === "" ? sourceWords.wholeAnswer : list}
+            </option>
+          ))}
+        </Choice>
+      )}
+      <h3>{sourceWords.answer}</h3>
+      <details>
+        <summary>{sourceWords.rawEntry}</summary>
+        <pre className="cue-source-raw">{JSON.stringify(sample.entries[0], null, 2).slice(0, 4_000)}</pre>
+      </details>
+      <ColumnList table={table} mapping={mapping} change={(columns) => write({ columns })} />
+      {doubts
+        .filter((doubt) => doubt === "time" || doubt === "owner")
+        .map((doubt) => (
+          <p key={doubt} className="cue-source-warning">
+            {words.doubts[doubt]}
+          </p>
+        ))}
+      <ReadingFields
+        mapping={mapping}
+        doubts={doubts}
+        reading={reading}
+        example={example}
+        asksChannel={false}
+        change={write}
+      />
+      <h3>{words.gives}</h3>
+      <p data-cue="answer-summary">
+        {reading.evidence.length === 0
+          ? words.noneYet
+          : startSentence(
+              words.summary(
+                reading.evidence.length,
+                formats.number(reading.evidence.length),
+                rows,
+                formats.number(rows),
+              ),
+            )}
+      </p>
+      {reading.evidence.length > 0 && <EvidencePreview evidence={reading.evidence} />}
+      <RejectedRows rejected={reading.rejected} />
+    </div>
+  )
+}
+
+/** What was typed may be half a thing. */
+function readable(settings: Record<string, string>, headers: readonly string[]): FileMapping {
+  try {
+    return mappingOf(settings, headers)
+  } catch {
+    return mappingOf({ ...settings, statuses: "{}" }, headers)
+  }
+}
+
+/** The mapping as the source's settings keep it. */
+function settingsOf({ columns, status, statuses, order, zone }: FileMapping): Record<string, string> {
+  const paths = Object.fromEntries(MEANINGS.map((meaning) => [`path-${meaning}`, columns[meaning] ?? ""]))
+  const own = Object.keys(statuses).length === 0 ? "" : JSON.stringify(statuses)
+  return { ...paths, status, statuses: own, order, zone }
+}
