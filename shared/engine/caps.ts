@@ -14,10 +14,14 @@ export function doesLimit(cap: CompiledCap, type: MessageType | null): boolean {
 function listCounted(person: Person, cap: CompiledCap, at: number, except: Send | null): number[] {
   const counted: number[] = []
   for (const send of person.sends ?? []) {
-    if (send === except || (cap.channel !== null && send.channel !== cap.channel)) continue
-    if (doesLimit(cap, send.type) && doesCount(send, at)) counted.push(send.at)
+    if (isCounted(send, cap, at, except)) counted.push(send.at)
   }
   return counted.sort((one, other) => one - other)
+}
+
+function isCounted(send: Send, cap: CompiledCap, at: number, except: Send | null): boolean {
+  if (send === except || (cap.channel !== null && send.channel !== cap.channel)) return false
+  return doesLimit(cap, send.type) && doesCount(send, at)
 }
 
 /** The window at t: t - `per` < s <= t, or from the beginning of the calendar period of the person's zone. */
@@ -43,9 +47,15 @@ function nextPeriod(per: Exclude<CompiledCap["per"], number>, day: number): numb
 /** Whether as many as the cap allows are already in the window at `at`. */
 export function isFull(person: Person, cap: CompiledCap, at: number, except: Send | null = null): boolean {
   if (cap.max === 0) return true
+  const { sends } = person
+  if (sends === null || sends.length < cap.max) return false
   const from = windowStart(cap, at, person.zone())
-  const counted = listCounted(person, cap, at, except)
-  return counted.filter((sentAt) => sentAt >= from && sentAt <= at).length >= cap.max
+  let count = 0
+  for (const send of sends) {
+    if (send.at < from || send.at > at || !isCounted(send, cap, at, except)) continue
+    if (++count >= cap.max) return true
+  }
+  return false
 }
 
 /** The first instant at or after `at` that the cap allows, from what is known; null where there is none (`max: 0`). */

@@ -1,3 +1,4 @@
+import type { TouchpointEvent } from "../event"
 import type { Entry } from "./entry"
 import { isMachineOpen } from "./matcher"
 import type { Message, MessageNames } from "./message"
@@ -32,6 +33,12 @@ export interface Evidence {
 
 /** Names of the events that are evidence. */
 export const EVIDENCE_NAMES: ReadonlySet<string> = new Set(KINDS.keys())
+
+/** Without a channel, evidence is of nothing. */
+export function namesChannel(event: TouchpointEvent): boolean {
+  const channel = ownValue(event.props, "channel")
+  return typeof channel === "string" && channel !== ""
+}
 
 /** Reads an evidence event; null where it names no channel. */
 export function readEvidence({ event, at }: Entry): Evidence | null {

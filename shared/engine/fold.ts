@@ -4,6 +4,7 @@ import type { CompiledMap } from "./compiled-map"
 import type { Entry } from "./entry"
 import { Household } from "./household"
 import { copyKept } from "./kept"
+import { SeenIds } from "./seen-ids"
 import type { LogPlan } from "./survey-log"
 
 /**
@@ -12,10 +13,16 @@ import type { LogPlan } from "./survey-log"
  */
 const PORTION = 4_096
 
+/** So many households are found without a look into the map of all, whose entries are far apart. A power of two. */
+const RECENT = 4_096
+
 /** All households of a log. Events of people who share no id never meet. */
 export class Fold {
   private readonly households = new Map<string, Household>()
-  private readonly seen = new Set<string>()
+  private readonly seen = new SeenIds()
+  /** Households of people who did something lately, by a number made of their id: most events are theirs. */
+  private readonly recentIds: string[] = new Array(RECENT).fill("")
+  private readonly recent: (Household | undefined)[] = new Array(RECENT).fill(undefined)
   private places = 0
   private waiting: Household[] = []
   private gathered = 0
@@ -31,10 +38,7 @@ export class Fold {
   /** Rule 1: of events with one id the first line counts. */
   push(event: TouchpointEvent, until = Number.POSITIVE_INFINITY): void {
     const place = this.places++
-    if (!this.plan || this.plan.mayRepeat(event.id)) {
-      if (this.seen.has(event.id)) return
-      this.seen.add(event.id)
-    }
+    if ((!this.plan || this.plan.mayRepeat(event.id)) && !this.seen.add(event.id)) return
     if (event.at > until || (this.part !== null && this.plan?.partOf(event.person) !== this.part)) return
     const entry: Entry = { event, at: event.at, place }
     const household = this.findHousehold(entry)
@@ -56,13 +60,18 @@ export class Fold {
   }
 
   private findHousehold({ event, at }: Entry): Household {
-    let household = this.look(event.person)
+    const recent = placeRecent(event.person)
+    let household = this.recentIds[recent] === event.person ? this.recent[recent] : undefined
+    if (household?.absorbedBy === null && event.user === undefined) return household
+    household = this.look(event.person)
     if (!household) {
       household =
         (event.user !== undefined && this.look(event.user)) ||
         new Household(this.compiled, this.plan?.keepingFor(event.person))
       this.households.set(event.person, household)
     }
+    this.recentIds[recent] = event.person
+    this.recent[recent] = household
     if (event.user === undefined) return household
     const other = this.look(event.user)
     if (!other) this.households.set(event.user, household)
@@ -126,6 +135,14 @@ export class Fold {
     for (const household of this.peek(now)) next = Math.min(next, nextInHousehold(household, now))
     return Number.isFinite(next) ? next : null
   }
+}
+
+/** Of the last letters, in which ids differ. */
+function placeRecent(id: string): number {
+  let place = 0
+  for (let index = Math.max(0, id.length - 8); index < id.length; index++)
+    place = Math.imul(place, 31) + id.charCodeAt(index)
+  return place & (RECENT - 1)
 }
 
 function nextInHousehold(household: Household, now: number): number {

@@ -1,5 +1,6 @@
 import type { TouchpointEvent } from "../event"
 import { KEEP_ALL, type Keeping } from "./household"
+import { hashId } from "./seen-ids"
 
 /** What a fold of this very log may leave out, because nothing of it will be asked for again. */
 export interface LogPlan {
@@ -154,15 +155,6 @@ class HouseholdSurvey {
     }
     return one
   }
-}
-
-/** FNV-1a over UTF-16 units with a last mixing; 0 stands for an empty place. */
-function hashId(id: string): number {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < id.length; index++) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193)
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0 || 1
 }
 
 /**

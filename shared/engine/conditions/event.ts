@@ -9,14 +9,24 @@ import { Kept } from "../kept"
 import { compileEvent } from "../matcher"
 import { withLast } from "../small-list"
 
+const NO_INSTANTS: number[] = []
+const NO_IDS: string[] = []
+
 /** The latest matching events, as many as can make a difference, and how many there were in all. */
 class RecentMatches extends Kept {
   total = 0
-  ats: number[] = []
-  ids: string[] = []
+  /** The latest one: as a rule nothing more is asked for. */
+  at = 0
+  id = ""
+  /** All that are kept, where more than one can make a difference. */
+  ats: number[] = NO_INSTANTS
+  ids: string[] = NO_IDS
 
   take(at: number, id: string, most: number): void {
     this.total++
+    this.at = at
+    this.id = id
+    if (most === 1) return
     const { ats, ids } = this
     const last = ats.length - 1
     if (most < 16 && ats.length === most) {
@@ -65,6 +75,11 @@ export const event = defineCondition<EventCondition>({
       const matches = facts.slots[slot] as RecentMatches | undefined
       if (!matches) return 0
       if (withinMs === null) return Math.min(matches.total, most)
+      if (most === 1) {
+        if (matches.at < at - withinMs) return 0
+        if (note) noteChangeAt(matches.at + withinMs + 1)
+        return 1
+      }
       const first = Math.max(0, matches.ats.length - most)
       let index = matches.ats.length
       while (index > first && (matches.ats[index - 1] ?? 0) >= at - withinMs) index--
@@ -75,7 +90,8 @@ export const event = defineCondition<EventCondition>({
     const listIds = (facts: Facts, at: number): string[] => {
       const matches = facts.slots[slot] as RecentMatches | undefined
       const count = Math.min(countAt(facts, at, false), MOST_IDS)
-      return count === 0 ? [] : (matches?.ids.slice(-count) ?? [])
+      if (!matches || count === 0) return []
+      return most === 1 ? [matches.id] : matches.ids.slice(-count)
     }
     return {
       holds: ({ facts }, at) => satisfied(countAt(facts, at, true)),

@@ -1,5 +1,5 @@
 import type { Entry } from "../entry"
-import { readEvidence } from "../evidence-event"
+import { namesChannel } from "../evidence-event"
 import type { FindingKind } from "../finding"
 import type { Interest } from "../interest"
 import type { Person } from "../person"
@@ -12,7 +12,7 @@ export function noteEventFindings(person: Person, entry: Entry, interest: Intere
     const detail = check(entry)
     if (detail !== null) note(person, entry, "bad-event", detail)
   }
-  if (interest.evidence && !readEvidence(entry))
+  if (interest.evidence && !namesChannel(event))
     note(person, entry, "bad-event", `${event.name} names no channel`)
 }
 

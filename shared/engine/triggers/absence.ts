@@ -81,7 +81,8 @@ export const absence = defineTrigger<AbsenceTrigger>({
         for (const key of keys) anchors.end(anchors.find(key), waitMs, event.name, at)
         if (keys.length === 0) {
           anchors.end(anchors.first, waitMs, event.name, at)
-          for (const anchor of anchors.others?.values() ?? []) anchors.end(anchor, waitMs, event.name, at)
+          if (anchors.others)
+            for (const anchor of anchors.others.values()) anchors.end(anchor, waitMs, event.name, at)
         }
       }
       if (!anchorMatcher.matches(event)) return
@@ -103,6 +104,7 @@ export const absence = defineTrigger<AbsenceTrigger>({
       }
       if (at + waitMs < facts.wakeAt) facts.wakeAt = at + waitMs
     })
+    const isDue = (anchor: Anchor, at: number): boolean => anchor.waits && anchor.at + waitMs === at
     const deadlineOf = (anchor: Anchor | null, after: number): number =>
       anchor?.waits && anchor.at + waitMs > after ? anchor.at + waitMs : Number.POSITIVE_INFINITY
     const what = scope.describe({ event: trigger.event, ...(trigger.where && { where: trigger.where }) })
@@ -112,19 +114,22 @@ export const absence = defineTrigger<AbsenceTrigger>({
         fire(person, at) {
           const anchors = person.facts.slots[slot] as Anchors | undefined
           if (!anchors) return NOTHING
+          const { first, others } = anchors
+          const isFired = first !== null && isDue(first, at)
+          // Nearly always there is one anchor, and it does not fire now.
+          if (!isFired && others === null) return NOTHING
           const fired: Firing[] = []
-          for (const [key, anchor] of anchors.list()) {
-            if (!anchor.waits || anchor.at + waitMs !== at) continue
-            fired.push({ key: per ? key : null, because: [anchor.id] })
-          }
+          if (isFired) fired.push({ key: per ? anchors.key : null, because: [first.id] })
+          for (const [key, anchor] of others ?? [])
+            if (isDue(anchor, at)) fired.push({ key: per ? key : null, because: [anchor.id] })
           return fired
         },
         nextAt(person, after) {
           const anchors = person.facts.slots[slot] as Anchors | undefined
           if (!anchors) return Number.POSITIVE_INFINITY
           let next = deadlineOf(anchors.first, after)
-          for (const anchor of anchors.others?.values() ?? [])
-            next = Math.min(next, deadlineOf(anchor, after))
+          if (anchors.others)
+            for (const anchor of anchors.others.values()) next = Math.min(next, deadlineOf(anchor, after))
           return next
         },
       },
