@@ -4,6 +4,7 @@ import type { Coverage } from "../engine/coverage"
 import type { FindingList } from "../engine/findings/finding-list"
 import { startSurvey } from "../engine/survey-log"
 import type { TouchpointEvent } from "../event"
+import { LineOwners } from "../log/line-owners"
 import { startLog } from "../log/read-log"
 import type { CommunicationMap } from "../map/communication-map"
 import type { GatheredEvidence } from "./evidence"
@@ -60,10 +61,12 @@ export async function auditLog(
   const problems: LogProblem[] = []
   let held: TouchpointEvent[] | null = []
   let firstAt: number | null = null
-  const event = (given: TouchpointEvent) => {
+  const owners = new LineOwners()
+  const event = (given: TouchpointEvent, line: number) => {
     if (firstAt === null || given.at < firstAt) firstAt = given.at
     evidence?.watch(given)
-    survey.take(given)
+    const household = survey.take(given)
+    if (rereads) owners.note(line, household)
     if (held && rereads && held.length >= holding.events) held = null
     held?.push(given)
   }
@@ -80,7 +83,12 @@ export async function auditLog(
     if (held) for (const given of held) pass.push(given)
     else {
       const title = `part ${part + 1} of ${plan.parts.length}: `
-      const reads = await readEvents(log, shell, { event: pass.push, until: characters, title })
+      const skips = (line: number) => {
+        const owner = owners.ownerOf(line)
+        return owner !== null && !pass.needs(owner)
+      }
+      const taker = { event: pass.push, skips, skipped: pass.skip, until: characters, title }
+      const reads = await readEvents(log, shell, taker)
       if (reads < characters) throw new BadInput(`${path} has become shorter while it was read`)
     }
     for (const given of sent) pass.push(given)
@@ -94,7 +102,10 @@ export async function auditLog(
 }
 
 interface Taker {
-  event(event: TouchpointEvent): void
+  event(event: TouchpointEvent, line: number): void
+  /** Whether a line with one event need not be read again; then its turn is told. */
+  skips?(line: number): boolean
+  skipped?(): void
   problem?(problem: LogProblem): void
   /** A file that grows is read only so far: as many characters as the first time. */
   until?: number
@@ -106,13 +117,14 @@ interface Taker {
 async function readEvents(
   { path, format }: LogToAudit,
   shell: Shell,
-  { event, problem, until = Number.POSITIVE_INFINITY, title = "" }: Taker,
+  { event, skips = () => false, skipped, problem, until = Number.POSITIVE_INFINITY, title = "" }: Taker,
 ): Promise<number> {
-  const reader = startLog(format === undefined ? {} : { format })
+  const reader = startLog({ ...(format !== undefined && { format }), skips })
   let taken = 0
   const take = (entries: ReturnType<typeof reader.push>) => {
     for (const entry of entries) {
-      if ("event" in entry) event(entry.event)
+      if ("event" in entry) event(entry.event, entry.line)
+      else if ("skipped" in entry) skipped?.()
       else problem?.(entry)
       if (shell.showsProgress && ++taken % PROGRESS_EVERY === 0) {
         shell.complain(`\r${title}${taken.toLocaleString("en")} events read`)

@@ -5,7 +5,7 @@ import { compareFirst, ResultBuilder } from "./build-result"
 import { compileMap } from "./compile-map"
 import type { Coverage } from "./coverage"
 import type { FindingList } from "./findings/finding-list"
-import { Fold } from "./fold"
+import { Fold, Repetitions } from "./fold"
 import type { Person } from "./person"
 import type { FirstEvent, LogPlan } from "./survey-log"
 
@@ -24,6 +24,10 @@ export interface PassesOptions {
 /** One reading of the whole log, in which the people of one part are folded. */
 export interface AuditPass {
   push(event: TouchpointEvent): void
+  /** Whether events of a household, as the survey numbered it, must be pushed; of others, their turns are skipped. */
+  needs(household: number): boolean
+  /** An event that is not needed comes here. */
+  skip(): void
   /** Those whose turn in the result has come. */
   finish(): Generator<PersonResult, void, undefined>
 }
@@ -44,12 +48,18 @@ export function auditInPasses(map: CommunicationMap, options: PassesOptions): Au
   const builder = new ResultBuilder(compiled, { now, coverage })
   // People of a shared browser may begin later than the first ones of the next part.
   let early: Person[] = []
+  // Only a whole reading finds which ids have occurred before, in whatever part: the first one is.
+  const repetitions = new Repetitions()
+  repetitions.isKnown = !plan.hasRepeats
   return {
     passes: plan.parts.map((_, part) => () => {
-      const fold = new Fold(compiled, plan, portion, part)
+      const fold = new Fold(compiled, plan, portion, part, repetitions)
       return {
         push: (event) => fold.push(event, now),
+        needs: (household) => !repetitions.isKnown || plan.partOfHousehold(household) === part,
+        skip: () => fold.skip(),
         *finish() {
+          repetitions.isKnown = true
           const people = [...early, ...fold.finish(now).flatMap((household) => household.people)]
           people.sort(compareFirst)
           const next = plan.parts[part + 1]?.from

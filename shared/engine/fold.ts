@@ -13,6 +13,12 @@ import type { LogPlan } from "./survey-log"
  */
 const PORTION = 4_096
 
+/** The places of events whose ids have occurred before: once a whole reading has found them, the others need not be read. */
+export class Repetitions {
+  readonly places = new Set<number>()
+  isKnown = false
+}
+
 /** So many households are found without a look into the map of all, whose entries are far apart. A power of two. */
 const RECENT = 4_096
 
@@ -33,12 +39,19 @@ export class Fold {
     private readonly portion = PORTION,
     /** The only part of the plan whose people are folded; null: all. */
     private readonly part: number | null = null,
+    /** Of a log that is read in passes. */
+    private readonly repetitions: Repetitions | null = null,
   ) {}
+
+  /** An event of people who are not folded, which has its place all the same. */
+  skip(): void {
+    this.places++
+  }
 
   /** Rule 1: of events with one id the first line counts. */
   push(event: TouchpointEvent, until = Number.POSITIVE_INFINITY): void {
     const place = this.places++
-    if ((!this.plan || this.plan.mayRepeat(event.id)) && !this.seen.add(event.id)) return
+    if (this.isRepeated(event.id, place)) return
     if (event.at > until || (this.part !== null && this.plan?.partOf(event.person) !== this.part)) return
     const entry: Entry = { event, at: event.at, place }
     const household = this.findHousehold(entry)
@@ -48,6 +61,13 @@ export class Fold {
       this.waiting.push(household)
     }
     if (++this.gathered >= this.portion) this.foldWaiting()
+  }
+
+  private isRepeated(id: string, place: number): boolean {
+    if (this.repetitions?.isKnown) return this.repetitions.places.has(place)
+    if ((this.plan && !this.plan.mayRepeat(id)) || this.seen.add(id)) return false
+    this.repetitions?.places.add(place)
+    return true
   }
 
   private foldWaiting(): void {

@@ -15,6 +15,10 @@ export interface LogPlan {
   parts: readonly { from: FirstEvent }[]
   /** The part of the people who share this id. */
   partOf(id: string): number
+  /** The part of a household, as the survey numbered it; of the event that nobody sees, -1. */
+  partOfHousehold(household: number): number
+  /** Whether any id may occur again. */
+  hasRepeats: boolean
 }
 
 /** Where a journey begins: the instant (ms UTC), and the place in the log among all events. */
@@ -25,7 +29,8 @@ export interface FirstEvent {
 
 /** A first reading of a log that can be read twice. */
 export interface LogSurvey {
-  take(event: TouchpointEvent): void
+  /** Gives the number of the household to which the event belongs; -1 where it is later than `now`. */
+  take(event: TouchpointEvent): number
   finish(): LogPlan
 }
 
@@ -44,8 +49,9 @@ export function startSurvey(
   return {
     take(event) {
       ids.take(event.id)
-      if (event.at <= now) households.take(event, place)
+      const household = event.at <= now ? households.take(event, place) : -1
       place++
+      return household
     },
     finish() {
       const repeated = ids.finish()
@@ -55,6 +61,9 @@ export function startSurvey(
         mayRepeat: (id) => repeated.has(hashId(id)),
         parts,
         partOf: (id) => partOfRoot[households.findRoot(id) ?? -1] ?? 0,
+        partOfHousehold: (household) =>
+          household < 0 ? -1 : (partOfRoot[households.followNode(household)] ?? 0),
+        hasRepeats: repeated.size > 0,
       }
     },
   }
@@ -77,7 +86,8 @@ class HouseholdSurvey {
   private readonly firstPlace: number[] = []
   private readonly events: number[] = []
 
-  take({ person, user, at }: TouchpointEvent, place: number): void {
+  /** Gives the number of a node of its tree. */
+  take({ person, user, at }: TouchpointEvent, place: number): number {
     let root = this.findRoot(person) ?? -1
     if (user !== undefined) root = this.join(root, this.findRoot(user) ?? -1)
     if (root < 0) {
@@ -99,6 +109,7 @@ class HouseholdSurvey {
       this.firstPlace[root] = place
     }
     this.events[root] = (this.events[root] ?? 0) + 1
+    return root
   }
 
   /** Into parts of about so many events, in the order of first events. A household is never divided. */
@@ -129,8 +140,13 @@ class HouseholdSurvey {
   }
 
   findRoot(id: string): number | null {
-    let node = this.nodes.get(id)
-    if (node === undefined) return null
+    const node = this.nodes.get(id)
+    return node === undefined ? null : this.followNode(node)
+  }
+
+  /** From a node to its root. */
+  followNode(from: number): number {
+    let node = from
     for (let parent = this.parents[node]; parent !== undefined && parent !== node; ) {
       const above = this.parents[parent] ?? parent
       this.parents[node] = above

@@ -23,10 +23,22 @@ export interface LogOptions {
   items?: "portions" | "lines"
 }
 
+/** A line with one event that was not read again. */
+export interface SkippedLine {
+  line: number
+  skipped: true
+}
+
 /** Reads a log that arrives in portions. Each call gives the entries that are complete by then, in their order. */
-export interface LogReader {
-  push(text: string): LogEntry[]
-  end(): LogEntry[]
+export interface LogReader<Entry = LogEntry> {
+  push(text: string): Entry[]
+  end(): Entry[]
+}
+
+/** A log that has been read before. */
+export interface Rereading {
+  /** Whether a line, on which there is one event, need not be read again. Its turn is told. */
+  skips(line: number): boolean
 }
 
 /**
@@ -35,11 +47,15 @@ export interface LogReader {
  * unknown `format` (ask `findDialect` before). An event without an id gets the number of its line; further ones of the same line `LINE.2`, `LINE.3`….
  * Source: the journey engine, "Input", "Bad input" and rule 1.
  */
-export function startLog(options: Pick<LogOptions, "format"> = {}): LogReader {
+export function startLog(options?: Pick<LogOptions, "format">): LogReader
+export function startLog(options: Pick<LogOptions, "format"> & Rereading): LogReader<LogEntry | SkippedLine>
+export function startLog(
+  options: Pick<LogOptions, "format"> & Partial<Rereading> = {},
+): LogReader<LogEntry | SkippedLine> {
   const insisted = options.format === undefined ? undefined : findDialect(options.format)
   if (insisted && "problem" in insisted) throw new RangeError(insisted.problem)
 
-  let entries: LogEntry[] = []
+  let entries: (LogEntry | SkippedLine)[] = []
   let lastLine = 0
   let ofLine = 0
 
@@ -63,7 +79,23 @@ export function startLog(options: Pick<LogOptions, "format"> = {}): LogReader {
     }
   })
 
+  const { skips } = options
+  let readLine = 0
+  let skippedLine = 0
+  /** All of a line is skipped or nothing of it; and what the dialect is recognised by is read each time. */
+  const isSkipped = (line: number): boolean => {
+    if (line === skippedLine) return true
+    if (line !== readLine && skips && recognised.isDecided() && skips(line)) {
+      skippedLine = line
+      entries.push({ line, skipped: true })
+      return true
+    }
+    readLine = line
+    return false
+  }
+
   const splitter = splitLog((piece) => {
+    if (isSkipped(piece.line)) return
     const value = parsePiece(piece)
     if ("reason" in value) recognised.pass(() => entries.push(value))
     // A line that is a list of objects is a batch; a list that begins with a word or a number is a call.

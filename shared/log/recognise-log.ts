@@ -15,6 +15,8 @@ export interface LogRecogniser {
   /** Does something else in its turn among the values. */
   pass(turn: () => void): void
   end(): void
+  /** Whether the dialect is known, so that no further value says anything about it. */
+  isDecided(): boolean
 }
 
 /**
@@ -67,6 +69,7 @@ export function recogniseLog(
     },
     pass: wait,
     end: decide,
+    isDecided: () => main !== undefined,
   }
 }
 
