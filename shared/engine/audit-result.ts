@@ -59,7 +59,15 @@ export interface StepResult {
   evidence: string[]
   outcomes: Partial<Record<"delivered" | "opened" | "clicked", string>>
   /** Of a step that was not sent: every gate, in the order in which they are asked. */
-  gates?: { gate: string; passed: boolean }[]
+  gates?: GateResult[]
+}
+
+/** `is` and `change` of one that did not let the step through: what the person had, and the least that would have done. */
+export interface GateResult {
+  gate: string
+  passed: boolean
+  is?: string
+  change?: string
 }
 
 export interface WhyNotCondition {

@@ -1,4 +1,12 @@
-import type { AuditResult, LogProblem, PersonResult, RunResult, StepResult, Totals } from "./audit-result"
+import type {
+  AuditResult,
+  GateResult,
+  LogProblem,
+  PersonResult,
+  RunResult,
+  StepResult,
+  Totals,
+} from "./audit-result"
 import type { CompiledMap } from "./compiled-map"
 import { type Coverage, compileCoverage } from "./coverage"
 import { isOwnSegment } from "./earlier-maps"
@@ -147,11 +155,20 @@ function writeStep(step: StepRun, now: number, isCovered: IsCovered): StepResult
   return result
 }
 
-function listGates(step: StepRun): { gate: string; passed: boolean }[] {
+function listGates(step: StepRun): GateResult[] {
+  const { over, endedAt } = step.run
   const runGoesOn = step.reason !== "exited" && step.reason !== "goal" && step.reason !== "merged"
+  const run: GateResult = { gate: "run", passed: runGoesOn }
+  if (!runGoesOn && over !== null && endedAt !== null) {
+    run.is = `${step.reason} at ${writeInstant(endedAt)}`
+    run.change = `the run goes on until ${writeInstant(step.dueAt)}`
+  }
   const asked =
     step.refusals < 0
       ? []
-      : gates.map(({ id }, index) => ({ gate: id, passed: !(step.refusals & (1 << index)) }))
-  return [{ gate: "run", passed: runGoesOn }, ...asked]
+      : gates.map(({ id }, index): GateResult => {
+          const told = step.told?.[id]
+          return { gate: id, passed: !(step.refusals & (1 << index)), ...told }
+        })
+  return [run, ...asked]
 }

@@ -13,9 +13,17 @@ export interface GateQuestion {
 /** `null`: may pass. A number: not before that instant. */
 export type GateAnswer = null | "refuse" | { deferTo: number }
 
+/** Of a gate that refuses: what the person has, and the smallest change with which it would have let the step through. */
+export interface GateTold {
+  is: string
+  change: string
+}
+
 /** One of the gates of rule 18: one file, named by its reason, one line in the registry, which has their order. */
 export interface Gate {
   id: string
   reason: Reason
   ask(question: GateQuestion): GateAnswer
+  /** Asked at the same instant, only where it refuses or puts off. */
+  tell(question: GateQuestion): GateTold
 }

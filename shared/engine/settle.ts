@@ -1,4 +1,4 @@
-import { askGates } from "./gates/registry"
+import { askGates, tellRefusals } from "./gates/registry"
 import type { InstantWork } from "./instant-work"
 import { judgeMessage } from "./judge-message"
 import type { Message } from "./message"
@@ -19,8 +19,10 @@ export function bringToStep(work: InstantWork, step: StepRun, message: Message):
     return
   }
   if (step.phase === "waiting" && !step.held) {
-    const { refusedBy, refusals } = askGates({ person, step, at, early: true })
+    const question = { person, step, at, early: true }
+    const { refusedBy, refusals } = askGates(question)
     step.refusals = refusals
+    if (refusedBy) step.told = tellRefusals(question, refusals)
     if (refusedBy) refuseStep(person, step, refusedBy.reason, at)
     else {
       settleStep(work, step, message)

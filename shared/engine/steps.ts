@@ -1,4 +1,4 @@
-import { askGates } from "./gates/registry"
+import { askGates, tellRefusals } from "./gates/registry"
 import type { InstantWork } from "./instant-work"
 import type { Person } from "./person"
 import type { Reason, StepRun } from "./run"
@@ -38,8 +38,10 @@ function comesBefore(one: StepRun, other: StepRun): boolean {
 
 function goStep(work: InstantWork, step: StepRun): void {
   const { person, at } = work
-  const { refusedBy, deferTo, refusals } = askGates({ person, step, at, early: false })
+  const question = { person, step, at, early: false }
+  const { refusedBy, deferTo, refusals } = askGates(question)
   step.refusals = refusals
+  if (refusedBy) step.told = tellRefusals(question, refusals)
   if (refusedBy) refuseStep(person, step, refusedBy.reason, at)
   else if (deferTo !== null) {
     step.deferredTo = deferTo

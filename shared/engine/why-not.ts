@@ -1,6 +1,7 @@
 import type { WhyNot, WhyNotCondition } from "./audit-result"
 import type { CompiledScenario } from "./compiled-map"
 import type { Explanation } from "./condition"
+import { findLeastChange, type Leaf, listLeaves } from "./explanation"
 import type { Person } from "./person"
 
 /**
@@ -44,19 +45,4 @@ function explainScenario(person: Person, scenario: CompiledScenario, now: number
     met: leaves.filter(({ met }) => met).map(write),
     change: parts.flatMap(findLeastChange),
   }
-}
-
-type Leaf = Extract<Explanation, { kind: "leaf" }>
-
-function listLeaves(explanation: Explanation): Leaf[] {
-  return explanation.kind === "leaf" ? [explanation] : explanation.parts.flatMap(listLeaves)
-}
-
-/** The fewest leaves that must change: all unmet parts of an `all`, of an `any` the part that needs the fewest. */
-function findLeastChange(explanation: Explanation): string[] {
-  if (explanation.met) return []
-  if (explanation.kind === "leaf") return [explanation.change]
-  const changes = explanation.parts.map(findLeastChange)
-  if (explanation.kind === "all") return changes.flat()
-  return changes.reduce((least, change) => (change.length < least.length ? change : least), changes[0] ?? [])
 }

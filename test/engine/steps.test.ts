@@ -204,6 +204,43 @@ describe("the gates (rules 18 and 19)", () => {
     })
   })
 
+  it("each that refuses tells what the person had, and the least that would have done", () => {
+    const told = (names: string[], also: Told[] = []) => {
+      const before: Told[] = [GO, ["10:00", "message_sent", { channel: "push", scenario: "s", step: "x" }]]
+      const { step } = tell(all(names), [...also, ...before], "10:05")
+      return Object.fromEntries(
+        (step(1).gates ?? []).flatMap(({ gate, is, change }) =>
+          is === undefined ? [] : [[gate, [is, change]]],
+        ),
+      )
+    }
+    expect(told([])).toMatchObject({
+      quiet: ["in the quiet hours of email", expect.stringMatching(/^it is due at .*Z or later$/)],
+      only: [expect.stringContaining("never"), expect.any(String)],
+      ifNot: [`x sent at ${iso("10:00")}`, `no x sent by ${iso("10:00")}`],
+      "integration-missing": ["email is not joined", "email becomes live"],
+      unreachable: ["no email", "email becomes known"],
+      consent: ["never asked", "consent for email is granted"],
+      withheld: ["in the holdout of 100%", "the holdout does not take this person"],
+      capped: ["as many as a cap allows: 0 by email", "the cap allows more than 0"],
+    })
+    const denied: Told = ["09:00", "consent", { email: "denied" }]
+    expect(told([], [denied]).consent?.[0]).toBe(`denied at ${iso("09:00")}`)
+    const exited = tell(
+      scenarioOf([{ id: "a", channel: "email", after: "2h" }], { exit: "complaint" }),
+      [GO, ["11:00", "complaint"]],
+      NOW,
+    )
+    expect(exited.step(0).gates?.[0]).toEqual({
+      gate: "run",
+      passed: false,
+      is: `exited at ${iso("11:00")}`,
+      change: `the run goes on until ${iso("12:00")}`,
+    })
+    const sent = tell(scenarioOf([{ id: "a", channel: "email" }]), [GO], NOW)
+    expect(sent.step(0).gates?.every(({ passed, is }) => passed && is === undefined)).toBe(true)
+  })
+
   it("continueIf and only refuse this step only; the next asks again", () => {
     const steps = [
       { id: "a", channel: "email" },

@@ -1,5 +1,6 @@
-import { hasConsent } from "../consent"
+import { decidingConsent, hasConsent } from "../consent"
 import type { Gate } from "../gate"
+import { writeInstant } from "../instant"
 
 /** Rule 20. Messages of type `service` need none. */
 export const consent: Gate = {
@@ -7,4 +8,11 @@ export const consent: Gate = {
   reason: "consent",
   ask: ({ person, step }) =>
     step.plan.type === "service" || hasConsent(person.facts, step.plan.channel) ? null : "refuse",
+  tell({ person, step }) {
+    const decision = decidingConsent(person.facts, step.plan.channel)
+    return {
+      is: decision ? `denied at ${writeInstant(decision.at)}` : "never asked",
+      change: `consent for ${step.plan.channel.id} is granted`,
+    }
+  },
 }

@@ -1,5 +1,6 @@
 import type { Gate } from "../gate"
-import { hasReached } from "../outcome"
+import { writeInstant } from "../instant"
+import { findOutcome, hasReached } from "../outcome"
 
 /** `ifNot`: the earlier step reached the outcome at or before this instant. */
 export const ifNot: Gate = {
@@ -9,5 +10,13 @@ export const ifNot: Gate = {
     const { ifNot: unless } = step.plan
     const earlier = unless && step.run.steps[unless.step]
     return earlier && hasReached(earlier, unless.outcome, at) ? "refuse" : null
+  },
+  tell({ step }) {
+    const { ifNot: unless } = step.plan
+    const earlier = unless && step.run.steps[unless.step]
+    const reachedAt = earlier ? findOutcome(earlier, unless.outcome) : null
+    const what = unless?.outcome === "goal" ? "goal" : `${earlier?.plan.id ?? ""} ${unless?.outcome ?? ""}`
+    const when = reachedAt === null ? "" : ` at ${writeInstant(reachedAt)}`
+    return { is: `${what}${when}`, change: `no ${what} by ${writeInstant(step.dueAt)}` }
   },
 }

@@ -5,4 +5,8 @@ export const integrationMissing: Gate = {
   id: "integration-missing",
   reason: "integration-missing",
   ask: ({ step }) => (step.plan.channel.live ? null : "refuse"),
+  tell: ({ step }) => ({
+    is: `${step.plan.channel.id} is not joined`,
+    change: `${step.plan.channel.id} becomes live`,
+  }),
 }

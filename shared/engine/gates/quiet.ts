@@ -1,4 +1,5 @@
 import type { Gate } from "../gate"
+import { writeInstant } from "../instant"
 import { findQuietEnd } from "../quiet-hours"
 
 /** Quiet hours that skip. Early evidence is asked about its own time. Those that put off have moved the due time. */
@@ -9,5 +10,13 @@ export const quiet: Gate = {
     if (!early) return step.obstacle === "quiet" ? "refuse" : null
     const hours = step.plan.channel.quiet
     return hours?.skips && findQuietEnd(hours, at, person.zone()) !== null ? "refuse" : null
+  },
+  tell({ person, step, at }) {
+    const hours = step.plan.channel.quiet
+    const end = hours ? findQuietEnd(hours, at, person.zone()) : null
+    return {
+      is: `in the quiet hours of ${step.plan.channel.id}`,
+      change: end === null ? "it is due out of them" : `it is due at ${writeInstant(end)} or later`,
+    }
   },
 }

@@ -1,4 +1,4 @@
-import type { Gate, GateQuestion } from "../gate"
+import type { Gate, GateQuestion, GateTold } from "../gate"
 import { capped } from "./capped"
 import { consent } from "./consent"
 import { continueIf } from "./continue-if"
@@ -29,6 +29,14 @@ export interface GatesAnswer {
   refusedBy: Gate | null
   deferTo: number | null
   refusals: number
+}
+
+/** What those that said no tell, by the gate. Asked at the same instant. */
+export function tellRefusals(question: GateQuestion, refusals: number): Record<string, GateTold> {
+  const told: Record<string, GateTold> = {}
+  for (const [index, gate] of gates.entries())
+    if (refusals & (1 << index)) told[gate.id] = gate.tell(question)
+  return told
 }
 
 /** Asks every gate, without short cuts, so that "why not" can name each. */
