@@ -255,26 +255,33 @@ function insertEntry(entries: Entry[], entry: Entry): void {
   entries.splice(index, 0, entry)
 }
 
-/** What a journey answers that is asked for a time which its timers would not reach in a day. */
+/** What a journey answers that is asked for a time which its schedules fill with more than can be held. */
 export class TooFarAway extends RangeError {}
 
-/** So many timers in a row, with no event between: a schedule of every minute for half a year, a daily one for 800 years. */
-const MOST_TIMERS = 300_000
+/** So many runs begin with no event between: each is kept, and more would be more than a machine has room for. */
+const MOST_RUNS = 100_000
+/** So many timers run out with no event between: a schedule of every minute over twenty years. */
+const MOST_TIMERS = 10_000_000
 
 /**
  * Lets time pass for a person, up to and at an instant. Throws `TooFarAway` where that is so far away, for so frequent a
  * schedule, that nobody would wait for it, nor have the room for what it begins.
  */
 function runTimers(person: Person, until: number): void {
+  const mostRuns = person.runs.length + MOST_RUNS
   let count = 0
   while (person.wakeAt <= until) {
     const { wakeAt } = person
-    if (++count > MOST_TIMERS)
-      throw new TooFarAway(
-        `from the last event of ${JSON.stringify(person.name)} to ${writeInstant(until)} more than ${MOST_TIMERS.toLocaleString("en")} times come at which a schedule, a date or a step is due: ask for an earlier time, or make the schedule of the map less frequent`,
-      )
+    if (++count > MOST_TIMERS || person.runs.length > mostRuns) throw tooFarAway(person, until)
     processInstant(person, wakeAt, [])
     // The last instant there is comes only once.
     if (person.wakeAt <= wakeAt) person.wakeAt = Number.POSITIVE_INFINITY
   }
+}
+
+function tooFarAway({ name, processedAt }: Person, until: number): TooFarAway {
+  const [from, to] = [writeInstant(processedAt), writeInstant(until)]
+  return new TooFarAway(
+    `more runs begin for ${JSON.stringify(name)} up to ${to} than can be held, those until ${from} alone are too many: ask for an earlier time, make the schedule of the map less frequent, or look for an event of theirs with a wrong time`,
+  )
 }

@@ -179,8 +179,8 @@ describe("audit", () => {
       { "map.json": JSON.stringify(everyMinute) },
     )
     expect([exit, stdout]).toEqual([2, ""])
-    expect(stderr).toMatch(/^from the last event of "p" to 9999-12-31T00:00:00\.000Z more than 300,000 times/)
-  })
+    expect(stderr).toMatch(/^more runs begin for "p" up to 9999-12-31T00:00:00\.000Z than can be held/)
+  }, 60_000)
 
   it("writes JUnit for CI systems", async () => {
     const log = LOG + event("e2", "go", "10:00", { person: '<&"\u0001>' })
