@@ -44,6 +44,8 @@ export interface Layout {
   /** Distance of the overlay's lower right corner from the window's, in CSS pixels. */
   right: number
   bottom: number
+  /** The person has put it there. */
+  placed: boolean
   width: number
   height: number
   /** False until the overlay has said what its content needs: the frame is invisible and lets every click through. */

@@ -22,12 +22,24 @@ function JourneyPage() {
   const [nowhere, setNowhere] = useState(false)
   const site = useRef<string | null>(null)
 
-  const ask = useCallback(async () => {
-    const answer = await tell<OverlayAnswer>({ type: "overlay-state" })
-    setNowhere(answer !== null && !answer.state)
-    if (!answer?.state) return
-    site.current = answer.state.site
-    setState(answer.state)
+  // One question at a time: of many changes in a row only the last needs an answer, and none may come after a later one.
+  const asking = useRef<Promise<void> | null>(null)
+  const again = useRef(false)
+  const ask = useCallback((): Promise<void> => {
+    again.current = true
+    asking.current ??= (async () => {
+      while (again.current) {
+        again.current = false
+        const answer = await tell<OverlayAnswer>({ type: "overlay-state" })
+        setNowhere(answer !== null && !answer.state)
+        if (!answer?.state) continue
+        site.current = answer.state.site
+        setState(answer.state)
+      }
+    })().finally(() => {
+      asking.current = null
+    })
+    return asking.current
   }, [])
 
   useEffect(() => {

@@ -1,4 +1,5 @@
 import type { Layout } from "../messages"
+import { chooseSide } from "./choose-side"
 
 /**
  * The overlay's place on the page: an extension page in a frame inside a closed shadow root. The page can neither read
@@ -38,6 +39,9 @@ div.waiting iframe { opacity: 0; pointer-events: none; }
 export function mountOverlay(source: string, first: Layout): MountedOverlay {
   let layout = first
   let repairs = 0
+  /** Chosen until the page has loaded: after that nothing moves by itself. */
+  let side: "left" | "right" = "right"
+  let settled = false
 
   const host = document.createElement(`cue-${randomName()}`)
   const shadow = host.attachShadow({ mode: "closed" })
@@ -63,9 +67,20 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
     }
   }
 
+  function lookForRoom(width: number): void {
+    if (layout.placed || settled) return
+    settled = document.readyState === "complete"
+    const height = layout.mode === "open" ? innerHeight * TALLEST : layout.height
+    side = chooseSide({ width, height }, layout.right)
+  }
+
+  const rightOf = (width: number): number =>
+    layout.placed || side === "right" ? layout.right : innerWidth - width - layout.right
+
   function place(): void {
     const { width, height } = shownSize()
-    const right = clamp(layout.right, MARGIN, innerWidth - width - MARGIN)
+    lookForRoom(width)
+    const right = clamp(rightOf(width), MARGIN, innerWidth - width - MARGIN)
     const bottom = clamp(layout.bottom, MARGIN, innerHeight - height - MARGIN)
     Object.assign(box.style, {
       width: `${width}px`,
@@ -132,6 +147,7 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
   })
   own.observe(host, { attributes: true })
   addEventListener("resize", place)
+  addEventListener("load", place)
   document.addEventListener("fullscreenchange", raise)
 
   return {
@@ -143,7 +159,8 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
       const { width, height } = shownSize()
       layout = {
         ...layout,
-        right: clamp(layout.right - dx, MARGIN, innerWidth - width - MARGIN),
+        placed: true,
+        right: clamp(rightOf(width) - dx, MARGIN, innerWidth - width - MARGIN),
         bottom: clamp(layout.bottom - dy, MARGIN, innerHeight - height - MARGIN),
       }
       place()
@@ -153,6 +170,7 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
       watch.disconnect()
       own.disconnect()
       removeEventListener("resize", place)
+      removeEventListener("load", place)
       for (const type of ["focus", "focusin", "focusout", "blur"]) removeEventListener(type, keepFocus, true)
       document.removeEventListener("fullscreenchange", raise)
       host.remove()

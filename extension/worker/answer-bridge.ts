@@ -3,7 +3,7 @@ import { changeRecord } from "./change-record"
 import { offerMap } from "./choose-map"
 import { noticeOf } from "./compose-health"
 import { injectLacking } from "./inject"
-import { changeSettings, readSettings } from "./settings"
+import { changeSettings, readSettings, readStored } from "./settings"
 import { readEvent, reasonOf, takeEvent } from "./site-journey"
 import type { SiteRecord } from "./site-record"
 import { stampVisitor } from "./stamp-visitor"
@@ -102,6 +102,7 @@ async function equip(worker: Worker, sender: BridgeSender, lacks: Lacks | undefi
 /** What a bridge has to do, as the person's settings, the tab and the site stand now. */
 export async function ordersFor(worker: Worker, { site, tabId }: BridgeSender): Promise<BridgeOrders> {
   const { mode, right, bottom } = await readSettings()
+  const placed = (await readStored()).right !== undefined
   const { hidden, size } = await readTab(tabId)
   return worker.withSite(site, async ({ record, map }) => ({
     type: "orders",
@@ -110,6 +111,7 @@ export async function ordersFor(worker: Worker, { site, tabId }: BridgeSender): 
       mode,
       right,
       bottom,
+      placed,
       width: size?.width ?? 320,
       height: size?.height ?? 400,
       measured: size !== null,

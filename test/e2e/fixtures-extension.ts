@@ -186,8 +186,14 @@ export async function overlayFrame(page: Page): Promise<Frame> {
   await expect.poll(() => Boolean(findOverlay(page)), { message: "the overlay is on the page" }).toBe(true)
   const frame = findOverlay(page)
   if (!frame) throw new Error("The overlay went away.")
-  await frame.locator("[data-cue]").first().waitFor({ state: "attached" })
-  return frame
+  try {
+    await frame.locator("[data-cue]").first().waitFor({ state: "attached" })
+    return frame
+  } catch (error) {
+    // A page that has just taken it away has it back in another frame.
+    if (!frame.isDetached()) throw error
+    return overlayFrame(page)
+  }
 }
 
 export type Build = "chrome-mv3-qa" | "chrome-mv3-prod"

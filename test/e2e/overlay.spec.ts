@@ -40,6 +40,11 @@ test.describe("the overlay", () => {
     const box = await overlayBox(page)
     expect(box.width).toBe(320)
     expect(box.height).toBeLessThanOrEqual(800 * 0.6)
+    // Not on what the page is there for.
+    const button = await page.getByRole("button", { name: "Add to cart" }).boundingBox()
+    const isBeside = (one: typeof box, other: typeof box) =>
+      one.x + one.width <= other.x || one.y + one.height <= other.y
+    expect(button !== null && (isBeside(box, button) || isBeside(button, box))).toBe(true)
     await page.evaluate(() => {
       const seen: string[] = []
       const note = (event: MouseEvent) => {
@@ -74,13 +79,14 @@ test.describe("the overlay", () => {
     const at = await grip.boundingBox()
     if (!at) throw new Error("There is nothing to drag the overlay by.")
     const hand = { x: at.x + at.width / 2, y: at.y + at.height / 2 }
+    const inwards = before.x > 400 ? -12 : 12
     await page.mouse.move(hand.x, hand.y)
     // Simulated input, unlike a hand's, knows no capture across processes: no step may leave the frame, and the overlay
     // follows each before the next.
     await page.mouse.down()
     for (let step = 1; step <= 16; step++) {
-      await page.mouse.move(hand.x - step * 12, hand.y - step * 6)
-      await expect.poll(async () => (await overlayBox(page)).x).toBe(before.x - step * 12)
+      await page.mouse.move(hand.x + step * inwards, hand.y - step * 6)
+      await expect.poll(async () => (await overlayBox(page)).x).toBe(before.x + step * inwards)
     }
     await page.mouse.up()
     const after = await overlayBox(page)
@@ -95,8 +101,8 @@ test.describe("the overlay", () => {
     const overlay = await freshOverlay(page)
     const before = await overlayBox(page)
     await overlay.getByRole("button", { name: /^Move/ }).focus()
-    await page.keyboard.press("Shift+ArrowLeft")
-    await expect.poll(async () => (await overlayBox(page)).x).toBeLessThan(before.x)
+    await page.keyboard.press(before.x > 400 ? "Shift+ArrowLeft" : "Shift+ArrowRight")
+    await expect.poll(async () => (await overlayBox(page)).x).not.toBe(before.x)
     for (let i = 0; i < 60; i++) await page.keyboard.press("Shift+ArrowUp")
     await expect.poll(async () => (await overlayBox(page)).y).toBeGreaterThanOrEqual(0)
   })

@@ -1,6 +1,7 @@
 import type { BrowserContext, Frame, Page } from "playwright"
 import { expect, test } from "playwright/test"
 import { launchChromium } from "../browser/chromium"
+import { findFaults } from "../browser/find-faults"
 import { serveHarness } from "./harness/serve"
 import { states } from "./harness/states"
 
@@ -149,7 +150,8 @@ test("the error of a map leads to its place in the text", async () => {
 for (const width of [900, 400, 280])
   test(`nothing is wider than the overlay in a window of ${width}, in no state or language`, async () => {
     await page.setViewportSize({ width, height: 700 })
-    for (const language of ["en", "ru"])
+    for (const language of ["en", "ru"]) {
+      await page.emulateMedia({ colorScheme: language === "en" ? "light" : "dark", reducedMotion: "reduce" })
       for (const state of Object.keys(states)) {
         const frame = await open(`state=${state}&language=${language}`)
         const over = await frame.evaluate(() =>
@@ -162,7 +164,10 @@ for (const width of [900, 400, 280])
             .map(({ className, scrollWidth, clientWidth }) => `${className} ${scrollWidth} > ${clientWidth}`),
         )
         expect(over, `${state} ${language}`).toEqual([])
+        // What assistive technology and weak eyes find is the same at every width.
+        if (width === 400) expect.soft(await findFaults(frame), `${state} ${language}`).toEqual([])
       }
+    }
   })
 
 test("beside its round corners the page shows through, also in the dark", async () => {

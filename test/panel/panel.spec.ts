@@ -1,16 +1,13 @@
-import { readFileSync } from "node:fs"
-import { createRequire } from "node:module"
-import type { AxeResults } from "axe-core"
 import type { BrowserContext, Page } from "playwright"
 import { expect, test } from "playwright/test"
 import { viewIds } from "../../extension/panel/views"
 import { launchChromium } from "../browser/chromium"
+import { findFaults } from "../browser/find-faults"
 import { servePanel } from "./harness/serve"
 import { noon } from "./noon"
 
 // The real panel with the worker's real halves of its views: what only a browser with layout can tell.
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
 let harness: Awaited<ReturnType<typeof servePanel>>
 let context: BrowserContext
 let page: Page
@@ -32,16 +29,6 @@ async function open(query: string): Promise<void> {
   await page.getByRole("tabpanel").waitFor()
 }
 
-async function findFaults(): Promise<string[]> {
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }),
-  )
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`))
-}
-
 /** Everything that can be opened, opened: axe sees only what is shown. */
 async function openAll(): Promise<void> {
   const closed = page.locator(
@@ -59,13 +46,13 @@ for (const [theme, language] of [
     for (const view of viewIds) {
       await open(`view=${view}&language=${language}`)
       await openAll()
-      expect.soft(await findFaults(), view).toEqual([])
+      expect.soft(await findFaults(page), view).toEqual([])
       expect(await page.evaluate(() => document.getAnimations().length), view).toBe(0)
     }
     await page.locator("#tab-clock").click()
     await page.locator(".cue-what-if-event button").click()
     await page.locator(".cue-branch").waitFor()
-    expect.soft(await findFaults(), "a branch").toEqual([])
+    expect.soft(await findFaults(page), "a branch").toEqual([])
   })
 
 test("at any width nothing is wider than the panel, also at 200 % of the narrowest, or too small to press", async () => {

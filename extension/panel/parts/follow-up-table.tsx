@@ -86,7 +86,11 @@ function FollowUpTableRow({ line, name }: { line: FollowUpLine; name: string }) 
           {journey.followUpStatus[status]}
           {reason !== null && <span className="cue-muted"> ({reason})</span>}
         </td>
-        <td data-column={own.due} title={when === null ? undefined : formats.exact(when)}>
+        <td
+          data-column={own.due}
+          className="cue-cell-time"
+          title={when === null ? undefined : formats.exact(when)}
+        >
           {when === null ? "—" : formats.moment(when, now)}
         </td>
         <td data-column={own.evidence}>
@@ -131,14 +135,15 @@ function Evidence({ line }: { line: FollowUpLine }) {
     return (
       <>
         {own.outcomes[reached]}{" "}
-        <span className="cue-muted">{at === undefined ? "" : formats.moment(at, now)}</span>
+        <span className="cue-muted cue-cell-time">{at === undefined ? "" : formats.moment(at, now)}</span>
       </>
     )
   }
   if (sentAt !== null)
     return (
       <>
-        {own.sent.toLowerCase()} <span className="cue-muted">{formats.moment(sentAt, now)}</span>
+        {own.sent.toLowerCase()}{" "}
+        <span className="cue-muted cue-cell-time">{formats.moment(sentAt, now)}</span>
       </>
     )
   return <span className="cue-muted">{own.noEvidence}</span>

@@ -15,6 +15,8 @@ interface TimeSliderProps {
 
 /** Steps of the slider: finer than a hand, coarser than a millisecond. */
 const STEPS = 2000
+/** So long the slider stays where the hand has put it, whatever is answered meanwhile. */
+const HELD_MS = 2_000
 
 /**
  * A slider over past and future, with marks where something happens. Past and future have half of it each, however long
@@ -25,17 +27,25 @@ export function TimeSlider({ state, looked, look }: TimeSliderProps) {
   const { formats } = useReader()
   const { from, to, now, moments } = state
   const scale = createScale(from, now, to)
-  const [held, setHeld] = useState<number | null>(null)
-  // What is held follows the worker again once it has answered.
-  useEffect(() => setHeld(null), [looked])
-  const at = held ?? looked ?? now
+  const [held, setHeld] = useState<{ at: number | null; since: number } | null>(null)
+  // The hand is ahead of the worker: an answer to where it was must not pull the slider back from where it is.
+  useEffect(() => {
+    if (state)
+      setHeld((last) => (last && last.at !== looked && Date.now() - last.since < HELD_MS ? last : null))
+  }, [state, looked])
+  const shown = held ? held.at : looked
+  const at = shown ?? now
+  const go = (next: number | null) => {
+    setHeld({ at: next, since: Date.now() })
+    look(next)
+  }
   const before = moments.findLast((moment) => moment.at < at - 1)
   const after = moments.find((moment) => moment.at > at)
   return (
     <div className="cue-slider">
       <p className="cue-slider-shown" title={formats.exact(at)} data-at={at}>
-        <strong>{looked === null && held === null ? own.now : formats.moment(at, now)}</strong>
-        {(looked !== null || held !== null) && (
+        <strong>{shown === null ? own.now : formats.moment(at, now)}</strong>
+        {shown !== null && (
           <span className="cue-muted">
             {" "}
             {at <= now ? `− ${formats.duration(now - at)}` : `+ ${formats.duration(at - now)}`}
@@ -49,7 +59,7 @@ export function TimeSlider({ state, looked, look }: TimeSliderProps) {
           aria-label={own.previous}
           title={own.previous}
           disabled={!before}
-          onClick={() => before && look(before.at)}
+          onClick={() => before && go(before.at)}
         >
           <ChevronLeft size={18} aria-hidden />
         </button>
@@ -62,13 +72,12 @@ export function TimeSlider({ state, looked, look }: TimeSliderProps) {
             step={1}
             value={Math.round(scale.placeOf(at) * STEPS)}
             aria-label={own.slider}
-            aria-valuetext={looked === null && held === null ? own.now : formats.moment(at, now)}
+            aria-valuetext={shown === null ? own.now : formats.moment(at, now)}
             onChange={(event) => {
               const place = Number(event.target.value) / STEPS
               // A hand that lets go near the middle means now.
               const next = Math.abs(place - 0.5) < 0.008 ? null : Math.round(scale.instantAt(place))
-              setHeld(next ?? now)
-              look(next)
+              go(next)
             }}
           />
         </div>
@@ -78,7 +87,7 @@ export function TimeSlider({ state, looked, look }: TimeSliderProps) {
           aria-label={own.next}
           title={own.next}
           disabled={!after}
-          onClick={() => after && look(after.at)}
+          onClick={() => after && go(after.at)}
         >
           <ChevronRight size={18} aria-hidden />
         </button>

@@ -56,6 +56,8 @@ function ScenarioRow({ scenario, names }: { scenario: ScenarioView; names: MapNa
   const running = runs.filter(({ status }) => status === "active")
   const status = running.length > 0 ? "active" : (latest?.status ?? "not-started")
   const missed = runs.flatMap(({ steps }) => steps).filter((step) => step.status === "missed").length
+  // A goal may be reached when all steps are long over.
+  const over = latest?.goalAt ?? latest?.endedAt ?? null
   const { next } = running[0] ?? latest ?? { next: null }
   return (
     <Expandable
@@ -75,7 +77,7 @@ function ScenarioRow({ scenario, names }: { scenario: ScenarioView; names: MapNa
             ) : (
               <span className="cue-muted">
                 {reader.journey.runStatus[latest.status]}
-                {latest.endedAt !== null && ` · ${reader.formats.moment(latest.endedAt, now)}`}
+                {over !== null && ` · ${reader.formats.moment(over, now)}`}
               </span>
             )
           ) : (

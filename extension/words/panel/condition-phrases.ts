@@ -1,3 +1,4 @@
+import { pluralEnglish, pluralRussian } from "../plural"
 import { defineWords } from "../words"
 
 /** How conditions of a map are said. Arguments are finished text of the reader's language. */
@@ -9,6 +10,7 @@ export const conditionPhrases = defineWords({
     where: (what: string, filter: string) => `${what} (${filter})`,
     withField: (what: string, field: string) => `${what} with ${field}`,
     within: (text: string, duration: string) => `${text} in the last ${duration}`,
+    inTime: (text: string, duration: string) => `${text}, all within ${duration}`,
     once: (what: string) => `${what} at least once`,
     never: (what: string) => `never ${what}`,
     neverAlone: "never yet",
@@ -20,7 +22,8 @@ export const conditionPhrases = defineWords({
       "fewer than": "fewer than",
       "at most": "at most",
     } as Record<string, string>,
-    count: (what: string, how: string, n: string) => `${what} ${how} ${n} times`,
+    count: (what: string, how: string, n: string) =>
+      `${what} ${how} ${n} ${pluralEnglish(Number(n), { one: "time", other: "times" })}`,
     hadTimes: (n: string, atLeast: boolean) =>
       `${atLeast ? "at least " : ""}${n === "1" ? "once" : `${n} times`}`,
     trait: (path: string) => `the visitor's ${path}`,
@@ -57,6 +60,12 @@ export const conditionPhrases = defineWords({
     noConsent: (channel: string) => `does not agree to ${channel}`,
     reachable: (channel: string) => `can be reached by ${channel}`,
     notReachable: (channel: string) => `cannot be reached by ${channel}`,
+    otherValue: (field: string) => `${field} gets another value`,
+    fallsAway: (field: string) => `${field} is removed, or messages to it come back`,
+    again: (what: string) => `once more: ${what}`,
+    onceThenNone: (what: string, duration: string) => `${what}, then none for ${duration}`,
+    noSuchTime: "there is no such time",
+    inVain: "but it began nothing then",
     known: (field: string) => `${field} becomes known`,
     quiet: (what: string, duration: string) => `no ${what} for ${duration}`,
     quietUntil: (what: string, moment: string) => `no ${what} until ${moment}`,
@@ -104,7 +113,8 @@ export const conditionPhrases = defineWords({
     and: "и",
     where: (what, filter) => `${what} (${filter})`,
     withField: (what, field) => `${what} с полем ${field}`,
-    within: (text, duration) => `${text} за последние ${duration}`,
+    within: (text, duration) => `${text} за ${duration}`,
+    inTime: (text, duration) => `${text}, всё за ${duration}`,
     once: (what) => `${what} хотя бы раз`,
     never: (what) => `${what}: ни разу`,
     neverAlone: "ещё ни разу",
@@ -116,8 +126,8 @@ export const conditionPhrases = defineWords({
       "fewer than": "меньше",
       "at most": "не больше",
     },
-    count: (what, how, n) => `${what} ${how} ${n} раз`,
-    hadTimes: (n, atLeast) => `${atLeast ? "не меньше " : ""}${n} раз`,
+    count: (what, how, n) => `${what} ${how} ${n} ${timesInRussian(n, how !== "ровно" && how !== "не")}`,
+    hadTimes: (n, atLeast) => `${atLeast ? "не меньше " : ""}${n} ${timesInRussian(n, atLeast)}`,
     trait: (path) => `данные посетителя: ${path}`,
     compare: {
       eq: "равно",
@@ -136,8 +146,8 @@ export const conditionPhrases = defineWords({
     lacks: (path) => `${path} неизвестно`,
     becomes: (text) => `станет: ${text}`,
     lasting: (text, duration) => `${text}, в течение ${duration}`,
-    segment: (name) => `входит в сегмент ${name}`,
-    notSegment: (name) => `не входит в сегмент ${name}`,
+    segment: (name) => `состоит в сегменте ${name}`,
+    notSegment: (name) => `не состоит в сегменте ${name}`,
     stage: (name) => `находится на этапе ${name}`,
     notStage: (name) => `не находится на этапе ${name}`,
     enters: { segment: (name) => `входит в сегмент ${name}`, stage: (name) => `переходит на этап ${name}` },
@@ -146,10 +156,16 @@ export const conditionPhrases = defineWords({
     noConsent: (channel) => `согласия нет: ${channel}`,
     reachable: (channel) => `связаться можно: ${channel}`,
     notReachable: (channel) => `связаться нельзя: ${channel}`,
+    otherValue: (field) => `другое значение поля ${field}`,
+    fallsAway: (field) => `поля ${field} не станет, или сообщения начнут возвращаться`,
+    again: (what) => `ещё раз: ${what}`,
+    onceThenNone: (what, duration) => `${what}, а затем ни разу в течение ${duration}`,
+    noSuchTime: "такого времени нет",
+    inVain: "но тогда это ничего не запустило",
     known: (field) => `станет известно: ${field}`,
     quiet: (what, duration) => `${what}: ни разу в течение ${duration}`,
     quietUntil: (what, moment) => `${what}: ни разу до ${moment}`,
-    lively: (what, duration) => `${what}: хотя бы раз за последние ${duration}`,
+    lively: (what, duration) => `${what}: хотя бы раз за ${duration}`,
     activity: "любая активность",
     after: ", затем ",
     thenNo: (what, lacking, duration) => `${what}, а затем без события «${lacking}» в течение ${duration}`,
@@ -187,5 +203,12 @@ export const conditionPhrases = defineWords({
     of: (some, all) => `${some} из ${all}`,
   },
 })
+
+/** `compared`: after "больше", "не меньше" and the like. */
+function timesInRussian(n: string, compared: boolean): string {
+  return compared
+    ? pluralRussian(Number(n), { one: "раза", few: "раз", many: "раз" })
+    : pluralRussian(Number(n), { one: "раз", few: "раза", many: "раз" })
+}
 
 export type ConditionPhrases = (typeof conditionPhrases)["en"]

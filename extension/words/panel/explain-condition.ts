@@ -27,6 +27,13 @@ const iso = String.raw`(\d{4}-\d\d-\d\dT[\d:.]+Z)`
 
 /** The engine's sentences about conditions, most telling first. */
 const rules: Rule[] = [
+  [
+    /^(.+?)(?: with (\S+))? once more$/s,
+    ({ phrases, what, field }, name, key) =>
+      phrases.again(key ? phrases.withField(what(name), field(key)) : what(name)),
+  ],
+  [/^(.+) more$/s, (speaker, change) => speaker.phrases.again(apply(rules, speaker, change) ?? change)],
+  [/^(enters|leaves) (segment|stage) (.+), then (enters|leaves) \2 \3$/s, sayOutAndIn],
   [/^(in|not in|enters|leaves) (segment|stage) (.+)$/s, sayMembership],
   [/^a run of (.+) reaches its goal$/s, ({ phrases, part }, id) => phrases.goal(part("scenario", id))],
   [/^no consent for (.+)$/s, ({ phrases, channel }, id) => phrases.noConsent(channel(id))],
@@ -35,6 +42,13 @@ const rules: Rule[] = [
   [/^consent for (.+)$/s, ({ phrases, channel }, id) => phrases.consent(channel(id))],
   [/^not reachable by (.+)$/s, ({ phrases, channel }, id) => phrases.notReachable(channel(id))],
   [/^reachable by (.+)$/s, ({ phrases, channel }, id) => phrases.reachable(channel(id))],
+  [/^(\S+) gets another value$/, ({ phrases, field }, path) => phrases.otherValue(field(path))],
+  [/^(\S+) is removed or bounces$/, ({ phrases, field }, path) => phrases.fallsAway(field(path))],
+  [/^it is never$/, ({ phrases }) => phrases.noSuchTime],
+  [
+    /^(.+) once, then none for (\S+)$/s,
+    ({ phrases, what, duration }, name, length) => phrases.onceThenNone(what(name), duration(length)),
+  ],
   [/^(\S+) becomes known$/, ({ phrases, field }, path) => phrases.known(field(path))],
   [/^schedule (.+)$/s, ({ phrases, field }, cron) => phrases.schedule(field(cron))],
   [new RegExp(`^it is ${iso}$`), ({ phrases, moment }, at) => phrases.itIs(moment(at))],
@@ -98,6 +112,7 @@ const bareEvent: Rule = [
 
 /** What the visitor has, beside a condition. */
 const standings: Rule[] = [
+  [/^next at never$/, ({ phrases }) => phrases.noSuchTime],
   [new RegExp(`^last at ${iso}$`), ({ phrases, moment }, at) => phrases.lastAt(moment(at))],
   [new RegExp(`^next at ${iso}$`), ({ phrases, moment }, at) => phrases.nextAt(moment(at))],
   [new RegExp(`^waiting until ${iso}$`), ({ phrases, moment }, at) => phrases.waitingUntil(moment(at))],
@@ -130,10 +145,14 @@ export function explainCondition(sentence: string, reader: Reader, names: PartNa
 /** The engine's words for what the visitor has. */
 export function explainStanding(sentence: string, reader: Reader, names: PartNames, now: number): string {
   const speaker = createSpeaker(reader, names, now)
-  const [bare = "", ...rest] = sentence.split(", not long enough")
-  const tail = rest.length > 0 ? `, ${speaker.phrases.is["not long enough"]}` : ""
+  const [, bare = "", tooShort, inVain] =
+    /^(.*?)(, not long enough)?(, but it began nothing then)?$/s.exec(sentence) ?? []
+  const tail =
+    (tooShort ? `, ${speaker.phrases.is["not long enough"]}` : "") +
+    (inVain ? `, ${speaker.phrases.inVain}` : "")
   const fixed = Object.hasOwn(speaker.phrases.is, bare) ? speaker.phrases.is[bare] : undefined
-  return (fixed ?? apply(standings, speaker, bare) ?? cutMiddle(bare, 120)) + tail
+  const value = /^(".*"|-?\d+(\.\d+)?)$/s.test(bare) ? sayValue(bare, reader) : null
+  return (fixed ?? value ?? apply(standings, speaker, bare) ?? cutMiddle(bare, 120)) + tail
 }
 
 function apply(list: Rule[], speaker: Speaker, sentence: string): string | null {
@@ -153,7 +172,7 @@ function createSpeaker(reader: Reader, names: PartNames, now: number): Speaker {
   const event = (name: string) => {
     if (name === "activity") return phrases.activity
     const label = reader.eventLabel(name)
-    return reader.language === "en" && /^\p{Lu}\p{Ll}/u.test(label) ? label.toLowerCase() : label
+    return /^\p{Lu}\p{Ll}/u.test(label) ? label[0]?.toLowerCase() + label.slice(1) : label
   }
   const compareOne = (subject: string, text: string): string => {
     const [, word = "", value = ""] = /^(\w+) (.*)$/s.exec(text) ?? []
@@ -164,20 +183,20 @@ function createSpeaker(reader: Reader, names: PartNames, now: number): Speaker {
     return `${subject} ${said} ${sayValue(value, reader)}`
   }
   const comparison = (subject: string, text: string) =>
-    text
-      .split(/ and (?=(?:eq|ne|gte?|lte?|in|contains|starts|exists|matches) )/)
+    splitOutside(text, / and (?=(?:eq|ne|gte?|lte?|in|contains|starts|exists|matches) )/)
       .map((part) => compareOne(subject, part))
       .join(` ${phrases.and} `)
   const what = (text: string): string => {
     const [, names = text, filter] = /^(.+?) where (.+)$/s.exec(text) ?? []
     const said = names.split(" or ").map(event).join(` ${phrases.or} `)
     if (filter === undefined) return said
-    const parts = filter
-      .split(/ and (?=[\w.]+ (?:is|eq|ne|gte?|lte?|in|contains|starts|exists|matches) )/)
-      .map((part) => {
-        const [, path = "", wish = ""] = /^(\S+) (.+)$/s.exec(part) ?? []
-        return comparison(field(path), wish)
-      })
+    const parts = splitOutside(
+      filter,
+      / and (?=[\w.]+ (?:is|eq|ne|gte?|lte?|in|contains|starts|exists|matches) )/,
+    ).map((part) => {
+      const [, path = "", wish = ""] = /^(\S+) (.+)$/s.exec(part) ?? []
+      return comparison(field(path), wish)
+    })
     return phrases.where(said, parts.join(` ${phrases.and} `))
   }
   return {
@@ -194,6 +213,13 @@ function createSpeaker(reader: Reader, names: PartNames, now: number): Speaker {
     part: (kind, id) =>
       formats.quote(cutMiddle((Object.hasOwn(tables[kind], id) && tables[kind][id]) || id, 40)),
   }
+}
+
+/** What a page or map has put into quotes is no part of the sentence, whatever it says. */
+function splitOutside(text: string, by: RegExp): string[] {
+  const quoted: string[] = []
+  const masked = text.replace(/"(?:[^"\\]|\\.)*"/g, (found) => `\ue000${quoted.push(found) - 1}\ue000`)
+  return masked.split(by).map((part) => part.replace(/\ue000(\d+)\ue000/g, (_, place) => quoted[place] ?? ""))
 }
 
 function sayValue(json: string, { formats }: Reader): string {
@@ -228,6 +254,11 @@ function sayMembership({ phrases, part }: Speaker, how: string, kind: string, id
   return how === "in" ? phrases.stage(name) : phrases.notStage(name)
 }
 
+/** Who is in already must be out first, and the other way round. */
+function sayOutAndIn(speaker: Speaker, first: string, kind: string, id: string, second: string): string {
+  return [first, second].map((how) => sayMembership(speaker, how, kind, id)).join(speaker.phrases.after)
+}
+
 function sayTrait(
   { phrases, comparison, field, duration }: Speaker,
   path: string,
@@ -248,7 +279,7 @@ function saySequence(
   list: string,
   within: string,
 ): string {
-  const said = phrases.within(list.split(", then ").map(what).join(phrases.after), duration(within))
+  const said = phrases.inTime(list.split(", then ").map(what).join(phrases.after), duration(within))
   return not ? phrases.not(said) : said
 }
 

@@ -10,6 +10,8 @@ const MOST_PAST = 400
 const MOST_AHEAD = 120
 /** Instants looked at; at most of them a window closes, and nothing is to be seen. */
 const MOST_INSTANTS = 240
+/** Who moves the slider waits for this, and so does what the page has to tell: the rest is said to be cut. */
+const LONGEST_MS = 150
 
 /** Everything on the time line up to `to`, in order. */
 export function listMoments(given: PanelGiven, to: number): { moments: Moment[]; cut: boolean } {
@@ -22,7 +24,12 @@ export function listMoments(given: PanelGiven, to: number): { moments: Moment[];
   let before = present
   let at = now
   let looked = 0
-  while (looked < MOST_INSTANTS && ahead.length < MOST_AHEAD) {
+  const begun = performance.now()
+  while (
+    looked < MOST_INSTANTS &&
+    ahead.length < MOST_AHEAD &&
+    (looked === 0 || performance.now() - begun < LONGEST_MS)
+  ) {
     looked += 1
     const next = journey.nextChangeAt(at)
     if (next === null || next > to) return { moments: [...past.slice(-MOST_PAST), ...ahead], cut: false }

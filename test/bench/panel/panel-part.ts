@@ -1,10 +1,18 @@
-import type { CDPSession, Page } from "playwright"
+import type { Page } from "playwright"
 import { launchChromium } from "../../browser/chromium"
+import { ExtensionUnderTest, locateBuild } from "../../e2e/fixtures-extension"
 import { servePanel } from "../../panel/harness/serve"
+import { startShop } from "../../shop/shop"
 import type { BenchResult } from "../bench"
+import { type ClockTimes, measureClock } from "./clock-times"
+import { heldByPage } from "./heaps"
+import { type Hour, measureHour } from "./hour"
+import { type EventTimes, measureOverlay, type OverlayTimes } from "./overlay-times"
+import { quantile } from "./quantile"
 
-// Ten thousand events in the panel's log: how smoothly they scroll, and how much memory they hold. Panel and engine run
-// in one page here, so the memory is that of both.
+// Ten thousand events in the panel's log: how smoothly they scroll, how much memory they hold, and what the clock costs.
+// Panel and engine run in one page here, so the memory is that of both. Then the built extension on the demo shop: how
+// soon the overlay shows what happens, and what an hour leaves behind.
 
 const EVENTS = 10_000
 const FRAMES = 240
@@ -23,12 +31,7 @@ interface PanelMeasure {
   workMsP95: number
   heldMB: number
   emptyMB: number
-}
-
-async function heldBytes(session: CDPSession): Promise<number> {
-  await session.send("HeapProfiler.collectGarbage")
-  const { usedSize } = await session.send("Runtime.getHeapUsage")
-  return usedSize
+  clock: ClockTimes
 }
 
 /** Scrolls by a screen's height a frame, from top to bottom and back. */
@@ -54,10 +57,7 @@ async function scroll(page: Page): Promise<{ frames: number[]; work: number[] }>
   }, FRAMES)
 }
 
-const at = (sorted: readonly number[], share: number) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-
-async function measure(): Promise<PanelMeasure> {
+async function measureLog(): Promise<PanelMeasure> {
   const harness = await servePanel()
   const context = await launchChromium({ viewport: { width: 400, height: 900 } })
   try {
@@ -65,28 +65,28 @@ async function measure(): Promise<PanelMeasure> {
     const session = await context.newCDPSession(page)
     await page.goto(`${harness.address}/panel.html?view=events&journey=empty`)
     await page.locator(".cue-view").waitFor()
-    const empty = await heldBytes(session)
+    const empty = await heldByPage(page)
     await page.goto(`${harness.address}/panel.html?view=events&journey=busy`)
     await page
       .getByText(`${EVENTS.toLocaleString("en")} of ${EVENTS.toLocaleString("en")}`)
       .waitFor({ timeout: 120_000 })
     const { frames, work } = await scroll(page)
-    const sorted = frames.toSorted((one, other) => one - other)
-    const screen = at(sorted, 0.1)
-    const held = await heldBytes(session)
+    const screen = quantile(frames, 0.1)
+    const held = await heldByPage(page)
+    await page.goto(`${harness.address}/panel.html?view=clock&journey=busy`)
+    await page.getByRole("slider").waitFor({ timeout: 120_000 })
+    const clock = await measureClock(page, session)
     return {
       events: EVENTS,
       scroll: {
         smoothPercent: Math.round((100 * frames.filter((ms) => ms <= screen * 1.5).length) / frames.length),
-        medianFrameMs: at(sorted, 0.5),
-        slowestFrameMs: at(sorted, 1),
+        medianFrameMs: quantile(frames, 0.5),
+        slowestFrameMs: quantile(frames, 1),
       },
-      workMsP95: at(
-        work.toSorted((one, other) => one - other),
-        0.95,
-      ),
+      workMsP95: quantile(work, 0.95),
       heldMB: held / 1e6,
       emptyMB: empty / 1e6,
+      clock,
     }
   } finally {
     await context.close()
@@ -94,15 +94,57 @@ async function measure(): Promise<PanelMeasure> {
   }
 }
 
-export async function run(): Promise<BenchResult> {
-  const measures = await measure()
-  const { scroll: smooth, workMsP95, heldMB, emptyMB } = measures
-  return {
-    measures,
-    table: [
-      `The panel's log with ${EVENTS.toLocaleString("en")} events\n`,
-      `  scrolling a screen a frame: ${smooth.smoothPercent} % of the frames in time, median ${smooth.medianFrameMs.toFixed(1)} ms, slowest ${smooth.slowestFrameMs.toFixed(1)} ms; 95 % of the work within ${workMsP95.toFixed(1)} ms\n`,
-      `  held: ${heldMB.toFixed(1)} MB, engine and all (target 60), ${emptyMB.toFixed(1)} MB without events\n`,
-    ].join(""),
+interface ExtensionMeasure {
+  overlay: OverlayTimes
+  hour: Hour
+}
+
+async function measureExtension(): Promise<ExtensionMeasure> {
+  const shop = await startShop({ spa: true })
+  const context = await launchChromium({
+    extension: locateBuild("chrome-mv3-qa"),
+    viewport: { width: 1280, height: 800 },
+  })
+  try {
+    const { id } = await ExtensionUnderTest.attach(context)
+    const overlay = await measureOverlay(context, shop)
+    return { overlay, hour: await measureHour(context, shop, id) }
+  } finally {
+    await context.close()
+    await shop.close()
   }
+}
+
+export async function run(): Promise<BenchResult> {
+  const log = await measureLog()
+  const { overlay, hour } = await measureExtension()
+  return {
+    measures: { ...log, overlay, hour },
+    table: [...writeLog(log), ...writeExtension(overlay, hour)].join(""),
+  }
+}
+
+const ms = (value: number): string => `${value.toFixed(1)} ms`
+const number = (value: number): string => value.toLocaleString("en")
+
+function writeLog({ scroll: smooth, workMsP95, heldMB, emptyMB, clock }: PanelMeasure): string[] {
+  return [
+    `The panel with ${number(EVENTS)} events\n`,
+    `  scrolling a screen a frame: ${smooth.smoothPercent} % of the frames in time, median ${ms(smooth.medianFrameMs)}, slowest ${ms(smooth.slowestFrameMs)}; 95 % of the work within ${ms(workMsP95)}\n`,
+    `  held: ${heldMB.toFixed(1)} MB, engine and all (target 60), ${emptyMB.toFixed(1)} MB without events\n`,
+    `  a move of the clock, work with the engine: into the past median ${ms(clock.pastMs.median)}, 95 % ${ms(clock.pastMs.p95)}; into the future ${ms(clock.futureMs.median)}, ${ms(clock.futureMs.p95)}\n`,
+  ]
+}
+
+function writeExtension({ open, short, long }: OverlayTimes, { events, heldMB }: Hour): string[] {
+  const told = ({ log, medianMs, p95Ms, workMs }: EventTimes) =>
+    `  event to painted with ${number(log)} events before: median ${ms(medianMs)}, 95 % ${ms(p95Ms)} (target 50); work of the overlay ${ms(workMs)}\n`
+  const held = (part: keyof Hour["heldMB"][number]) => heldMB.map((each) => each[part].toFixed(1)).join(", ")
+  return [
+    "The built extension on the demo shop\n",
+    `  overlay open to painted: median ${ms(open.medianMs)}, 95 % ${ms(open.p95Ms)} (target 150)\n`,
+    told(short),
+    told(long),
+    `  an hour in one document, ${number(events)} events; MB held at its beginning, middle and end: page ${held("page")}; panel and overlay ${held("panel")}; worker ${held("worker")}\n`,
+  ]
 }

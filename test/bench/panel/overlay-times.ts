@@ -1,0 +1,103 @@
+import type { BrowserContext, Frame, Page } from "playwright"
+import { freshOverlay } from "../../e2e/walk"
+import { quantile } from "./quantile"
+
+// The overlay of the built extension on the demo shop: how soon it is there, and how soon an event of the page is in it.
+
+const OPENINGS = 15
+const EVENTS = 120
+const LONG = 3_000
+
+export interface EventTimes {
+  /** From the page's call to the frame that shows it, ms. */
+  medianMs: number
+  p95Ms: number
+  /** Work of the overlay's main thread for one event, ms: what is left of it on a machine that does nothing else. */
+  workMs: number
+  /** Events that the journey had before. */
+  log: number
+}
+
+export interface OverlayTimes {
+  open: { medianMs: number; p95Ms: number }
+  short: EventTimes
+  long: EventTimes
+}
+
+type Tracking = { cuelight: { track(name: string): void } }
+type Marked = { cuelightPainted: Record<string, number> }
+
+/** From the beginning of the frame's document to its first paint with something in it. */
+async function readOpening(overlay: Frame): Promise<number> {
+  const painted = await overlay.waitForFunction(
+    () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
+  )
+  return (await painted.jsonValue()) ?? Number.NaN
+}
+
+async function measureEvents(page: Page, overlay: Frame, log: number): Promise<EventTimes> {
+  const session = await page.context().newCDPSession(overlay)
+  await session.send("Performance.enable")
+  const work = async () => {
+    const { metrics } = await session.send("Performance.getMetrics")
+    return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0) * 1000
+  }
+  await overlay.evaluate(() => {
+    const painted: Record<string, number> = {}
+    Object.assign(globalThis, { cuelightPainted: painted })
+    const look = () => {
+      const shown = [...document.querySelectorAll("[data-cue=event]")].map((each) =>
+        each.getAttribute("data-cue-id"),
+      )
+      // After the frame that shows it, not before.
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => {
+          for (const name of shown) if (name) painted[name] ??= performance.timeOrigin + performance.now()
+        }
+        port2.postMessage(null)
+      })
+    }
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true })
+  })
+  const before = await work()
+  const times: number[] = []
+  for (let index = 0; index < EVENTS; index++) {
+    const name = `bench_${log}_${index}`
+    const told = await page.evaluate((each) => {
+      ;(globalThis as unknown as Tracking).cuelight.track(each)
+      return performance.timeOrigin + performance.now()
+    }, name)
+    const shown = await overlay.waitForFunction(
+      (each) => (globalThis as unknown as Marked).cuelightPainted[each],
+      name,
+    )
+    times.push(((await shown.jsonValue()) ?? Number.NaN) - told)
+  }
+  const workMs = ((await work()) - before) / EVENTS
+  await session.detach()
+  return { medianMs: quantile(times, 0.5), p95Ms: quantile(times, 0.95), workMs, log }
+}
+
+export async function measureOverlay(context: BrowserContext, shop: { url: string }): Promise<OverlayTimes> {
+  const page = await context.newPage()
+  const openings: number[] = []
+  for (let index = 0; index <= OPENINGS; index++) {
+    await page.goto(`${shop.url}/p/blue-vase`)
+    const opening = await readOpening(await freshOverlay(page))
+    // The first one compiles what the others find compiled.
+    if (index > 0) openings.push(opening)
+  }
+  const overlay = await freshOverlay(page)
+  const short = await measureEvents(page, overlay, 0)
+  await page.evaluate(async (count) => {
+    for (let index = 0; index < count; index++) {
+      ;(globalThis as unknown as Tracking).cuelight.track(`long_${index}`)
+      if (index % 100 === 99) await new Promise((done) => setTimeout(done))
+    }
+  }, LONG)
+  await overlay.locator(`[data-cue="event"][data-cue-id="long_${LONG - 1}"]`).waitFor({ timeout: 120_000 })
+  const long = await measureEvents(page, overlay, LONG)
+  await page.close()
+  return { open: { medianMs: quantile(openings, 0.5), p95Ms: quantile(openings, 0.95) }, short, long }
+}
