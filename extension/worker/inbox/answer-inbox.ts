@@ -2,7 +2,7 @@ import { joinSpans, listExpectedMail } from "../../domain"
 import type { InboxMessage, InboxOrders, InboxSighting } from "../../inbox/messages"
 import type { SwitchedInbox } from "../../inbox/state"
 import type { Layout } from "../../messages"
-import { readSettings } from "../settings"
+import { readSettings, readStored } from "../settings"
 import { type SiteJourney, takeEvent } from "../site-journey"
 import { changeTab, readTab } from "../tab-state"
 import type { Worker } from "../worker"
@@ -88,6 +88,7 @@ export async function placeInbox(tabId: number): Promise<Layout> {
     mode: size?.mode ?? "open",
     right,
     bottom,
+    placed: (await readStored()).right !== undefined,
     width: size?.width ?? 320,
     height: size?.height ?? 300,
     measured: size !== null,

@@ -42,6 +42,8 @@ async function measureEvents(page: Page, overlay: Frame, log: number): Promise<E
     const { metrics } = await session.send("Performance.getMetrics")
     return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0) * 1000
   }
+  // tsx gives functions their names by a function that a page does not have.
+  await overlay.evaluate("globalThis.__name = (named) => named")
   await overlay.evaluate(() => {
     const painted: Record<string, number> = {}
     Object.assign(globalThis, { cuelightPainted: painted })
