@@ -53,7 +53,7 @@ export async function measureHour(context: BrowserContext, shop: { url: string }
             value: 39,
             items,
           })
-          if (index % 5 === 0) await new Promise((done) => setTimeout(done))
+          if (index % 5 === 0) await new Promise((done) => requestAnimationFrame(done))
         }
         cuelight.track(last)
       },

@@ -95,7 +95,7 @@ export async function measureOverlay(context: BrowserContext, shop: { url: strin
   await page.evaluate(async (count) => {
     for (let index = 0; index < count; index++) {
       ;(globalThis as unknown as Tracking).cuelight.track(`long_${index}`)
-      if (index % 100 === 99) await new Promise((done) => setTimeout(done))
+      if (index % 100 === 99) await new Promise((done) => requestAnimationFrame(done))
     }
   }, LONG)
   await overlay.locator(`[data-cue="event"][data-cue-id="long_${LONG - 1}"]`).waitFor({ timeout: 120_000 })
