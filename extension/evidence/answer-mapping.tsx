@@ -1,5 +1,13 @@
 import { useMemo } from "react"
-import { type FileMapping, listDoubts, MEANINGS, mappingOf, readRows, tableOfEntries } from "../domain"
+import {
+  type FileMapping,
+  guessColumns,
+  listDoubts,
+  MEANINGS,
+  mappingOf,
+  readRows,
+  tableOfEntries,
+} from "../domain"
 import { filesWords } from "../words/evidence/files"
 import { sourcesWords } from "../words/evidence/sources"
 import { useReader } from "../words/reader"
@@ -37,7 +45,7 @@ export function AnswerMapping({ sample, settings, change, chooseList }: AnswerMa
   return (
     <div className="cue-source-form" data-cue="answer-mapping">
       {sample.lists.length > 1 && (
-        <Choice label={sourceWords.fields.list ?? "list"} value={sample.list} choose={chooseList}>
+        <Choice label={sourceWords.listInAnswer} value={sample.list} choose={chooseList}>
           {sample.lists.map((list) => (
             <option key={list} value={list}>
               {list === "" ? sourceWords.wholeAnswer : list}
@@ -92,6 +100,18 @@ function readable(settings: Record<string, string>, headers: readonly string[]):
   } catch {
     return mappingOf({ ...settings, statuses: "{}" }, headers)
   }
+}
+
+/** The settings of a source that has answered for the first time: what stands where is guessed once, and then fixed. */
+export function settleSettings(
+  settings: Record<string, string>,
+  sample: SourceSample,
+): Record<string, string> {
+  const settled = { ...settings, list: sample.list }
+  const table = tableOfEntries(sample.entries)
+  if (MEANINGS.some((meaning) => settings[`path-${meaning}`]) || table.rows.length === 0) return settled
+  const { columns, order, zone } = guessColumns(table, settings.zone || "UTC")
+  return { ...settled, ...settingsOf({ ...readable(settled, table.headers), columns, order, zone }) }
 }
 
 /** The mapping as the source's settings keep it. */

@@ -21,7 +21,7 @@ export function SourceCard({
   const words = useWords(sourcesWords)
   const problems = useWords(problemWords)
   const files = useWords(filesWords)
-  const { formats, channelKind } = useReader()
+  const { formats, channelKind, startSentence } = useReader()
   const [isLooking, setLooking] = useState(false)
   const now = Date.now()
   const { problem, skewMs, found, strangers, unreadable, lastGoodAt } = source
@@ -53,7 +53,8 @@ export function SourceCard({
       {problem && (
         <p className="cue-source-problem" role="status">
           {explainSource(problems, problem, (id) => words.fields[id] ?? id)}
-          {problem.comeAgainAt !== undefined && ` ${words.again(formats.moment(problem.comeAgainAt, now))}.`}
+          {problem.comeAgainAt !== undefined &&
+            ` ${startSentence(words.again(formats.moment(problem.comeAgainAt, now)))}.`}
         </p>
       )}
       {skewMs !== null && (

@@ -5,7 +5,7 @@ import { explainSource, problemWords } from "../words/evidence/problems"
 import { sourcesWords } from "../words/evidence/sources"
 import { useReader } from "../words/reader"
 import { useWords } from "../words/words"
-import { AnswerMapping } from "./answer-mapping"
+import { AnswerMapping, settleSettings } from "./answer-mapping"
 import { Choice } from "./choice"
 import { FieldRow } from "./field-row"
 import { minutesOf } from "./source-card"
@@ -62,7 +62,7 @@ export function SourceEditor({ state, source, act, allow, close }: SourceEditorP
     setTest(answer ?? null)
     // The list that is shown is the list that is read.
     if (asked.connector === "json" && answer?.sample)
-      change({ settings: { ...asked.settings, list: answer.sample.list } })
+      change({ settings: settleSettings(asked.settings, answer.sample) })
   }
 
   async function save(event: FormEvent): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Page } from "playwright/test"
 import type { EvidenceAction, SourcesState } from "../../extension/evidence/state"
 import type { PageMessage } from "../../extension/messages"
+import { makeWorkbook, serialOf } from "../evidence/file/workbook"
 import { type MailServer, startMailServer } from "../evidence/mail-server"
 import { Automation, type Habit } from "../shop/automation"
 import type { Shop, ShopOptions } from "../shop/shop"
@@ -89,6 +90,30 @@ const form = (shop: Shop) => ({
   keptSince: Date.now(),
 })
 
+/** An export of mails to somebody else: it is read by the built page, and proves nothing of this visitor. */
+async function importWorkbook(settings: Page) {
+  const rows = [1, 2].map((second) => [
+    "boris@example.test",
+    serialOf(Date.now() + second * 1_000),
+    "Your shelf",
+  ])
+  const buffer = Buffer.from(makeWorkbook({ Sent: [["Email", "Sent at", "Subject"], ...rows] }))
+  await settings.getByRole("button", { name: "Import a file" }).click()
+  await settings
+    .getByLabel("File", { exact: true })
+    .setInputFiles({ name: "sent.xlsx", mimeType: "application/x", buffer })
+  await expect(settings.locator('[data-cue="file-summary"]')).toContainText(
+    "2 pieces of evidence out of 2 rows",
+  )
+  await settings.getByLabel("Only a part").check()
+  await settings.getByRole("button", { name: "Import", exact: true }).click()
+  await expect(settings.locator('[data-cue="file-taken"]')).toContainText(
+    "2 are of people whom this site does not know",
+  )
+  await settings.getByRole("button", { name: "Close" }).click()
+  await expect(settings.locator('[data-cue="source"][data-cue-id="file"]')).toContainText("sent.xlsx")
+}
+
 test("a connected inbox settles what it has got, and what it has not is missed", async ({
   page,
   extension,
@@ -107,6 +132,7 @@ test("a connected inbox settles what it has got, and what it has not is missed",
   await expect(settings.locator('[data-cue="source-test"][data-cue-status="good"]')).toBeVisible()
   await settings.getByRole("button", { name: "Allow and save" }).click()
   await expect(settings.locator('[data-cue="source"]')).toContainText("Watches: e-mail")
+  await importWorkbook(settings)
 
   await page.bringToFront()
   // Looked for, and not there: only now may it be called missed.

@@ -28,7 +28,8 @@ export function FileImport({ sites, act, close }: FileImportProps) {
   }
 
   return (
-    <section className="cue-card cue-source-form" aria-label={words.open} data-cue="file-import">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid everywhere
+    <div role="group" className="cue-card cue-source-form" aria-label={words.open} data-cue="file-import">
       <p className="cue-muted">{words.about}</p>
       {sites.length > 1 && (
         <Choice label={sourceWords.site} value={site} choose={setSite}>
@@ -66,6 +67,6 @@ export function FileImport({ sites, act, close }: FileImportProps) {
           </button>
         </div>
       )}
-    </section>
+    </div>
   )
 }

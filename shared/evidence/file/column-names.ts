@@ -37,7 +37,7 @@ export const TIMES: readonly { meaning: Meaning; kind: EvidenceKind }[] = EVIDEN
  * and of hand-made tables, in English and Russian, without case, marks and what stands in brackets.
  */
 const names: Record<Meaning, string> = {
-  at: `at|time|date|datetime|date time|timestamp|ts|event time|event date|event timestamp|created|created at|created
+  at: `at|when|moment|time|date|datetime|date time|timestamp|ts|event time|event date|event timestamp|created|created at|created
     time|occurred at|last event time|last update|last updated|updated at|date updated|processed|receivedat|received at|дата|
     время|дата и время|дата события|время события|дата время|дата изменения|дата обновления|дата действия|дата статуса|когда`,
   status: `status|event|event type|event name|type|state|action|result|send result|delivery status|message status|st text|sending
@@ -54,7 +54,7 @@ const names: Record<Meaning, string> = {
     id|id сообщения|id письма|идентификатор сообщения|ид сообщения|номер сообщения`,
   scenario:
     "scenario|scenario id|journey|journey id|flow|flow name|automation|сценарий|цепочка|автоматизация|id сценария",
-  step: "step|step id|node|шаг|этап|узел",
+  step: "step|step id|шаг|этап",
   message:
     "message|message name|communication|сообщение|коммуникация|название сообщения|письмо|название письма",
   template: `template|template id|templateid|template name|tpl|messaging service sid|messagingservicesid|шаблон|id шаблона|

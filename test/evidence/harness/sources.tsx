@@ -35,9 +35,12 @@ async function act(action: EvidenceAction): Promise<unknown> {
 createRoot(document.getElementById("root")!).render(
   <ReaderProvider language={language}>
     <div className="cue-root cue-options">
-      <h1>Cuelight</h1>
+      <header>
+        <h1>Cuelight</h1>
+      </header>
       <main>
         <section>
+          <h2>Sources</h2>
           <Sources state={someSources(Date.now(), language)} act={act} allow={async () => true} />
         </section>
       </main>
