@@ -37,7 +37,7 @@ function drawSources({
   const { host } = draw(
     createElement(ReaderProvider, { language, children: createElement(Sources, { state, act, allow }) }),
   )
-  const settle = () => reactAct(async () => new Promise((done) => setTimeout(done)))
+  const settle = () => reactAct(async () => undefined)
   const labelled = (name: string) => {
     const label = [...host.querySelectorAll("label")].find((each) => each.textContent === name)
     const field = host.querySelector<HTMLInputElement>(`#${CSS.escape(label?.htmlFor ?? "")}`)
