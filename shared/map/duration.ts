@@ -54,7 +54,7 @@ const SAYS = "a duration is written 90s, 15m, 1h, 7d, 2w or as ISO 8601 (PT15M, 
 /** Units as people write them, by the letter that the language has for them. */
 const WRITTEN_UNITS: [RegExp, string][] = [
   [/^(s|sec|secs|seconds?|с|сек)$/i, "s"],
-  [/^(min|mins|minutes?|мин|минут[аы]?)$/i, "m"],
+  [/^(m|min|mins|minutes?|мин|минут[аы]?)$/i, "m"],
   [/^(h|hrs?|hours?|ч|час|часа|часов)$/i, "h"],
   [/^(d|days?|д|дн|день|дня|дней)$/i, "d"],
   [/^(w|wks?|weeks?|нед|недел[яиь])$/i, "w"],
@@ -71,7 +71,10 @@ function proposeDuration(given: unknown): string {
   if (unit === "")
     return `; \`${given}\` has no unit: ${sign}${count}m, ${sign}${count}h or ${sign}${count}d?`
   const letter = WRITTEN_UNITS.find(([written]) => written.test(unit))?.[1]
-  return letter ? `: did you mean \`${sign}${count}${letter}\`?` : ""
+  const proposal = `${sign}${count}${letter ?? ""}`
+  if (proposal === given.trim())
+    return sign === "-" ? ", and not negative" : "; this one is longer than time lasts"
+  return letter ? `: did you mean \`${proposal}\`?` : ""
 }
 
 const explain = (issue: { input?: unknown }) => `${SAYS}${proposeDuration(issue.input)}`

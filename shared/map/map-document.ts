@@ -35,13 +35,14 @@ const SYNTAX_WORDS: Record<string, string> = {
     "something is not closed or not separated here: a quote, a bracket, a comma or a colon is missing",
   BAD_ALIAS:
     "an alias (`*name`) needs its anchor (`&name`) before it; a text that begins with * stands in quotes",
+  MULTIPLE_DOCS: "a map is one document: a second one begins here, leave out the `---`",
   UNEXPECTED_TOKEN: "this does not belong here: a bracket or a quote before it is missing or too many",
 }
 
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"])
 
-/** YAML 1.2 with the core schema; warnings are for nobody. */
-const YAML = { version: "1.2", schema: "core", prettyErrors: false, logLevel: "silent" } as const
+/** YAML 1.2 with the core schema; warnings are for nobody. With `silent` all but the first of several documents would be left out. */
+const YAML = { version: "1.2", schema: "core", prettyErrors: false, logLevel: "error" } as const
 
 /** A map as read: plain data, and where everything stands in the text. */
 export interface MapDocument {

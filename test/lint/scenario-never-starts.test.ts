@@ -46,6 +46,20 @@ describe("a trigger that cannot fire", () => {
     expect(findingsOf(code, { scenarios })).toEqual(["warning scenarios[1].trigger"])
   })
 
+  it("is reported where scenarios wait for each other's goals, or for their own", () => {
+    const scenarios = [
+      scenario({ id: "self", trigger: { goal: "self" } }),
+      scenario({ id: "one", trigger: { goal: "two" } }),
+      scenario({ id: "two", trigger: { goal: "one" } }),
+      scenario({ id: "after", trigger: { goal: "two" } }),
+      scenario({ id: "free", trigger: { any: [{ goal: "free" }, { event: "add_to_cart" }] } }),
+      scenario({ id: "chain", trigger: { goal: "free" } }),
+    ]
+    expect(findingsOf(code, { scenarios })).toEqual(
+      [0, 1, 2, 3].map((index) => `warning scenarios[${index}].trigger`),
+    )
+  })
+
   it("is reported for a day that no month has", () => {
     expect(findingsOf(code, one({ trigger: { schedule: "0 10 30 2 *" } }))).toEqual([
       "warning scenarios[0].trigger",

@@ -89,6 +89,16 @@ describe("what is wrong, and what to do about it", () => {
     [say("more", "\tcaps: []"), "tabs do not indent: use spaces"],
     [say("name", "name: Shop: the map"), /^a second colon in this line/],
     [say("name", "name: Map\nname: Again"), "this key is given twice: keep one"],
+    [
+      say("name", "name: Map\n---\nname: Again"),
+      "a map is one document: a second one begins here, leave out the `---`",
+    ],
+    [
+      sayOfStep("{ id: b, channel: push, after: 99999999w }"),
+      `${DURATION}; this one is longer than time lasts`,
+    ],
+    [sayOfStep("{ id: b, channel: push, after: -5h }"), `${DURATION}, and not negative`],
+    [sayOfStep("{ id: b, channel: push, after: 5 m }"), `${DURATION}: did you mean \`5m\`?`],
     [say("name", "name: *star"), /stands in quotes$/],
   ])("%j", (messages, wanted) => {
     if (typeof wanted === "string") expect(messages).toEqual([wanted])

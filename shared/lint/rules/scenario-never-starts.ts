@@ -8,11 +8,50 @@ import { neverFires } from "../regular-sends"
 export const scenarioNeverStarts = defineRule({
   code: "scenario-never-starts",
   kind: "never-can",
-  find: (context) =>
-    (context.map.scenarios ?? []).flatMap((scenario, index) =>
-      findIn(scenario, ["scenarios", index], context),
-    ),
+  find: (context) => {
+    const scenarios = context.map.scenarios ?? []
+    const begun = findBegun(scenarios)
+    return scenarios.flatMap((scenario, index) => {
+      const path = ["scenarios", index]
+      const flaws = findIn(scenario, path, context)
+      return flaws.length > 0 || begun.has(scenario.id) ? flaws : [waitsInCircle(scenario, path)]
+    })
+  },
 })
+
+/** The scenarios that something else than the goal of another can begin, and those that wait for the goal of such a one. */
+function findBegun(scenarios: readonly Scenario[]): Set<string> {
+  const begun = new Set<string>()
+  const waiting = new Map<string, string[]>()
+  const open: string[] = []
+  for (const { id, trigger } of scenarios) {
+    const goals = listTriggers(trigger).map(({ trigger: single }) => ("goal" in single ? single.goal : null))
+    if (goals.includes(null)) open.push(id)
+    for (const goal of goals) if (goal !== null) waiting.set(goal, [...(waiting.get(goal) ?? []), id])
+  }
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (begun.has(id)) continue
+    begun.add(id)
+    open.push(...(waiting.get(id) ?? []))
+  }
+  return begun
+}
+
+function waitsInCircle({ id }: Scenario, path: (string | number)[]): Flaw {
+  const name = quote(id)
+  return {
+    path: [...path, "trigger"],
+    severity: "warning",
+    message: {
+      en: `Scenario ${name.en} can never start: it waits for a goal that only a run of it could bring about.`,
+      ru: `Сценарий ${name.ru} никогда не начнётся: он ждёт цели, к которой привёл бы только его собственный запуск.`,
+    },
+    proposal: {
+      en: "Let an event, a date or a segment begin one of these scenarios.",
+      ru: "Пусть один из этих сценариев начинается с события, даты или сегмента.",
+    },
+  }
+}
 
 function findIn(scenario: Scenario, path: (string | number)[], context: LintContext): Flaw[] {
   const id = quote(scenario.id)
