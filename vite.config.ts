@@ -155,7 +155,14 @@ const squeeze: Plugin = {
       if (file.type !== "chunk") continue
       const { code } = await minify(file.code, {
         ecma: 2020,
-        compress: { passes: 4, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
+        compress: {
+          passes: 4,
+          unsafe_arrows: true,
+          pure_getters: true,
+          keep_fargs: false,
+          hoist_funs: true,
+          sequences: false,
+        },
       })
       file.code = code ?? file.code
     }

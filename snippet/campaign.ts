@@ -8,8 +8,16 @@ export interface Arrival {
   ids?: Record<string, string>
 }
 
+/** Each event asks again. */
+let known: { address?: string; arrival?: Arrival } = {}
+
 /** The campaign that the address names, and the click ids in it. Names are Segment's: `utm_campaign` is `name`. */
 export function readArrival(address: string): Arrival {
+  if (known.address !== address) known = { address, arrival: parseArrival(address) }
+  return known.arrival!
+}
+
+function parseArrival(address: string): Arrival {
   const campaign: Record<string, string> = {}
   const ids: Record<string, string> = {}
   for (const [name, value] of new URL(address).searchParams) {

@@ -4,10 +4,10 @@ import { toJson } from "./plain-copy"
 const SESSION_ENDS_AFTER_MS = 30 * 60_000
 const COOKIE_LASTS_S = 365 * 24 * 3_600
 /**
- * Only where something but the time has changed is the cookie written sooner: writing it is a message to another process,
- * and so is the next look at it, which together would be half of what an event costs the page.
+ * Only where something but the time has changed is it written sooner: each write is a message to another process, and so
+ * is the next look at it, which together would be half of what an event costs the page.
  */
-const COOKIE_RENEWED_AFTER_MS = 10_000
+const RENEWED_AFTER_MS = 10_000
 const storageName = "cuelight"
 let written = { lasting: "", seenAt: 0 }
 
@@ -69,18 +69,18 @@ export function readIdentity(): Partial<Identity> {
  */
 export function writeIdentity(identity: Partial<Identity> | undefined): void {
   const domain = cookie.domain || undefined
-  const text = identity && toJson({ ...identity, domain })
   const seenAt = identity?.seenAt ?? 0
   const lasting = toJson({ ...identity, domain, seenAt: 0 })
-  const isKept = lasting === written.lasting && seenAt - written.seenAt < COOKIE_RENEWED_AFTER_MS
+  if (lasting === written.lasting && seenAt - written.seenAt < RENEWED_AFTER_MS) return
+  written = { lasting, seenAt }
+  const text = identity && toJson({ ...identity, domain })
   try {
-    if (domain && !isKept)
+    if (domain)
       // biome-ignore lint/suspicious/noDocumentCookie: the other way is asynchronous, and not in every browser
       document.cookie = `cuelight=${encodeURIComponent(text ?? "")};domain=${domain};path=/;samesite=lax;max-age=${text ? COOKIE_LASTS_S : 0}${location.protocol === "https:" ? ";secure" : ""}`
     if (text) localStorage.setItem(storageName, text)
     else for (const name of ["", ".rules", ".late"]) localStorage.removeItem(storageName + name)
   } catch {}
-  if (!isKept) written = { lasting, seenAt }
 }
 
 /** The session that an event at `at` belongs to. */

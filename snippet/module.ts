@@ -40,6 +40,8 @@ export interface Cuelight {
   forget(): void
   /** Resolves when what was recorded is written, and sent as far as the collector takes it. */
   flush(): Promise<void>
+  /** What is stored, and what this page has told, in order. */
+  history(): Promise<TouchpointEvent[]>
   on(name: "event", listener: (event: TouchpointEvent) => void): () => void
   on(name: "problem", listener: (problem: Problem) => void): () => void
 }
@@ -47,7 +49,7 @@ export interface Cuelight {
 type Call = [method: string, values: unknown[], resolve: (value: unknown) => void, at: number]
 type Stub = Record<string, unknown> & { q?: Call[]; version?: string; options?: RecorderOptions }
 
-const methods = ["track", "page", "identify", "consent", "reset", "forget", "flush", "on"]
+const methods = ["track", "page", "identify", "consent", "reset", "forget", "flush", "history", "on"]
 
 /** The stub of the script tag: calls made before the recorder has come are kept, in order and with their time. */
 function stand(stub: Stub, calls: Call[]): void {
@@ -66,7 +68,7 @@ function stand(stub: Stub, calls: Call[]): void {
 export function load(options: RecorderOptions = {}): Cuelight {
   const page = globalThis as { cuelight?: Stub }
   if (typeof document === "undefined") {
-    const nothing = async () => {}
+    const nothing = async () => []
     const inert = Object.fromEntries(methods.map((name) => [name, name === "on" ? () => nothing : nothing]))
     return inert as unknown as Cuelight
   }

@@ -52,8 +52,8 @@ export function copyPlain(value: unknown, onThrow: (error: unknown) => void = ()
 
 /** JSON of plain data, also on pages whose Prototype.js has given lists and objects a `toJSON` of their own. */
 export function toJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(toJson).join()}]`
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null"
-  const fields = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  return `{${fields.map(([name, inner]) => `${JSON.stringify(name)}:${toJson(inner)}`).join()}}`
+  // What is taken from its holder is the value itself, whatever its `toJSON` has made of it.
+  return JSON.stringify(value, function (this: Record<string, unknown>, name) {
+    return this[name]
+  })
 }

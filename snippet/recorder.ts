@@ -4,7 +4,7 @@ import type { Detector, Listen, RecordedEvent, Sighting, Surroundings } from "./
 import { watchGestures } from "./gestures"
 import { createId } from "./identity"
 import { scrub } from "./scrub"
-import { type Visit, watchVisits } from "./visits"
+import { isPrerendering, type Visit, watchVisits } from "./visits"
 
 export interface RecorderHost
   extends Pick<Surroundings, "problem" | "pushes" | "rules" | "onRules" | "ruleVisits"> {
@@ -82,7 +82,7 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
     // A detector that came late is told of gestures that are over.
     const { at = Math.round(Date.now() - (cause ? performance.now() - cause.timeStamp : 0)) } = sighting
     if (signal.aborted) return
-    if (!visit && source !== "api" && name !== "purchase") {
+    if (!visit && (isPrerendering() || (source !== "api" && name !== "purchase"))) {
       waiting.push({ ...sighting, at })
       return
     }

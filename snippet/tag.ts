@@ -37,6 +37,8 @@ const MOST_PROBLEMS = 100
 const LONGEST_NAME = 100
 /** A shop that is sent a form tells its data layer of it on the next page. */
 const TOLD_AGAIN_MS = 10_000
+/** How often it is looked at what other tabs have written: a look may be a message to another process. */
+const LOOK_AGAIN_MS = 1_000
 /** On a slow line the second file is waited for no longer. */
 const MORE_COMES_WITHIN_MS = 5_000
 
@@ -97,6 +99,7 @@ function start(options: DOMStringMap, stub: (Stub & { q: Call[] }) | undefined):
   }
 
   const openedAt = Date.now()
+  let lookedAt = 0
   /** Whether the page before has told this already. */
   const isToldAgain = ({ name, source, at, gesture }: RecordedEvent) =>
     name === "add_to_cart" &&
@@ -115,8 +118,11 @@ function start(options: DOMStringMap, stub: (Stub & { q: Call[] }) | undefined):
     const before = memory.get(id)
     if (!before) {
       // Another tab, or another host below the domain, may have gone on in the meantime.
-      const other = readIdentity()
-      if (other.person && identity.session) identity = { ...beNew(), ...other, consents }
+      if (Math.abs(at - lookedAt) > LOOK_AGAIN_MS) {
+        lookedAt = at
+        const other = readIdentity()
+        if (other.person && identity.session) identity = { ...beNew(), ...other, consents }
+      }
       const { campaign, ids } = readArrival(location.href)
       identity = continueSession(identity, at, campaign || ids ? toJson([campaign, ids]) : "")
     }

@@ -77,6 +77,7 @@ export function watchVisits(
   begin()
 }
 
-function isPrerendering(): boolean {
+/** Whether the browser has only made the page ready in case it is asked for. */
+export function isPrerendering(): boolean {
   return (document as { prerendering?: boolean }).prerendering === true
 }

@@ -259,6 +259,8 @@ describe("the packed package", () => {
         const cuelight = load({ site: "shop", consent: "pending", replay: "session" })
         const off: () => void = cuelight.on("event", ({ name, at }) => name.toUpperCase() + at.toFixed())
         cuelight.on("problem", ({ code }) => code.trim())
+        cuelight.forget()
+        export const told: Promise<string[]> = cuelight.history().then((all) => all.map(({ name }) => name))
         cuelight.consent({ analytics: true, replay: "denied" })
         // @ts-expect-error: there is no such state
         load({ consent: "perhaps" })

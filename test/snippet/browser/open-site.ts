@@ -1,7 +1,7 @@
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import type { BrowserContext, Page } from "playwright"
-import { onTestFinished } from "vitest"
+import { beforeAll, onTestFinished } from "vitest"
 import { buildBundle } from "../build-bundle"
 
 export interface SiteEvent {
@@ -39,6 +39,11 @@ interface Answer {
   body: string
   headers?: Record<string, string>
 }
+
+// A busy machine builds longer than a test may take.
+beforeAll(async () => {
+  for (const mode of ["snippet", "more", "replay"] as const) await buildBundle(mode)
+}, 120_000)
 
 /** A site on the loopback address with the built snippet at `/cuelight.js`, its further files beside it, and a collector at `/v1/batch`. */
 export async function openSite(pages: Record<string, string | Answer>): Promise<Site> {

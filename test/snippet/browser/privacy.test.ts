@@ -43,7 +43,7 @@ test("planted secrets are in nothing that is stored or sent, and what stands bes
       "/": shell(
         `<form id="lead" onsubmit="return false"><input name="email"><input name="card"><button>Send</button></form>
          <button id="user-anna@secret.example" type="button">Add to cart</button>`,
-        `<title>Order of anna@secret.example</title><script>dataLayer = [
+        `<title>Order of anna@secret.example, 4111 1111 1111 1111</title><script>dataLayer = [
           { event: "login", method: "mail", user_email: "anna@secret.example", card: "4111 1111 1111 1111" },
           { event: "purchase", ecommerce: { transaction_id: "4111111111111111", value: 1, currency: "EUR" } }]</script>${tag(`${send} data-params="color"`)}`,
       ),
