@@ -15,12 +15,16 @@ export function chooseSide(size: { width: number; height: number }, margin: numb
   const found = document.querySelectorAll(`${pressed}, ${followed}`)
   for (let index = 0; index < Math.min(found.length, MOST_LOOKED_AT); index++) {
     const element = found[index]
-    const box = element?.getBoundingClientRect()
-    if (!element || !box?.width || !box.height || box.bottom <= top || box.top >= innerHeight - margin)
-      continue
-    const weight = element.matches(followed) ? 1 : 4
-    if (box.left < margin + size.width && box.right > margin) left += weight
-    if (box.right > innerWidth - margin - size.width && box.left < innerWidth - margin) right += weight
+    if (!element) continue
+    const box = element.getBoundingClientRect()
+    const overlap = (from: number, to: number, begin: number, end: number) =>
+      Math.max(0, Math.min(to, end) - Math.max(from, begin))
+    const across = (from: number) => overlap(box.left, box.right, from, from + size.width)
+    // What is large is what the page wants pressed.
+    const weight =
+      overlap(box.top, box.bottom, top, innerHeight - margin) * (element.matches(followed) ? 1 : 4)
+    left += weight * across(margin)
+    right += weight * across(innerWidth - margin - size.width)
   }
   return left < right ? "left" : "right"
 }

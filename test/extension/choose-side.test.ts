@@ -28,6 +28,12 @@ test("the side with the button of the page is left free", () => {
   expect(chooseSide(size, 16)).toBe("right")
 })
 
+test("what is large is worth more than several small ones", () => {
+  put("<button>Go to the checkout</button>", 900, 520, 300, 50)
+  for (const y of [400, 440, 480]) put("<input>", 100, y, 60, 30)
+  expect(chooseSide(size, 16)).toBe("left")
+})
+
 test("right where both are alike, where nothing lies below, and where what lies there is not seen or pressed", () => {
   expect(chooseSide(size, 16)).toBe("right")
   put("<button>Search</button>", 1000, 20)
