@@ -37,6 +37,10 @@ export interface Page {
   keptFrom?: number
   /** It holds what an earlier pass has seen: nothing was emptied in between. */
   reachedOlder?: boolean
+  /** There was more than the service hands out: only since then everything has been read, ms UTC. */
+  readFrom?: number
+  /** Something was sent then of which the service does not say to whom, ms UTC: whoever waits for it may have got it. */
+  blindAt?: number[]
   /** Entries that could not be understood. They prove nothing, and are counted. */
   unreadable?: number
 }

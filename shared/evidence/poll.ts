@@ -23,6 +23,10 @@ interface Pass {
   /** The next page, in the connector's own words. */
   page: unknown
   keptFrom: number | null
+  /** Only since then everything has been read. */
+  readFrom?: number
+  /** When something was sent of which nobody knows to whom. */
+  blindAt?: number[]
   newest: Mark | null
   /** Something that the pass before has seen is still there. */
   reachedOlder: boolean
@@ -62,6 +66,11 @@ export interface Poll {
   /** Else not before this instant. */
   comeAgainAt: number
 }
+
+/** Around a moment of which nobody knows; services round to seconds. */
+const BLIND_MS = 1_000
+/** With more of them a pass covers nothing. */
+const MOST_BLIND = 200
 
 const FIRST_WAIT_MS = 30_000
 const MOST_WAIT_MS = 3_600_000
@@ -135,6 +144,9 @@ function beginPass({ connector, state, now, since }: PollAsk): Pass {
 function follow(pass: Pass, page: Page, mark: Mark | null): Pass {
   const went = { ...pass, reachedOlder: pass.reachedOlder || page.reachedOlder === true }
   if (page.keptFrom !== undefined) went.keptFrom = Math.max(pass.keptFrom ?? page.keptFrom, page.keptFrom)
+  if (page.readFrom !== undefined) went.readFrom = Math.max(pass.readFrom ?? page.readFrom, page.readFrom)
+  if (page.blindAt !== undefined && page.blindAt.length > 0)
+    went.blindAt = [...(pass.blindAt ?? []), ...page.blindAt].slice(0, MOST_BLIND + 1)
   for (const { id, at } of page.evidence) {
     if (mark !== null && (mark.id === id || at <= mark.at)) went.reachedOlder = true
     if (went.newest === null || at > went.newest.at) went.newest = { id, at }
@@ -154,8 +166,22 @@ function coverPass({ connector, settings, state, keptSince }: PollAsk, pass: Pas
     if (state.readTo === null) from = Math.max(from, pass.keptFrom ?? keptSince)
     else if (emptied) from = Math.max(from, pass.keptFrom ?? to)
   }
-  if (from > to) return []
-  return connector.channels(settings).map((channel) => ({ channel, from, to }))
+  from = Math.max(from, pass.readFrom ?? from)
+  const times = leaveOut({ from, to }, pass.blindAt ?? [])
+  return connector.channels(settings).flatMap((channel) => times.map((time) => ({ channel, ...time })))
+}
+
+/** A time without the moments of which nobody knows. */
+function leaveOut({ from, to }: { from: number; to: number }, moments: readonly number[]) {
+  if (moments.length > MOST_BLIND) return []
+  const times: { from: number; to: number }[] = []
+  let start = from
+  for (const at of [...moments].sort((one, other) => one - other)) {
+    if (at + BLIND_MS < start || at - BLIND_MS > to) continue
+    times.push({ from: start, to: at - BLIND_MS })
+    start = at + BLIND_MS
+  }
+  return [...times, { from: start, to }].filter((time) => time.from <= time.to)
 }
 
 /** The settings with what holds where nothing was said. Refuses what lacks. */

@@ -77,7 +77,9 @@ export async function startMailServer(): Promise<MailServer> {
       while ((await countMails()) <= before) await new Promise((resolve) => setImmediate(resolve))
     },
     async clear() {
-      await fetch(`${url}/email/all`, { method: "DELETE" })
+      await fetch(`${url}/email/all`, { method: "DELETE" }).catch((error) => {
+        throw new Error(`MailDev does not answer: ${complaint}`, { cause: error })
+      })
     },
     async close() {
       transport.close()

@@ -161,7 +161,7 @@ export const filesWords = defineWords({
     channel: "Канал всех строк",
     channelNote: "Как в карте: email, sms, push…",
     allStatus: "Каждая строка — сообщение, которое",
-    zone: "Часовой пояс времени в файле",
+    zone: "В каком часовом поясе время",
     order: "03/04 — это",
     dayFirst: "3 апреля",
     monthFirst: "4 марта",
@@ -173,7 +173,7 @@ export const filesWords = defineWords({
     whom: "Кому",
     which: "Сообщение",
     summary: (evidence: number, shownEvidence: string, rows: number, shownRows: string) =>
-      `${piecesRussian(evidence, shownEvidence)}, в файле ${rowsRussian(rows, shownRows)}.`,
+      `${piecesRussian(evidence, shownEvidence)}, всего ${rowsRussian(rows, shownRows)}.`,
     noneYet: "Пока ничего: укажите выше, что в столбцах.",
     emptyRows: (count: number, shown: string) => `${rowsRussian(count, shown)} ещё не отправлено, пропущено.`,
     rejected: (count: number, shown: string) => `${rowsRussian(count, shown)} не удалось использовать`,

@@ -10,6 +10,7 @@ const kinds: Record<string, EvidenceKind> = {
   opened: "opened",
   clicked: "clicked",
   unsubscribed: "unsubscribed",
+  complained: "unsubscribed",
   rejected: "failed",
 }
 

@@ -7,7 +7,7 @@ const PAGE = 50
 
 /**
  * OneSignal: notifications with counts, newest first. Whom a notification reached it tells only where that was asked for
- * one user; of one to many nobody can say that this person was among them, so it proves nothing here.
+ * one user; of one to many nobody can say whether this person was among them: it proves nothing, nor that nothing came.
  */
 export const onesignal: Connector = {
   id: "onesignal",
@@ -39,6 +39,7 @@ export const onesignal: Connector = {
       evidence: notifications.flatMap((each) => readOne(each, from)),
       next: isLast ? null : read,
       unreadable,
+      blindAt: notifications.flatMap((each) => (theOne(each) === null ? (sentAt(each) ?? []) : [])),
     }
   },
 }

@@ -41,6 +41,7 @@ export const postmark: Connector = {
     const messages = documentedList(answer, "Messages")
     const evidence: EvidenceDraft[] = []
     let unreadable = 0
+    let oldest = to
     for (const message of messages) {
       const id = text(message, "MessageID")
       const at = instant(message, "ReceivedAt")
@@ -48,6 +49,7 @@ export const postmark: Connector = {
         unreadable++
         continue
       }
+      oldest = Math.min(oldest, at)
       if (at < from) continue
       const details = await ask({ path: `/messages/outbound/${encodeURIComponent(id)}/details`, headers })
       evidence.push(
@@ -56,8 +58,15 @@ export const postmark: Connector = {
       )
     }
     const read = offset + messages.length
-    const isLast = messages.length < PAGE || read >= (numeric(answer, "TotalCount") ?? 0) || read >= FARTHEST
-    return { evidence, next: isLast ? null : read, unreadable }
+    const isEnd = messages.length < PAGE || read >= (numeric(answer, "TotalCount") ?? 0)
+    // It lists the newest first: what lies beyond is older.
+    const isFarthest = !isEnd && read >= FARTHEST
+    return {
+      evidence,
+      next: isEnd || isFarthest ? null : read,
+      unreadable,
+      ...(isFarthest && { readFrom: oldest }),
+    }
   },
 }
 

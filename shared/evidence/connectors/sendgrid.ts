@@ -48,16 +48,23 @@ export const sendgrid: Connector = {
     for (const message of messages) {
       const id = text(message, "msg_id")
       const lastAt = instant(message, "last_event_time")
+      if (lastAt !== null) oldest = Math.min(oldest, lastAt)
       if (id === null) {
         unreadable++
         continue
       }
-      if (lastAt !== null) oldest = Math.min(oldest, lastAt)
       const details = await ask({ path: `/v3/messages/${encodeURIComponent(id)}`, headers })
       evidence.push(...readEvents(message, id, details))
     }
-    const isFull = messages.length >= MOST && oldest < until && oldest > from
-    return { evidence, next: isFull ? iso(oldest) : null, unreadable }
+    const isFull = messages.length >= MOST && oldest > from
+    const isNarrower = oldest < until
+    return {
+      evidence,
+      next: isFull && isNarrower ? iso(oldest) : null,
+      unreadable,
+      // More in one second than it hands out: nobody can ask for the rest.
+      ...(isFull && !isNarrower && { readFrom: until + 1_000 }),
+    }
   },
 }
 

@@ -23,6 +23,7 @@ describe("Mailgun", () => {
       item("5", "failed", { severity: "temporary" }),
       item("6", "failed", { severity: "permanent" }),
       item("7", "stored"),
+      item("8", "complained"),
       { event: "delivered" },
     ]
     const { evidence, unreadable, requests, coverage } = await pass(
@@ -34,7 +35,7 @@ describe("Mailgun", () => {
         return { json: { items: page, paging: { next: `${serviceUrl()}/v3/mg.shop.test/events/next-page` } } }
       },
     )
-    expect(kindsOf(evidence)).toEqual(["delivered", "opened", "opened", "bounced"])
+    expect(kindsOf(evidence)).toEqual(["delivered", "opened", "opened", "bounced", "unsubscribed"])
     expect(evidence[0]).toEqual({
       id: "2026-11-22:2",
       kind: "delivered",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { pass, SENT, seconds } from "../service-pass"
+import { NOW, pass, SENT, seconds } from "../service-pass"
 
 describe("OneSignal", () => {
   const notification = (id: string, more: object = {}) => ({
@@ -34,5 +34,26 @@ describe("OneSignal", () => {
       "one:delivered anna",
       "failed:failed anna",
     ])
+  })
+
+  it("covers no moment at which something went to many: this person may have been among them", async () => {
+    const { coverage } = await pass(
+      "onesignal",
+      { app: "a", key: "k" },
+      () => ({ json: { total_count: 1, notifications: [notification("many", { successful: 900 })] } }),
+      { since: SENT - 60_000 },
+    )
+    expect(coverage).toEqual([
+      { channel: "push", from: SENT - 60_000, to: SENT - 1_000 },
+      { channel: "push", from: SENT + 1_000, to: NOW - 60_000 },
+    ])
+    const many = Array.from({ length: 300 }, (_, index) =>
+      notification(`m${index}`, { send_after: seconds(SENT) + index }),
+    )
+    const { coverage: none } = await pass("onesignal", { app: "a", key: "k" }, ({ query }) => {
+      const offset = Number(query.get("offset"))
+      return { json: { total_count: 300, notifications: many.slice(offset, offset + 50) } }
+    })
+    expect(none).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { iso, pass, SENT } from "../service-pass"
+import { iso, NOW, pass, SENT } from "../service-pass"
 
 describe("Postmark", () => {
   const message = (id: string, status = "Sent") => ({
@@ -51,5 +51,22 @@ describe("Postmark", () => {
       ["clicked", 9_000],
     ])
     expect(requests[0]?.query.get("count")).toBe("50")
+  })
+
+  it("covers only what it lets be read: nothing beyond its ten thousandth message", async () => {
+    const from = SENT - 3_600_000
+    const begun = { from, to: NOW, page: 9_950, keptFrom: null, newest: null, reachedOlder: false }
+    const { coverage, polls } = await pass(
+      "postmark",
+      { token: "t" },
+      ({ path }) => ({
+        json:
+          path === "/messages/outbound"
+            ? { TotalCount: 20_000, Messages: Array.from({ length: 50 }, (_, index) => message(`m${index}`)) }
+            : { MessageEvents: [] },
+      }),
+      { state: { pass: begun, readTo: null, mark: null, faults: 0 } },
+    )
+    expect([polls, coverage]).toEqual([1, [{ channel: "email", from: SENT, to: NOW - 60_000 }]])
   })
 })

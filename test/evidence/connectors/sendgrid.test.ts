@@ -59,4 +59,16 @@ describe("SendGrid", () => {
     )
     expect(kindsOf(evidence)).toEqual(["sent"])
   })
+
+  it("covers nothing before a second in which there was more than it hands out", async () => {
+    const full = Array.from({ length: 1_000 }, () => ({ last_event_time: iso(SENT) }))
+    const { coverage, polls } = await pass(
+      "sendgrid",
+      { key: "k" },
+      ({ path }) => ({ json: path === "/v3/messages" ? { messages: full } : { events: [] } }),
+      { now: SENT + 3_600_000, since: SENT - 3_600_000 },
+    )
+    expect(polls).toBe(2)
+    expect(coverage).toEqual([{ channel: "email", from: SENT + 1_000, to: SENT + 3_300_000 }])
+  })
 })
