@@ -1,4 +1,5 @@
-import { Cron } from "croner"
+import { Schedule } from "../engine/schedule"
+import { findZone } from "../engine/zone"
 import type { CommunicationMap } from "../map/communication-map"
 import { durationMs } from "../map/duration"
 import type { Scenario, Step } from "../map/scenario"
@@ -30,12 +31,14 @@ export function listFirings({ trigger, reentry }: Scenario, map: CommunicationMa
 }
 
 function firingsOf(schedule: string, timeZone: string): number[] {
-  const cron = new Cron(schedule, { timezone: timeZone, mode: "5-part", paused: true })
+  const zone = findZone(timeZone)
+  if (!zone) return []
+  const times = new Schedule(schedule)
   const found: number[] = []
-  let next = cron.nextRun(new Date(YEAR_BEGINS_AT))
-  while (next && next.getTime() < YEAR_ENDS_AT && found.length < MOST_FIRINGS) {
-    found.push(next.getTime())
-    next = cron.nextRun(next)
+  let next = times.nextAfter(YEAR_BEGINS_AT - 1, zone)
+  while (next && next.at < YEAR_ENDS_AT && found.length < MOST_FIRINGS) {
+    found.push(next.at)
+    next = times.nextAfter(next.at, zone)
   }
   return found
 }
