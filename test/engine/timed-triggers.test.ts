@@ -79,8 +79,15 @@ describe("date", () => {
     expect(firings({ date: "birthday", onPast: "send" }, told, "10 00:00")).toEqual([iso("04 10:00")])
   })
 
+  it("takes a date with a time and a zone for the day as it is written", () => {
+    for (const time of ["T23:30", " 23:30:00", "T23:30:00.000Z", "T23:30:00-05:00", "T23:30+0530"])
+      expect(firings({ date: "birthday" }, [known("02 00:00", `2026-03-04${time}`)], "10 00:00")).toEqual([
+        iso("04 10:00"),
+      ])
+  })
+
   it("never fires for what is no date, and reports it", () => {
-    for (const value of ["soon", "2026-02-30", 20260304, true]) {
+    for (const value of ["soon", "2026-02-30", "2026-03-04T10:00 or later", 20260304, true]) {
       const { result, kinds } = tell(
         scenarioOf(STEPS, { trigger: { date: "birthday" } }),
         [known("02 00:00", value)],

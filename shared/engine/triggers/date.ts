@@ -33,8 +33,12 @@ export function readDate(value: unknown): CalendarDate | null {
 const MOST_DATES = 40_000
 const dates = new Map<string, CalendarDate | null>()
 
+/** With or without a time, which is not looked at, and a zone. */
+const ISO_DATE =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?(?:Z|[+-]\d{2}(?::?\d{2})?))?)?$/i
+
 function parseDate(value: string): CalendarDate | null {
-  const found = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ]\d{2}:\d{2})/.exec(value)
+  const found = ISO_DATE.exec(value)
   if (!found) return null
   const [year, month, date] = [Number(found[1]), Number(found[2]), Number(found[3])]
   return dayOf(year, month, date) === null ? null : { year, month, date }
