@@ -28,7 +28,10 @@ export function FileReading({ site, opened, act, close }: FileReadingProps) {
   const words = useWords(filesWords)
   const sourceWords = useWords(sourcesWords)
   const { formats, startSentence } = useReader()
-  const { read, table, mapping, remembered, doubts, reading, example, ...choose } = useReading(opened, act)
+  const { read, table, mapping, remembered, doubts, reading, example, isBehind, ...choose } = useReading(
+    opened,
+    act,
+  )
   const [recipient, setRecipient] = useState("")
   const [claim, setClaim] = useState<CoverageClaim>({ covers: "file", from: Date.now(), to: Date.now() })
   const [taken, setTaken] = useState<TakenState>(null)
@@ -129,7 +132,7 @@ export function FileReading({ site, opened, act, close }: FileReadingProps) {
         <button
           type="button"
           className="cue-button cue-button-main"
-          disabled={reading.evidence.length === 0 || taken === "importing"}
+          disabled={reading.evidence.length === 0 || isBehind || taken === "importing"}
           onClick={() => void take()}
         >
           {taken === "importing" ? words.importing : words.import}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react"
+import { useDeferredValue, useEffect, useMemo, useState } from "react"
 import {
   type Doubt,
   type Encoding,
@@ -25,6 +25,8 @@ export interface Reading {
   doubts: Doubt[]
   reading: FileEvidence
   example: TimeExample | null
+  /** The evidence is still that of the mapping before. */
+  isBehind: boolean
   change(part: Partial<FileMapping>): void
   chooseSheet(name: string): void
   chooseEncoding(encoding: Encoding): void
@@ -39,7 +41,9 @@ export function useReading(opened: OpenedFile, act: SourcesWays["act"]): Reading
   const [own, setOwn] = useState<{ table: Table; mapping: FileMapping; remembered: boolean } | null>(null)
   const isOwn = own?.table === table
   const mapping = isOwn ? own.mapping : guessed
-  const result = useMemo(() => readRows(table, mapping), [table, mapping])
+  // Many rows take a while: what the person does is shown first.
+  const settled = useDeferredValue(mapping)
+  const result = useMemo(() => readRows(table, settled), [table, settled])
   const doubts = useMemo(() => listDoubts(table, mapping), [table, mapping])
 
   useEffect(() => {
@@ -66,7 +70,8 @@ export function useReading(opened: OpenedFile, act: SourcesWays["act"]): Reading
     remembered: isOwn && own.remembered,
     doubts,
     reading: result,
-    example: useMemo(() => findExample(table, mapping, result), [table, mapping, result]),
+    isBehind: settled !== mapping,
+    example: useMemo(() => findExample(table, settled, result), [table, settled, result]),
     change: (part) =>
       setOwn({ table, mapping: { ...mapping, ...part }, remembered: isOwn && own.remembered }),
     chooseSheet: setSheet,
