@@ -17,6 +17,7 @@ import { formError } from "./detectors/form-error"
 import { lead } from "./detectors/lead"
 import { login } from "./detectors/login"
 import { newsletter } from "./detectors/newsletter"
+import { notification } from "./detectors/notification"
 import { onPageMessage } from "./detectors/on-page-message"
 import { order } from "./detectors/order"
 import { outbound } from "./detectors/outbound"
@@ -53,6 +54,7 @@ export const embeddedDetectors: readonly Detector[] = [
   lead,
   login,
   newsletter,
+  notification,
   onPageMessage,
   order,
   outbound,

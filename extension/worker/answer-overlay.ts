@@ -71,7 +71,7 @@ export async function doOverlayAction(
       await changeRecord(worker, name, (record) => watch(record, action.channel, action.on, Date.now()))
       return site()
     case "seen":
-      if (action.seen) await markSeen(worker, name, action, Date.now())
+      if (action.seen) await markSeen(worker, name, action, { from: Date.now(), to: Date.now() })
       else await unmarkSeen(worker, name, action)
       return site()
     case "map-text": {

@@ -1,5 +1,5 @@
 import type { TouchpointEvent } from "../../shared/event"
-import { latestPerson, takeEvent } from "./site-journey"
+import { latestPerson, type SiteJourney, takeEvent } from "./site-journey"
 import type { Worker } from "./worker"
 
 /** The source of evidence that the person gave by hand. */
@@ -11,11 +11,20 @@ export interface SeenStep {
   channel: string
 }
 
-/** "I have seen it": evidence of this step, now, for the visitor that the overlay shows. */
-export async function markSeen(worker: Worker, site: string, seen: SeenStep, at: number): Promise<void> {
+/**
+ * "I have seen it": evidence of this step for the visitor that the overlay shows. It came some time from `from` to `to`,
+ * ms UTC: who names a minute does not say the second.
+ */
+export async function markSeen(
+  worker: Worker,
+  site: string,
+  seen: SeenStep,
+  { from, to }: { from: number; to: number },
+): Promise<void> {
   await worker.withSite(site, async (loaded, journal) => {
     const person = latestPerson(loaded)
     if (person === null) return
+    const at = placeSeen(loaded, { person, seen, from, to })
     const { scenario, step, channel } = seen
     const event: TouchpointEvent = {
       id: `seen-${crypto.randomUUID()}`,
@@ -27,6 +36,20 @@ export async function markSeen(worker: Worker, site: string, seen: SeenStep, at:
     }
     for (const added of await journal.addEvents(site, [event])) takeEvent(loaded, added)
   })
+}
+
+/** In a minute in which the step fell due, or its run began, it came then: nobody has said that it came before. */
+export function placeSeen(
+  { journey }: Pick<SiteJourney, "journey">,
+  given: { person: string; seen: SeenStep; from: number; to: number },
+): number {
+  const { person, seen, from, to } = given
+  const runs = journey.result(to).people.find(({ ids }) => ids.includes(person))?.runs ?? []
+  const instants = runs
+    .filter(({ scenario }) => scenario === seen.scenario)
+    .flatMap(({ triggeredAt, steps }) => [steps.find(({ id }) => id === seen.step)?.dueAt, triggeredAt])
+    .map((instant) => (instant ? Date.parse(instant) : Number.NaN))
+  return instants.find((at) => at > from && at <= to) ?? from
 }
 
 /** Takes back what was said of this step. */

@@ -36,6 +36,7 @@ describe("every view", () => {
       const { text } = await show(view, full, { language: "ru" })
       const said = text()
         .replace(/«[^»]*»|https?:\S+|English|Cuelight|push|sms|a-1|u-7|Blue vase/gi, "")
+        .replace(/Gmail|Outlook|Mail\.ru|Mailpit|MailDev/g, "")
         // The visitor's own data.
         .replace(/anna@mail\.example|Europe\/Berlin|email|phone|timezone/g, "")
       expect(said.match(/[A-Za-z]{2,}/g), view).toBeNull()

@@ -6,6 +6,7 @@ import { useReader } from "../../words/reader"
 import { cutMiddle } from "../../words/shown-text"
 import { useWords } from "../../words/words"
 import type { EvidenceItem, EvidenceViewAction, StepEvidence } from "../states/evidence"
+import { AlwaysRule } from "./always-rule"
 import { DRAGGED, EvidenceLine } from "./step-evidence"
 
 interface LooseEvidenceProps {
@@ -21,9 +22,7 @@ export function LooseEvidence({ item, steps, act }: LooseEvidenceProps) {
   const now = useNow()
   const id = useId()
   const [chosen, setChosen] = useState("")
-  const [isRefused, setRefused] = useState(false)
   const step = steps.find(({ step }) => step.key === chosen)?.step
-  const message = step?.messageId ?? null
   return (
     <li
       className="cue-loose"
@@ -61,29 +60,7 @@ export function LooseEvidence({ item, steps, act }: LooseEvidenceProps) {
         >
           {own.assign}
         </button>
-        {step &&
-          message !== null &&
-          item.rules.slice(0, 2).map(({ by, pattern }) => (
-            <button
-              key={by}
-              type="button"
-              className="cue-button"
-              title={own.alwaysNote}
-              onClick={async () => {
-                const answer = (await act({ type: "rule", message, by, pattern })) as {
-                  done?: boolean
-                } | null
-                setRefused(answer?.done === false)
-              }}
-            >
-              {own.always(`${by}: ${cutMiddle(pattern, 40)}`)}
-            </button>
-          ))}
-        {isRefused && (
-          <p className="cue-evidence-problem" role="alert">
-            {own.alwaysFailed}
-          </p>
-        )}
+        {step && <AlwaysRule item={item} message={step.messageId} act={act} />}
       </div>
     </li>
   )

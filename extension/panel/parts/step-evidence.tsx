@@ -8,6 +8,7 @@ import { useReader } from "../../words/reader"
 import { cutMiddle } from "../../words/shown-text"
 import { useWords } from "../../words/words"
 import type { EvidenceItem, EvidenceViewAction, StepEvidence } from "../states/evidence"
+import { AlwaysRule } from "./always-rule"
 
 type ActOnEvidence = (action: EvidenceViewAction) => Promise<unknown>
 
@@ -76,6 +77,7 @@ export function StepEvidenceRow({
                   {own.unassign}
                 </button>
               )}
+              {item.assigned && <AlwaysRule item={item} message={step.messageId} act={act} />}
             </li>
           ))}
         </ul>
@@ -113,6 +115,13 @@ export function EvidenceLine({ item, now }: { item: EvidenceItem; now: number })
       <time title={formats.exact(item.at)}>{formats.moment(item.at, now)}</time>
       {item.title !== null && <bdi> {formats.quote(cutMiddle(item.title, 60))}</bdi>}
       <span className="cue-muted"> · {sourceNames(item.source)}</span>
+      {item.proves
+        .filter((kind) => Object.hasOwn(own.wrong, kind))
+        .map((kind) => (
+          <span key={kind} className="cue-evidence-wrong">
+            {own.wrong[kind]}
+          </span>
+        ))}
     </>
   )
 }

@@ -56,6 +56,8 @@ export interface EvidenceItem {
   title: string | null
   sender: string | null
   source: string
+  /** Kinds of findings that it proves. */
+  proves: string[]
   /** The person has said which step this is. */
   assigned: boolean
   /** What a `match` rule could be made of. */

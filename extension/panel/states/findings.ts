@@ -1,6 +1,7 @@
 import type { FindingKind } from "../../domain"
 import type { EventView } from "../../overlay/state"
 import type { ViewContract } from "../state"
+import type { EvidenceItem } from "./evidence"
 
 export interface FindingsView extends ViewContract {
   question: null
@@ -24,6 +25,12 @@ export interface FindingGroup {
   total: number
 }
 
+/** `first`: the message that a duplicate repeats · `against`: what forbade it · `seen`: what was seen of the message. */
+export interface Proof {
+  role: "first" | "against" | "seen"
+  item: EvidenceItem
+}
+
 export type Severity = "error" | "warning" | "info"
 
 export interface FindingView {
@@ -41,6 +48,8 @@ export interface FindingView {
   message: string | null
   reason: string | null
   events: EventView[]
+  /** What shows that it is so: first what it goes against, then what was seen. */
+  proof: Proof[]
   /** The engine's own words, where the kind alone does not say it all. */
   detail: string | null
   /** Why nobody wants to see it. */

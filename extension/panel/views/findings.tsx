@@ -9,6 +9,7 @@ import { findingsWords } from "../../words/panel/findings"
 import { type Reader, useReader } from "../../words/reader"
 import { cutMiddle } from "../../words/shown-text"
 import { useWords } from "../../words/words"
+import { FindingProof } from "../parts/finding-proof"
 import { MuteForm } from "../parts/mute-form"
 import type { FindingGroup, FindingsAction, FindingView } from "../states/findings"
 import { defineView, type ViewProps } from "../view"
@@ -110,6 +111,7 @@ function FindingRow({ finding, act }: { finding: FindingView; act: ActOnFindings
           <bdi>{reader.describeEvent(event.name, event.title)}</bdi>
         </p>
       )}
+      <FindingProof proof={finding.proof} />
       {finding.detail !== null && (
         <p className="cue-muted">
           <bdi>{own.detail(cutMiddle(finding.detail, 240))}</bdi>

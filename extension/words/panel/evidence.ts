@@ -53,6 +53,15 @@ export const evidenceWords = defineWords({
       assigned: "you have assigned it",
       byHand: "you have said so",
     },
+    proof: { first: "First:", against: "Against:", seen: "Seen:" },
+    wrong: {
+      "should-not-have": "should not have been sent",
+      "in-quiet-hours": "in quiet hours",
+      "over-cap": "beyond the limit",
+      "wrong-channel": "over another channel than planned",
+      duplicate: "sent twice",
+      unplanned: "not on the map",
+    } as Record<string, string>,
     kinds: {
       message_sent: "sent",
       message_delivered: "delivered",
@@ -115,6 +124,15 @@ export const evidenceWords = defineWords({
       assigned: "вы отнесли его сюда",
       byHand: "вы так отметили",
     },
+    proof: { first: "Первое:", against: "Против:", seen: "Видели:" },
+    wrong: {
+      "should-not-have": "не должно было уйти",
+      "in-quiet-hours": "в тихие часы",
+      "over-cap": "сверх предела",
+      "wrong-channel": "не по тому каналу",
+      duplicate: "отправлено дважды",
+      unplanned: "нет на карте",
+    } as Record<string, string>,
     kinds: {
       message_sent: "отправлено",
       message_delivered: "доставлено",

@@ -18,6 +18,8 @@ import type { Worker } from "../worker"
 import type { PanelGiven, ViewAnswerer } from "./view-answerer"
 
 const MOST_SHOWN = 200
+/** A person says the minute. */
+const MINUTE_MS = 60_000
 const MATCH_NAMES = ["campaign", "template", "subject", "sender"] as const
 
 /** What was seen of each step and by which rule, who looks where, and what belongs to nothing. */
@@ -102,7 +104,7 @@ function listLoose({ events, person, at }: PanelGiven): TouchpointEvent[] {
   )
 }
 
-function viewItem({ loaded }: PanelGiven, event: TouchpointEvent): EvidenceItem {
+export function viewItem({ loaded, result }: PanelGiven, event: TouchpointEvent): EvidenceItem {
   const { props = {} } = event
   const read = (name: string) =>
     typeof props[name] === "string" && props[name] !== "" ? String(props[name]) : null
@@ -116,6 +118,7 @@ function viewItem({ loaded }: PanelGiven, event: TouchpointEvent): EvidenceItem 
     title: read("subject") ?? read("campaign") ?? read("template") ?? event.campaign?.name ?? null,
     sender: read("sender"),
     source: event.source,
+    proves: result.findings.filter(({ evidence }) => evidence.includes(event.id)).map(({ kind }) => kind),
     assigned: Object.hasOwn(loaded.record.assigned ?? {}, key),
     rules: MATCH_NAMES.flatMap((by) => {
       const text = read(by)
@@ -138,7 +141,8 @@ async function act(worker: Worker, site: string, action: EvidenceViewAction) {
       return addRule(worker, site, action)
     case "seen": {
       if (!Number.isFinite(action.at)) return { changed: false }
-      await markSeen(worker, site, action, Math.round(action.at))
+      const from = Math.round(action.at)
+      await markSeen(worker, site, action, { from, to: from + MINUTE_MS - 1 })
       return { changed: true }
     }
     case "unseen":

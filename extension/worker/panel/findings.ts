@@ -4,6 +4,7 @@ import { changeRecord } from "../change-record"
 import { inLanguage, viewEvent } from "../compose-state"
 import type { SiteRecord } from "../site-record"
 import { keyOfFinding } from "./mute-key"
+import { proveFinding } from "./prove-finding"
 import type { PanelGiven, ViewAnswerer } from "./view-answerer"
 
 const MOST_SHOWN_A_KIND = 200
@@ -55,7 +56,8 @@ export function isMuted(record: SiteRecord, key: string): boolean {
   return record.muted?.some((mute) => mute.key === key) ?? false
 }
 
-function viewFinding({ loaded, language, events }: PanelGiven, finding: Finding, index: number): FindingView {
+function viewFinding(given: PanelGiven, finding: Finding, index: number): FindingView {
+  const { loaded, language, events } = given
   const { scenario: id, step } = finding
   const scenario = loaded.map.scenarios?.find((each) => each.id === id)
   const messageId = scenario?.steps.find((each) => each.id === step)?.message
@@ -78,6 +80,7 @@ function viewFinding({ loaded, language, events }: PanelGiven, finding: Finding,
       const event = events.get(eventId)
       return event ? [viewEvent(event)] : []
     }),
+    proof: proveFinding(given, finding),
     detail: detailOf(finding),
     mutedBecause: mute?.reason ?? null,
     mutedAt: mute?.at ?? null,
