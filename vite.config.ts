@@ -13,6 +13,8 @@ const bundles = {
   snippet: { entry: "snippet/tag.ts", file: "cuelight", outDir: "snippet/dist", format: "iife" },
   /** What the script tag loads when the page is idle. */
   more: { entry: "snippet/more.ts", file: "cuelight-more", outDir: "snippet/dist", format: "iife" },
+  /** What the second file loads when the tag names a map: it follows the map's site rules. */
+  rules: { entry: "snippet/rules.ts", file: "cuelight-rules", outDir: "snippet/dist", format: "iife" },
   /** What the second file loads when the site has configured replay and the visitor has agreed to it. */
   replay: { entry: "snippet/replay.ts", file: "cuelight-replay", outDir: "snippet/dist", format: "iife" },
   /** The same recorder for the extension's isolated world, on pages that carry no snippet. */
@@ -209,6 +211,7 @@ const withoutHooks: Plugin = {
 const plugins: Record<string, () => Plugin[]> = {
   snippet: () => [squeeze],
   more: () => [squeeze, takeFromKit()],
+  rules: () => [squeeze, takeFromKit()],
   replay: () => [withoutHooks],
 }
 

@@ -4,6 +4,7 @@ import { type RecorderHost, startRecorder } from "./recorder"
 import { coreDetectors } from "./registry"
 import { embeddedDetectors } from "./registry-embedded"
 import { moreDetectors } from "./registry-more"
+import { rulesDetectors } from "./registry-rules"
 import { createToldFilter } from "./told-before"
 
 learnEverything()
@@ -21,7 +22,7 @@ Object.assign(globalThis, {
     start(host: RecorderHost & { only?: readonly string[]; toldBefore?: unknown[] }): { stop(): void } {
       const { only } = host
       const isNew = createToldFilter(host.toldBefore ?? [], Date.now())
-      const detectors = [...coreDetectors, ...moreDetectors, ...embeddedDetectors].filter(
+      const detectors = [...coreDetectors, ...moreDetectors, ...rulesDetectors, ...embeddedDetectors].filter(
         ({ name }) => !only || only.includes(name),
       )
       const { stop } = startRecorder(detectors, {

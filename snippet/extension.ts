@@ -1,9 +1,10 @@
 import { parseAmount } from "../shared/log/amount"
 import { amounts } from "./amounts"
+import { joinCarried } from "./carried"
 import { hashContacts } from "./hash-contacts"
 import type { Extension } from "./inside"
 import { joinJournal } from "./join-journal"
-import { joinPageMap } from "./page-map"
+import { joinRules } from "./join-rules"
 import { moreDetectors } from "./registry-more"
 import { joinReplay } from "./replay/join-replay"
 import { joinTabs } from "./tabs"
@@ -11,9 +12,12 @@ import { joinTcf } from "./tcf"
 
 /**
  * What the recorder gets beyond its core: the rarer detectors, delivery, the history, consent dialogues, other tabs, the
- * page's own map, the door to replay.
+ * doors to site rules and to replay.
  */
-export function composeExtension(loadReplay?: () => Promise<unknown>): Extension {
+export function composeExtension(
+  loadReplay?: () => Promise<unknown>,
+  loadRules?: () => Promise<unknown>,
+): Extension {
   amounts.read = parseAmount
   return {
     detectors: moreDetectors,
@@ -23,7 +27,8 @@ export function composeExtension(loadReplay?: () => Promise<unknown>): Extension
       joinTabs(inside)
       joinTcf(inside)
       joinReplay(inside, loadReplay)
-      return joinPageMap(inside)
+      joinCarried(inside)
+      return joinRules(inside, loadRules)
     },
   }
 }

@@ -1,18 +1,21 @@
 import { asFields, complete, readGa4, readItems, rename } from "../shared/log/ga4-push"
 import { amounts } from "./amounts"
-import { controls } from "./cart-item"
+import { readArrival } from "./campaign"
+import { cartItems, controls } from "./cart-item"
 import { isCartControl } from "./cart-words"
 import { cleanUrl } from "./clean-url"
 import { presumeConsent } from "./consent"
 import { defineDetector } from "./detector"
+import { isCartForm } from "./detectors/cart"
+import { nameForm } from "./detectors/form"
 import { forwardMark } from "./forward-mark"
-import { findTarget } from "./gestures"
+import { describeElement, findTarget } from "./gestures"
 import { cookie, readIdentity, writeIdentity } from "./identity"
 import { lateName } from "./journal"
 import { loadBeside } from "./load-more"
 import { toJson } from "./plain-copy"
 import { dropMissing, readText, simplify } from "./product"
-import { termNames } from "./search-form"
+import { isSearchForm, termNames } from "./search-form"
 
 /**
  * What `cuelight.js` hands to `cuelight-more.js`, by place: so the second file carries no code a second time, and the
@@ -43,4 +46,10 @@ export const kit = [
   writeIdentity,
   lateName,
   toJson,
+  cartItems,
+  describeElement,
+  isCartForm,
+  isSearchForm,
+  nameForm,
+  readArrival,
 ]

@@ -5,7 +5,7 @@
  * where it does not come.
  */
 export async function loadBeside(
-  name: "more" | "replay",
+  name: "more" | "rules" | "replay",
   { src, dataset, nonce, crossOrigin }: HTMLScriptElement,
   from?: string,
 ): Promise<unknown> {

@@ -11,5 +11,10 @@ declare const STAMP: string
  */
 const { cuelight } = globalThis as { cuelight?: { q?: { push(call: unknown): unknown } } }
 const extend = ([take]: readonly [(extension: Extension) => void]) =>
-  take(composeExtension(() => import("./replay")))
+  take(
+    composeExtension(
+      () => import("./replay"),
+      async () => take((await import("./compose-rules")).rulesExtension),
+    ),
+  )
 cuelight?.q?.push(["more", [STAMP, extend]])

@@ -11,12 +11,12 @@ const visitsName = "cuelight.rules"
  * people write it; a `touchpoints` that uses more of YAML than lists, keys, texts and numbers is reported and left out.
  */
 export function joinPageMap({ options, host, problem, consents }: Inside): Promise<void> | undefined {
-  const address = options.map
-  if (!address) return
+  if (!options.map) return
+  const url = new URL(options.map, document.baseURI)
   host.ruleVisits = {
     read() {
       try {
-        return JSON.parse(localStorage.getItem(visitsName) ?? "{}") ?? {}
+        return JSON.parse(localStorage.getItem(visitsName)!) ?? {}
       } catch {
         return {}
       }
@@ -27,34 +27,31 @@ export function joinPageMap({ options, host, problem, consents }: Inside): Promi
       } catch {}
     },
   }
-  const url = new URL(address, document.baseURI)
-  const read = async (follow: (rules: Touchpoint[]) => void) => {
-    const response = await fetch(url, { credentials: "same-origin" })
-    if (!response.ok) throw new Error(`HTTP ${response.status}`)
-    follow(readTouchpoints((await response.text()).slice(0, LONGEST_MAP)))
-  }
   return new Promise((done) => {
-    host.onRules = (follow) =>
-      void read(follow)
-        .catch((error) => problem("rule-broken", `${url.pathname}: ${error.message}`))
-        .then(done)
+    host.onRules = async (follow) => {
+      try {
+        const response = await fetch(url, { credentials: "same-origin" })
+        if (!response.ok) throw new Error(`HTTP ${response.status}`)
+        follow(readTouchpoints((await response.text()).slice(0, LONGEST_MAP)))
+      } catch (error) {
+        problem("rule-broken", `${url.pathname}: ${(error as Error).message}`)
+      }
+      done()
+    }
   })
 }
 
 /** The `touchpoints` of a map. Throws where it cannot be sure of what is meant. */
 export function readTouchpoints(map: string): Touchpoint[] {
-  let found: Value
-  if (/^\s*\{/.test(map)) found = JSON.parse(map).touchpoints
-  else {
-    const [, inline = "", block = ""] =
-      /^touchpoints:(.*)\n((?:(?:[ \t#-].*)?\r?\n)*)/m.exec(`${map}\n`) ?? []
-    const lines = block.split(/\r?\n/).map(dropComment).filter(Boolean)
-    found = dropComment(inline).trim() ? readFlow(`${inline}\n${block}`) : readBlock(lines)
-  }
+  const [, inline = "", block = ""] = /^touchpoints:(.*)\n((?:(?:[ \t#-].*)?\r?\n)*)/m.exec(`${map}\n`) ?? []
+  const lines = `${inline}\n${block}`.split(/\r?\n/).map(dropComment).filter(Boolean)
+  const found: Value = /^\s*\{/.test(map)
+    ? JSON.parse(map).touchpoints
+    : dropComment(inline)
+      ? readScalar(lines.join(" ").trim())
+      : readBlock(lines)
   const rules = Array.isArray(found) ? found.slice(0, MOST_RULES) : []
-  return rules.filter(
-    (rule) => typeof rule?.event === "string" && typeof rule.on === "string",
-  ) as Touchpoint[]
+  return rules.filter((rule) => typeof rule?.event === "string" && typeof rule.on === "string")
 }
 
 /** Without what stands behind ` #`, outside of quotes. */
@@ -62,79 +59,51 @@ function dropComment(line: string): string {
   return line.replace(/^((?:"(?:\\.|[^"\\])*"|'[^']*'|(?!\s#)[^"'])*?)(^|\s)#.*$/, "$1").trimEnd()
 }
 
-const indentOf = (line: string) => /^ */.exec(line)![0].length
+const indentOf = (line: string) => line.search(/\S/)
+const keyed = /^ *([\w-]+|"[^"]*"|'[^']*'):(?= |$)(.*)/
 
 /** Lists and keys by their indentation. */
 function readBlock(lines: string[]): Value {
   const [first] = lines
-  if (first === undefined) return null
+  if (!first) return null
   const indent = indentOf(first)
   const isList = /^ *-( |$)/.test(first)
-  const list: Value[] = []
-  const fields: [string, Value][] = []
-  while (lines.length > 0) {
-    const line = lines.shift()!
-    if (indentOf(line) !== indent || /^ *-( |$)/.test(line) !== isList)
+  const entries: [string, Value][] = []
+  for (let line = lines.shift(); line; line = lines.shift()) {
+    const [, key = "", rest = ""] = (isList ? /^ *-()(?= |$)(.*)/ : keyed).exec(line) ?? []
+    if (indentOf(line) !== indent || (!key && !isList) || (isList && line[indent] !== "-"))
       throw new Error(`"${line.trim()}" stands askew`)
     const inner: string[] = []
-    while (lines[0] !== undefined && indentOf(lines[0]) > indent) inner.push(lines.shift()!)
-    const [, key = "", rest = ""] = isList
-      ? ["", "", line.slice(indent + 1)]
-      : (/^ *([\w-]+|"[^"]*"|'[^']*'):(?: (.*)|)$/.exec(line) ?? [])
-    if (isList) list.push(readNested(rest, inner, indent + 1))
-    else if (key) fields.push([String(readFlow(key)), readNested(rest, inner, indent)])
-    else throw new Error(`"${line.trim()}" is no key`)
+    while (lines[0] && indentOf(lines[0]) > indent) inner.push(lines.shift()!)
+    entries.push([
+      key.replace(/^["']|["']$/g, ""),
+      !rest.trim()
+        ? readBlock(inner)
+        : // The first key of a list's entry stands on the line of its dash.
+          isList && keyed.test(rest)
+          ? readBlock([`${" ".repeat(indent + 1)}${rest}`, ...inner])
+          : readScalar([rest, ...inner].map((part) => part.trim()).join(" ")),
+    ])
   }
-  return isList ? list : Object.fromEntries(fields)
+  return isList ? entries.map(([, value]) => value) : Object.fromEntries(entries)
 }
 
-function readNested(rest: string, inner: string[], indent: number): Value {
-  const text = rest.trim()
-  if (!text) return readBlock(inner)
-  // The first key of a list's entry stands on the line of its dash.
-  if (/^([\w-]+|"[^"]*"|'[^']*'):( |$)/.test(text)) return readBlock([" ".repeat(indent) + rest, ...inner])
-  const whole = [text, ...inner.map((line) => line.trim())].join(" ")
-  // Outside of braces a text may contain them: `a[href], .b`.
-  return /^[[{"']/.test(whole) ? readFlow(whole) : readScalar(whole)
-}
+const literal = /^(true|false|null|-?(0|[1-9]\d*)(\.\d+)?)$/
 
-/** `{ a: 1, "b": [c, 'd'] }`, a text or a number. */
-function readFlow(text: string): Value {
-  const tokens =
-    text.match(
-      /"(?:\\.|[^"\\])*"|'(?:''|[^'])*'|[{}[\],]|:(?=\s|$)|[^\s{}[\],:](?:[^\s{}[\],:]|:(?!\s|$)| (?=[^\s{}[\],:]))*/g,
-    ) ?? []
-  let place = 0
-  const read = (): Value => {
-    const token = tokens[place++]
-    if (token === "[" || token === "{") {
-      const close = token === "[" ? "]" : "}"
-      const list: Value[] = []
-      const fields: [string, Value][] = []
-      while (tokens[place] !== close) {
-        if (token === "[") list.push(read())
-        else {
-          const key = String(read())
-          if (tokens[place++] !== ":") throw new Error(`"${key}" has no value`)
-          fields.push([key, read()])
-        }
-        if (tokens[place] === ",") place++
-        else if (tokens[place] !== close) throw new Error(`a ${close} is missing`)
-      }
-      place++
-      return token === "[" ? list : Object.fromEntries(fields)
-    }
-    return readScalar(token)
-  }
-  const value = read()
-  if (place < tokens.length) throw new Error(`"${tokens[place]}" is too much`)
-  return value
-}
-
-function readScalar(token: string | undefined): Value {
-  if (!token || /^[&*!|>%@`\]},:]|: /.test(token)) throw new Error(`"${token ?? ""}" is not understood here`)
-  if (token.startsWith('"')) return JSON.parse(token)
-  if (token.startsWith("'")) return token.slice(1, -1).replaceAll("''", "'")
-  if (/^(true|false|null|-?(0|[1-9]\d*)(\.\d+)?)$/.test(token)) return JSON.parse(token)
-  return token
+/** A text, a number, or what stands in brackets: that becomes JSON, piece by piece, so its brackets are checked. */
+function readScalar(text: string): Value {
+  if (/^[[{"']/.test(text))
+    return JSON.parse(
+      text.replace(
+        /"(?:\\.|[^"\\])*"|'(?:''|[^'])*'|[{}[\],]|:(?=\s|$)|[^\s{}[\],:](?:[^\s{}[\],:]|:(?!\s|$)| (?=[^\s{}[\],:]))*/g,
+        (token) =>
+          /^[{}[\],:"]/.test(token) || literal.test(token)
+            ? token
+            : JSON.stringify(
+                token.startsWith("'") ? token.slice(1, -1).replaceAll("''", "'") : readScalar(token),
+              ),
+      ),
+    )
+  if (/^[&*!|>%@`\]},:]|: /.test(text)) throw new Error(`"${text}" is not understood here`)
+  return literal.test(text) ? JSON.parse(text) : text
 }

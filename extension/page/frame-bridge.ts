@@ -13,12 +13,8 @@ const frameDetectors = [
   "form-abandon",
   "cart",
   "cart-request",
-  "newsletter",
-  "sign-up",
-  "login",
-  "lead",
-  "contact",
-  "download",
+  "sent-form",
+  "link",
   "feedback",
 ]
 

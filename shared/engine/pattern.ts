@@ -9,7 +9,7 @@ export function compilePattern(
   const wanted = ignoreCase ? pattern.toLowerCase() : pattern
   const fold = (text: string) => (ignoreCase ? text.toLowerCase() : text)
   if (!/[*?]/.test(wanted)) return (text) => fold(text) === wanted
-  if (wanted.includes("?")) return (text) => fits(wanted, fold(text))
+  if (wanted.includes("?")) return (text) => fitsPattern(wanted, fold(text))
   const pieces = wanted.split("*")
   return (text) => holdsPieces(pieces, fold(text))
 }
@@ -37,7 +37,8 @@ export function compilePatterns(patterns: string | string[]): (text: string) => 
   return (text) => tests.some((test) => test(text))
 }
 
-function fits(pattern: string, text: string): boolean {
+/** One pattern and one text, letter case and all: `compilePattern` for who has few texts and no room. */
+export function fitsPattern(pattern: string, text: string): boolean {
   let inPattern = 0
   let inText = 0
   let star = -1

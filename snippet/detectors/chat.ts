@@ -1,30 +1,16 @@
 import { defineDetector } from "../detector"
 import { findTarget } from "../gestures"
+import { readMarks } from "../marks"
+import { countOnce } from "../once-a-visit"
 
 /** Ids, classes and addresses of the chats in the field; what several brands share comes last. */
 const marks =
-  /\b(jivo|jdiv|intercom(?=-(launcher|lightweight|messenger|container|frame|block))|crisp(?=-(client|chatbox))|tawk|livechat|hubspot(?=-(messages|conversations))|b24(?=-(widget|window))|drift(?=-(widget|frame))|zendesk|webWidget|zopim|tidio|carrotquest|olark|chatra|verbox|freshchat|fc_frame|usedesk|gorgias(?=-chat)|smartsupp|userlike|helpcrunch|chaport|purechat|replain|talk-me|envybox|liveagent|kayako|landbot)|chat[-_ ]?(widget|box|button|launcher|bubble|frame)/i
+  /\b(jivo|jdiv|intercom(?=-[lmcfb])|crisp(?=-c)|tawk|livechat|hubspot(?=-[mc])|b24(?=-w)|drift(?=-)|zendesk|webWidget|zopim|tidio|carrotquest|olark|chatra|verbox|freshchat|usedesk|gorgias(?=-chat)|smartsupp|userlike|helpcrunch|chaport|replain|talk-me|envybox)|chat[-_ ]?(widget|box|button|launcher|bubble|frame)/i
 const names: Record<string, string> = {
   jdiv: "jivo",
   b24: "bitrix24",
   webwidget: "zendesk",
   zopim: "zendesk",
-  fc_frame: "freshchat",
-}
-const MOST_STEPS = 8
-
-/** The chat that an element belongs to. */
-function findChat(inner: Element | null | undefined): string | undefined {
-  let element = inner
-  for (let step = 0; element && element !== document.body && step < MOST_STEPS; step++) {
-    const read = (name: string) => element?.getAttribute(name) ?? ""
-    const found = marks.exec([element.localName, ...["id", "class", "src", "title"].map(read)].join(" "))
-    if (found) {
-      const brand = found[1]?.toLowerCase() ?? "chat"
-      return names[brand] ?? brand
-    }
-    element = element.parentElement
-  }
 }
 
 /**
@@ -33,23 +19,24 @@ function findChat(inner: Element | null | undefined): string | undefined {
  */
 export const chat = defineDetector({
   name: "chat",
-  start(report, _signal, { listen, onVisit, guard }) {
-    let told = false
-    onVisit(() => {
-      told = false
-    })
+  start(report, _signal, around) {
+    const isFirst = countOnce(around)
     const look = (element: Element | null | undefined) => {
-      const provider = told ? undefined : findChat(element)
-      if (!provider) return
-      told = true
-      report({ name: "contact", source: "page", props: { method: "chat", provider } })
+      const found = marks.exec(readMarks(element, 7))
+      const brand = found?.[1]?.toLowerCase() ?? "chat"
+      if (found && isFirst(0))
+        report({
+          name: "contact",
+          source: "page",
+          props: { method: "chat", provider: names[brand] ?? brand },
+        })
     }
-    listen("click", (event) => look(findTarget(event)))
-    listen("blur", ({ target }) => {
+    around.listen("click", (event) => look(findTarget(event)))
+    around.listen("blur", ({ target }) => {
       // The new focus is known after the old one is lost.
       if (!(target instanceof Node))
         setTimeout(
-          guard(() => document.activeElement?.localName === "iframe" && look(document.activeElement)),
+          around.guard(() => document.activeElement?.localName === "iframe" && look(document.activeElement)),
         )
     })
   },

@@ -1,33 +1,16 @@
 import { defineDetector } from "../detector"
 import { describeElement, findTarget } from "../gestures"
+import { readMarks } from "../marks"
 
 /** A page that has not answered by then has not answered. */
 const ANSWER_MS = 3_000
-const pressed =
-  'button,[role="button"],input[type="button"],input[type="submit"],a[href="#"],a[href^="javascript:"]'
+const pressed = 'button,[role=button],[type=button],[type=submit],a[href="#"],a[href^="javascript:"]'
 /** Whose answer cannot be seen from the document: players, pictures, clipboards, printers, native pop-ups. */
 const unseen =
   "[disabled],[aria-disabled=true],[popovertarget],[commandfor],[download],label,video,audio,canvas,object,embed,[contenteditable]"
-const unseenWork = /copy|clipboard|print|play|pause|sound|mute|копир|печать|kopier|druck|copi|imprim/i
-const answers = [
-  "scroll",
-  "toggle",
-  "play",
-  "pause",
-  "copy",
-  "submit",
-  "input",
-  "change",
-  "invalid",
-  "fullscreenchange",
-  "beforeprint",
-  "pagehide",
-  "visibilitychange",
-  "transitionrun",
-  "animationstart",
-  "blur",
-  "keydown",
-]
+const unseenWork = /cop(y|i)|clipboard|print|play|pause|mute|копир|печать|druck|imprim/i
+const answers =
+  "scroll toggle play pause copy submit input change invalid fullscreenchange beforeprint pagehide visibilitychange transitionrun animationstart blur keydown"
 
 /** `dead_click`: a press on a button after which nothing on the page changes, moves, loads or goes. */
 export const deadClick = defineDetector({
@@ -45,13 +28,16 @@ export const deadClick = defineDetector({
     signal.addEventListener("abort", forget)
     listen("click", (event) => {
       forget()
-      const target = findTarget(event)
-      const control = target?.closest(pressed)
-      // What happens inside of a component is its own.
-      if (!control || !event.isTrusted || control.getRootNode() !== document || control.closest(unseen))
+      const control = findTarget(event)?.closest(pressed)
+      if (
+        !control ||
+        !event.isTrusted ||
+        // What happens inside of a component is its own.
+        control.getRootNode() !== document ||
+        control.closest(unseen) ||
+        unseenWork.test(readMarks(control) + control.textContent)
+      )
         return
-      const words = ["id", "class", "aria-label", "title"].map((name) => control.getAttribute(name))
-      if (unseenWork.test(`${words.join(" ")} ${control.textContent}`)) return
       changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
       requests.observe({ type: "resource" })
       timer = setTimeout(
@@ -62,6 +48,6 @@ export const deadClick = defineDetector({
         ANSWER_MS,
       )
     })
-    for (const type of answers) listen(type, forget)
+    for (const type of answers.split(" ")) listen(type, forget)
   },
 })

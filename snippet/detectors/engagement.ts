@@ -14,7 +14,7 @@ export const engagement = defineDetector({
     let last = 0
     const count = () => {
       const now = performance.now()
-      if (last > 0) activeMs += Math.min(now - last, IDLE_MS)
+      if (last) activeMs += Math.min(now - last, IDLE_MS)
       last = document.visibilityState === "hidden" ? 0 : now
     }
     onVisit(() => {
@@ -23,10 +23,9 @@ export const engagement = defineDetector({
     })
     onLeave(() => {
       count()
-      last = 0
       const props = { engagement_time_msec: Math.round(activeMs) }
       if (activeMs >= LEAST_MS) report({ name: "user_engagement", source: "page", props })
-      activeMs = 0
+      activeMs = last = 0
     })
     for (const type of ["pointerdown", "pointermove", "keydown", "scroll", "visibilitychange"])
       listen(type, count)

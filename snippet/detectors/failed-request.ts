@@ -1,35 +1,29 @@
 import { cleanUrl } from "../clean-url"
 import { defineDetector } from "../detector"
-
-const MOST_A_VISIT = 10
+import { countOnce } from "../once-a-visit"
+import { watchTimeline } from "../timeline"
 
 /** `failed_request`: an answer of 400 and above in the browser's own timeline, each address once a visit; also the page's own. */
 export const failedRequest = defineDetector({
   name: "failed-request",
-  start(report, signal, { onVisit, guard }) {
-    let told = new Set<string>()
-    const observer = new PerformanceObserver(
-      guard((list) => {
-        for (const {
-          name,
-          responseStatus,
-          initiatorType,
-        } of list.getEntries() as PerformanceResourceTiming[]) {
-          // Not what the browser asks for by itself, as the icon of the site.
-          if (!(responseStatus >= 400) || !/^https?:/.test(name) || initiatorType === "other") continue
+  start(report, signal, around) {
+    const isFirst = countOnce(around)
+    for (const type of ["navigation", "resource"])
+      watchTimeline(
+        ({ name, responseStatus: status, initiatorType: initiator }) => {
           const url = cleanUrl(name)
-          const path = url.replace(/[?#].*/, "")
-          if (told.has(path) || told.size >= MOST_A_VISIT) continue
-          told.add(path)
-          const props = { url, status: responseStatus, initiator: initiatorType }
-          report({ name: "failed_request", source: "page", props })
-        }
-      }),
-    )
-    onVisit(() => {
-      told = new Set()
-    })
-    for (const type of ["navigation", "resource"]) observer.observe({ type, buffered: true })
-    signal.addEventListener("abort", () => observer.disconnect())
+          // Not what the browser asks for by itself, as the icon of the site.
+          if (
+            status >= 400 &&
+            initiator !== "other" &&
+            /^https?:/.test(url) &&
+            isFirst(url.replace(/[?#].*/, ""))
+          )
+            report({ name: "failed_request", source: "page", props: { url, status, initiator } })
+        },
+        around,
+        signal,
+        { type, buffered: true },
+      )
   },
 })

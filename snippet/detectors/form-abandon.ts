@@ -1,8 +1,8 @@
 import { defineDetector } from "../detector"
-import { nameForm } from "../form-meaning"
 import { findTarget } from "../gestures"
 import { isSearchForm } from "../search-form"
 import { isCartForm } from "./cart"
+import { nameForm } from "./form"
 
 /** `form_abandon`: a form that was begun and not sent when the page is left, with the name of the field it ended at. */
 export const formAbandon = defineDetector({
@@ -12,8 +12,7 @@ export const formAbandon = defineDetector({
     listen("input", (event) => {
       const field = findTarget(event)
       const form = field?.closest("form")
-      if (field && form && !isCartForm(form) && !isSearchForm(form))
-        begun.set(form, field.getAttribute("name") ?? "")
+      if (form && !isCartForm(form) && !isSearchForm(form)) begun.set(form, field!.getAttribute("name") ?? "")
     })
     listen("submit", (event) => begun.delete(findTarget(event) as HTMLFormElement))
     onLeave((isOver) => {

@@ -21,6 +21,12 @@ export function describeForm(form: HTMLFormElement): Record<string, unknown> {
   }
 }
 
+/** The form as `form_submit` tells it, without the names of its fields. */
+export function nameForm(form: HTMLFormElement): Record<string, unknown> {
+  const { fields: _fields, ...rest } = describeForm(form)
+  return rest
+}
+
 /** `form_start` at the first input of a visit, `form_submit` when it is sent. Carts and searches are events of their own. */
 export const form = defineDetector({
   name: "form",

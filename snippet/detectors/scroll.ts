@@ -1,6 +1,5 @@
 import { defineDetector } from "../detector"
 
-const marks = [90, 75, 50, 25]
 /** A smaller box that scrolls is a part of the page and not the page. */
 const LEAST_SHARE = 0.7
 
@@ -23,10 +22,10 @@ export const scroll = defineDetector({
       const box = target instanceof Element ? target : document.scrollingElement
       if (!isMoved || !box || box.clientHeight < innerHeight * LEAST_SHARE || box.scrollTop <= 0) return
       const depth = (100 * (box.scrollTop + box.clientHeight)) / box.scrollHeight
-      const mark = marks.find((one) => depth >= one) ?? 0
-      if (mark <= told) return
-      told = mark
-      report({ name: "scroll", source: "page", props: { percent_scrolled: mark } })
+      const percent_scrolled = [90, 75, 50, 25].find((mark) => depth >= mark) ?? 0
+      if (percent_scrolled <= told) return
+      told = percent_scrolled
+      report({ name: "scroll", source: "page", props: { percent_scrolled } })
     })
   },
 })

@@ -1,30 +1,29 @@
 import { defineDetector } from "../detector"
 import { termNames } from "../search-form"
 
-const searchPath = /search|suche|recherche|busca|buscar|cerca|poisk|szukaj|hledat|find|s\/$/i
-/** Only where the path says that it is a search. */
-const vagueNames = /^(text|k|st|term|w|ntt)$/i
-
-/** What the address says was searched for; an address or a card number is nobody's search term. */
-export function readSearchTerm(address: string): string | undefined {
-  const { searchParams, pathname } = new URL(address)
-  for (const [name, value] of searchParams)
-    if (value.trim() && (termNames.test(name) || (vagueNames.test(name) && searchPath.test(pathname))))
-      return /@|\d{9,}/.test(value) ? "removed" : value.trim().slice(0, 100)
-}
-
-/** `search`, once for each term that an address of the site carries. */
+/** `search`, once for each term that an address of the site carries; an address or a card number is nobody's search term. */
 export const search = defineDetector({
   name: "search",
   start(report, _signal, { onVisit, onAddress }) {
     let last: string | undefined
     const look = () => {
-      const term = readSearchTerm(location.href)
-      if (term && term !== last) report({ name: "search", source: "url", props: { search_term: term } })
-      last = term
+      const { searchParams, pathname } = new URL(location.href)
+      const [, found = ""] =
+        [...searchParams].find(
+          ([name, value]) =>
+            value.trim() &&
+            (termNames.test(name) ||
+              // Only where the path says that it is a search.
+              (/^(text|k|st|term|w|ntt)$/i.test(name) &&
+                /search|such|recherche|busca|cerca|poisk|find|s\/$/i.test(pathname))),
+        ) ?? []
+      const search_term = /@|\d{9,}/.test(found) ? "removed" : found.trim().slice(0, 100)
+      if (search_term && search_term !== last)
+        report({ name: "search", source: "url", props: { search_term } })
+      last = search_term
     }
     onVisit(() => {
-      last = undefined
+      last = ""
       look()
     })
     onAddress(look)

@@ -1,4 +1,5 @@
 import { defineDetector } from "../detector"
+import { watchTimeline } from "../timeline"
 
 /** From here on web vitals are poor. Source: web.dev/articles/defining-core-web-vitals-thresholds. */
 const LCP_POOR_MS = 4_000
@@ -12,6 +13,7 @@ interface Entry extends PerformanceEntry {
   interactionId?: number
   hadRecentInput?: boolean
   value?: number
+  activationStart?: number
 }
 
 /**
@@ -20,47 +22,46 @@ interface Entry extends PerformanceEntry {
  */
 export const slowPage = defineDetector({
   name: "slow-page",
-  start(report, signal, { guard }) {
+  start(report, signal, around) {
     const told = new Set<string>()
-    const tell = (metric: string, value: number) => {
-      if (told.has(metric)) return
-      told.add(metric)
-      report({ name: "slow_page", source: "page", props: { metric, value } })
-    }
-    const watch = (type: string, look: (entry: Entry) => void, options = {}) => {
-      const observer = new PerformanceObserver(
-        guard((list) => {
-          for (const entry of list.getEntries()) look(entry)
-        }),
+    const watch = (
+      metric: string,
+      type: string,
+      poor: number,
+      /** The value so far; nothing, where it does not count. */
+      read: (entry: Entry) => number | false | undefined,
+    ) =>
+      watchTimeline<Entry>(
+        (entry) => {
+          const value = read(entry)
+          if (value && value > poor && told.size < told.add(metric).size)
+            report({
+              name: "slow_page",
+              source: "page",
+              props: { metric, value: Math.round(value * 1_000) / 1_000 },
+            })
+        },
+        around,
+        signal,
+        // A browser that does not know the kind says so to nobody.
+        { type, buffered: true, durationThreshold: INP_POOR_MS } as PerformanceObserverInit,
       )
-      // A browser that does not know the kind says so to nobody.
-      observer.observe({ type, buffered: true, ...options } as PerformanceObserverInit)
-      signal.addEventListener("abort", () => observer.disconnect())
-    }
-    /** In the background everything is slow. */
-    const wasHidden = (at: number) =>
-      (performance.getEntriesByType("visibility-state") as (PerformanceEntry & { name: string })[]).some(
-        ({ name, startTime }) => name === "hidden" && startTime <= at,
-      )
-    const [arrival] = performance.getEntriesByType("navigation") as (PerformanceNavigationTiming & {
-      activationStart?: number
-    })[]
+    const entries = (type: string) => performance.getEntriesByType(type) as Entry[]
 
-    watch("largest-contentful-paint", ({ startTime }) => {
-      const value = Math.round(startTime - (arrival?.activationStart ?? 0))
-      if (value > LCP_POOR_MS && !wasHidden(startTime)) tell("LCP", value)
-    })
     watch(
-      "event",
-      ({ interactionId, duration }) => {
-        if (interactionId && duration > INP_POOR_MS) tell("INP", duration)
-      },
-      { durationThreshold: INP_POOR_MS },
+      "LCP",
+      "largest-contentful-paint",
+      LCP_POOR_MS,
+      ({ startTime }) =>
+        // In the background everything is slow.
+        !entries("visibility-state").some((one) => one.name === "hidden" && one.startTime <= startTime) &&
+        Math.round(startTime - (entries("navigation")[0]?.activationStart ?? 0)),
     )
+    watch("INP", "event", INP_POOR_MS, ({ interactionId, duration }) => interactionId && duration)
     let first = 0
     let last = 0
     let burst = 0
-    watch("layout-shift", ({ hadRecentInput, value = 0, startTime }) => {
+    watch("CLS", "layout-shift", CLS_POOR, ({ hadRecentInput, value = 0, startTime }) => {
       if (hadRecentInput) return
       if (startTime - last > SHIFT_GAP_MS || startTime - first > BURST_MS) {
         first = startTime
@@ -68,7 +69,7 @@ export const slowPage = defineDetector({
       }
       last = startTime
       burst += value
-      if (burst > CLS_POOR) tell("CLS", Math.round(burst * 1_000) / 1_000)
+      return burst
     })
   },
 })

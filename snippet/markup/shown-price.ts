@@ -20,11 +20,14 @@ const LONGEST_PRICE_TEXT = 40
 const priceMark =
   /price|preis|prix|precio|prezzo|preco|preço|cena|hinta|pris\b|kaina|цен|价|價|amount|buybox|cost/i
 const oldMark =
-  /old|was|list-?price|strike|cross|regular|before|rrp|uvp|msrp|prev|original|basis|full-?price|compar/i
+  /old|was|non-?sale|list-?price|strike|cross|regular|before|rrp|uvp|msrp|prev|original|basis|full-?price|compar/i
 const otherMark =
   /shipping|delivery|versand|livraison|envio|доставк|save|saving|discount|spar|rabatt|unit-?price|per-?unit|install|month|credit|loan|rate\b|bonus|points|deposit|tax\b|total|subtotal|cart|basket|related|recommend|similar|upsell|cross-?sell|carousel|slider|swiper|also|review|filter|facet|menu|nav|breadcrumb|minicart|warranty|accessor/i
 const otherText =
   /%|[/／]\s?(\d|\p{L})|per (month|kg|100)|[x×]\s?\d|\d\s?[x×]\s|^[-–−+]|(kg|ml|cm|mm|gb|inch)\b|\d{1,2}:\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}/iu
+/** "Was: $50", "statt 50 €": what stands before an amount says that it is over. */
+const oldText =
+  /^\P{L}*(was|msrp|rrp|uvp|statt|regular|original|list price|instead|antes|avant|au lieu|было|старая)\P{L}/iu
 const struck = "del,s,strike"
 
 /** Whether the page's title says the same as this heading. */
@@ -89,6 +92,8 @@ function widen(element: Element): Element {
     if (
       !parent ||
       text.length > 24 ||
+      // In some scripts the heading, the price and the button together are as short.
+      parent.querySelector("h1,button") ||
       (/\d/.test(rest) && !/^\W*[.,]\d+\W*$/.test(rest) && !joinCents(parent))
     )
       break
@@ -127,7 +132,7 @@ function judge(element: Element, near: Element | undefined): ShownPrice | undefi
   const isLined = style.textDecorationLine.includes("line-through")
   const isStruck =
     element.closest(struck) !== null || element.querySelector(struck)?.textContent?.trim() === text
-  const isCalledOld = oldMark.test(own.slice(0, 2).map(marksOf).join(" "))
+  const isCalledOld = oldText.test(text) || oldMark.test(own.slice(0, 2).map(marksOf).join(" "))
   if (isStruck) score -= 6
   if (isCalledOld) score -= 3
   if (otherMark.test(marks)) score -= 3

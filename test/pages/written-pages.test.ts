@@ -1,6 +1,7 @@
 import type { BrowserContext } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { launchChromium } from "../browser/chromium"
+import { furtherPages } from "./further-pages"
 import { openSavedPage } from "./open-saved-page"
 import { writtenPages } from "./written-pages"
 
@@ -19,7 +20,7 @@ function compose({ head = "", body, lang = "en" }: (typeof writtenPages)[number]
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${heading} | ${shell}</title>${head}</head><body><header><a href="/">${shell}</a><a href="/cart">Cart (0) €0.00</a></header>${body}<footer>${shell}</footer></body></html>`
 }
 
-test.each(writtenPages)("$title", async (page) => {
+test.each([...writtenPages, ...furtherPages])("$title", async (page) => {
   const { events } = await openSavedPage(
     context,
     { url: new URL(page.address, "https://shop.example").href, html: compose(page) },

@@ -62,7 +62,7 @@ export async function openSite(pages: Record<string, string | Answer>): Promise<
     mostCharacters: Number.POSITIVE_INFINITY,
     headers: [],
   }
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? "/", "http://site").pathname
     site.requests.push(path)
     if (/^\/v1\/(batch|[tpi])$/.test(path)) {
@@ -80,6 +80,7 @@ export async function openSite(pages: Record<string, string | Answer>): Promise<
       })
       return
     }
+    if (path === "/cuelight-rules.js") scripts[path] ??= await buildBundle("rules")
     const script = pages[path] === undefined ? scripts[path] : undefined
     const found = script ? { body: script, headers: { "content-type": "text/javascript" } } : pages[path]
     if (!found) return response.writeHead(404).end()

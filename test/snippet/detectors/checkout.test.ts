@@ -40,7 +40,7 @@ test.each([
   "/checkout-tips",
   "/blog/faster-checkout-for-everyone",
   "/orders",
-])("%s does not", (address) => expect(open(address).sightings).toEqual([]))
+])("%s does not", (address) => expect(names(open(address))).not.toContain("begin_checkout"))
 
 test("its further pages, a reload and going back begin nothing", () => {
   const watched = open("/checkout/shipping")
@@ -88,4 +88,35 @@ test.each([
   const watched = open(address, body)
   submit()
   expect(names(watched).filter((name) => name.startsWith("add_"))).toEqual([])
+})
+
+test.each([
+  "/cart",
+  "/en/basket/",
+  "/checkout/cart/",
+  "/warenkorb.html",
+  "/panier",
+  "/carrito",
+  "/shopping-cart",
+  "/personal/cart/",
+  "/cart_items",
+  "/index.php?route=checkout/cart",
+])("%s is a cart", (address) =>
+  expect(open(address).sightings).toMatchObject([{ name: "view_cart", source: "url" }]),
+)
+
+test.each([
+  "/",
+  "/products/shopping-cart-for-dolls",
+  "/blog/cart-abandonment",
+  "/cart/add",
+  "/checkout",
+  "/?next=/cart",
+])("%s is no cart", (address) => expect(names(open(address))).not.toContain("view_cart"))
+
+test("each visit to the cart is a view, going back from the cache is not", () => {
+  const watched = open("/cart")
+  watched.visit()
+  watched.visit("restored")
+  expect(names(watched)).toEqual(["view_cart", "view_cart"])
 })

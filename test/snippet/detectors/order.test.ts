@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { order } from "../../../snippet/detectors/order"
+import { learnEverything } from "../../../snippet/learn"
 import { openPage, watchDetector } from "../watch-detector"
 
+learnEverything()
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 

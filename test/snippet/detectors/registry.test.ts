@@ -4,8 +4,9 @@ import { expect, test } from "vitest"
 import { coreDetectors } from "../../../snippet/registry"
 import { embeddedDetectors } from "../../../snippet/registry-embedded"
 import { moreDetectors } from "../../../snippet/registry-more"
+import { rulesDetectors } from "../../../snippet/registry-rules"
 
-const detectors = [...coreDetectors, ...moreDetectors, ...embeddedDetectors]
+const detectors = [...coreDetectors, ...moreDetectors, ...rulesDetectors, ...embeddedDetectors]
 
 const files = (folder: string, end: string) =>
   readdirSync(resolve(import.meta.dirname, folder))

@@ -1,0 +1,118 @@
+import { carrier } from "../carried"
+import { findComplaints } from "../complaints"
+import { defineDetector, type Sighting } from "../detector"
+import { type FormMeaning, readFormMeaning } from "../form-meaning"
+import { findTarget } from "../gestures"
+import { watchTimeline } from "../timeline"
+import { nameForm } from "./form"
+
+interface Sent extends Sighting {
+  at: number
+  meaning: FormMeaning
+}
+
+/** The page is looked at this often for what it says to what was sent, and so often. */
+const LOOK_EVERY_MS = 1_000
+const MOST_LOOKS = 6
+/** What was sent longer ago is no matter of the page that is here now. */
+const CARRIED_MS = 60_000
+
+const isSeen = (element: Element) => element.isConnected && element.checkVisibility?.() !== false
+
+/**
+ * `sign_up`, `login` and `generate_lead` (also of a newsletter, by its `lead_source`), when a form was sent and was not
+ * refused: the form goes away, another page comes, or for some seconds nobody complains. What is under way while the
+ * page changes is carried over to the next, which is looked at for the same form and for complaints.
+ */
+export const sentForm = defineDetector({
+  name: "sent-form",
+  start(report, signal, around) {
+    const { listen, guard, onLeave } = around
+    const { carried } = carrier
+    let sent: Sent | undefined
+    let form: HTMLFormElement | undefined
+    let before: Element[]
+    let address: string
+    let cause: Event | undefined
+    let looks: number
+    let timer: ReturnType<typeof setInterval> | undefined
+
+    const end = (isAccepted: boolean) => {
+      clearInterval(timer)
+      if (sent && isAccepted) report(sent)
+      sent = undefined
+      carried?.put("")
+    }
+    const begin = () => {
+      clearInterval(timer)
+      looks = 0
+      timer = setInterval(look, LOOK_EVERY_MS)
+    }
+    const look = guard(() => {
+      const complaints = findComplaints(document)
+      if (!form) {
+        // In another document: the same form again, with a password or with a complaint, is a refusal.
+        if (document.readyState === "loading") return
+        const { meaning } = sent!
+        const isBack = [...document.forms].some((one) => isSeen(one) && readFormMeaning(one) === meaning)
+        end(!isBack || (!complaints[0] && /lead|news/.test(meaning)))
+      } else if (complaints.some((one) => !before.includes(one) || form!.contains(one))) end(false)
+      else if (!isSeen(form)) end(true)
+      // A form that the browser sends itself is answered by another document.
+      else if (++looks === MOST_LOOKS)
+        if (cause!.defaultPrevented || form.getAttribute("target")) end(true)
+        else clearInterval(timer)
+    })
+
+    listen("submit", (event) => {
+      const found = findTarget(event)
+      if (!(found instanceof HTMLFormElement)) return
+      const meaning = readFormMeaning(found, (event as SubmitEvent).submitter)
+      if (!meaning) return
+      const isLead = /lead|news/.test(meaning)
+      form = found
+      cause = event
+      before = findComplaints(document)
+      address = location.href
+      sent = {
+        name: isLead ? "generate_lead" : meaning,
+        source: "form",
+        at: Date.now(),
+        props: isLead
+          ? { ...nameForm(form), ...(meaning !== "lead" && { lead_source: meaning }) }
+          : { method: "form" },
+        meaning,
+      }
+      carried?.put(JSON.stringify(sent))
+      begin()
+    })
+    // Another page of the same document answers; what becomes of this document tells the next.
+    onLeave((isOver) => {
+      if (isOver && sent && (!form || !carried || location.href !== address)) end(true)
+    })
+    watchTimeline(
+      ({ name, responseStatus, initiatorType }) => {
+        if (
+          sent &&
+          responseStatus >= 400 &&
+          name.startsWith(location.origin) &&
+          /^(fetch|xml|nav)/.test(initiatorType)
+        )
+          end(false)
+      },
+      around,
+      signal,
+    )
+    signal.addEventListener("abort", () => clearInterval(timer))
+    Promise.resolve(carried?.take()).then(
+      guard((text) => {
+        if (!text || sent) return
+        const [arrival] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[]
+        sent = JSON.parse(text) as Sent
+        // What is no record of ours has no time.
+        if (Date.now() - sent?.at < CARRIED_MS && !((arrival?.responseStatus ?? 0) >= 400)) begin()
+        else end(false)
+      }),
+    )
+  },
+})
