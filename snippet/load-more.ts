@@ -29,8 +29,7 @@ export async function loadBeside(
 /** How long the page is waited for: one image that hangs must not keep the rest from coming. */
 const PAGE_COMES_WITHIN_MS = 5_000
 
-/** Loads the second file when the page is idle, from where `data-more` says. */
-export async function loadMore(script: HTMLScriptElement): Promise<unknown> {
+async function waitForIdle(): Promise<void> {
   if (document.readyState !== "complete")
     await new Promise((loaded) => {
       addEventListener("load", loaded)
@@ -39,5 +38,10 @@ export async function loadMore(script: HTMLScriptElement): Promise<unknown> {
   await new Promise((idle) =>
     (globalThis.requestIdleCallback ?? setTimeout)(idle, { timeout: 2_000 } as never),
   )
+}
+
+/** Loads the second file, from where `data-more` says, when the page is idle or somebody `asks` for what it brings. */
+export async function loadMore(script: HTMLScriptElement, asks: Promise<void>): Promise<unknown> {
+  await Promise.race([waitForIdle(), asks])
   return loadBeside("more", script, script.dataset.more)
 }

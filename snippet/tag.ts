@@ -166,6 +166,10 @@ function start(options: DOMStringMap, stub: (Stub & { q: Call[] }) | undefined):
     tell("consent", told, at)
   }
 
+  let askForMore!: () => void
+  const asks = new Promise<void>((asked) => {
+    askForMore = asked
+  })
   /** The second file has come, or will not. */
   let moreIsHere!: () => void
   const more = new Promise<void>((done) => {
@@ -285,7 +289,9 @@ function start(options: DOMStringMap, stub: (Stub & { q: Call[] }) | undefined):
     const refuse = (error: unknown) => problem("call-refused", `${name}: ${error}`)
     try {
       // What an earlier page has left is known to the second file.
-      const result = /^(flush|history)$/.test(name) ? more.then(run) : run()
+      const isLater = /^(flush|history)$/.test(name)
+      if (isLater) askForMore()
+      const result = isLater ? more.then(run) : run()
       resolve?.(result)
       if (result instanceof Promise) result.catch(refuse)
       return result
@@ -311,7 +317,7 @@ function start(options: DOMStringMap, stub: (Stub & { q: Call[] }) | undefined):
 
   // In a bundle the other chunk comes by itself.
   if (script?.src && options.more !== "off")
-    loadMore(script)
+    loadMore(script, asks)
       .catch((error) => problem("more-missing", String(error.message ?? error.type)))
       .finally(moreIsHere)
   else if (script) moreIsHere()
