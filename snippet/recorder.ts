@@ -133,23 +133,10 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
   const extend = (further: readonly Detector[]) => {
     for (const { start } of further) guard(start)(guard(tell), signal, around)
   }
-  const stopPushes = host.pushes?.((push, at) => {
-    if (pushed && pushed.length < MOST_EARLY) pushed.push([push, at])
-    for (const hear of pushListeners) hear(push, at)
-  })
-  if (stopPushes) signal.addEventListener("abort", stopPushes)
-  extend(detectors)
-  if (!host.isReady) pushed = undefined
-  else
-    for (const type of ["click", "submit", "error"])
-      listen(type, (event) => early && early.length < MOST_EARLY && early.push(event))
-
   const leave = (isOver: boolean) => {
     if (visit) for (const listener of leaveListeners) listener(isOver)
     settle()
   }
-  listen("pagehide", () => leave(true))
-  listen("visibilitychange", () => document.visibilityState === "hidden" && leave(false))
   watchVisits(
     (next) => {
       leave(true)
@@ -165,6 +152,22 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
     listen,
     signal,
   )
+
+  // After the visit: what stands in a data layer already is told on its page.
+  const stopPushes = host.pushes?.((push, at) => {
+    if (pushed && pushed.length < MOST_EARLY) pushed.push([push, at])
+    for (const hear of pushListeners) hear(push, at)
+  })
+  if (stopPushes) signal.addEventListener("abort", stopPushes)
+  extend(detectors)
+  if (!host.isReady) pushed = undefined
+  else
+    for (const type of ["click", "submit", "error"])
+      listen(type, (event) => early && early.length < MOST_EARLY && early.push(event))
+
+  // After the last look at a data layer, which is taken when the page goes.
+  listen("pagehide", () => leave(true))
+  listen("visibilitychange", () => document.visibilityState === "hidden" && leave(false))
 
   return {
     tell,

@@ -261,6 +261,7 @@ stages: []`
       "purchase",
       "view_item",
     ])
+    expect(events.map((event) => event.page?.url)).toEqual(events.map(() => page.url()))
     expect((await problemsOf(page)).map(({ code }) => code)).toEqual(["more-missing", "call-refused"])
     expect(errors).toEqual([])
   })
