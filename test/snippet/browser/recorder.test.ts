@@ -210,3 +210,24 @@ describe("what people type", () => {
     expect(everything).toContain("email")
   })
 })
+
+describe("the site's own rules", () => {
+  const map = `cuelight: 1\ntouchpoints:\n  - event: teaser_opened\n    on: click\n    selector: "#teaser"\n`
+
+  test("come where the tag names a map, and are told what was pressed before they came", async () => {
+    const { page, site } = await visit({
+      "/": shell(`<button id="teaser">Look</button>`, tag(`data-map="/site.yaml"`)),
+      "/site.yaml": map,
+      "/plain": shell(""),
+    })
+    await waitForEvents(page, (all) => count(all, "page_view") === 1)
+    await page.click("#teaser")
+    const events = await waitForEvents(page, (all) => count(all, "teaser_opened") === 1)
+    expect(events.find(({ name }) => name === "teaser_opened")).toMatchObject({ source: "site-rule" })
+    expect(site.requests).toContain("/cuelight-rules.js")
+    site.requests.length = 0
+    await page.goto(`${site.origin}/plain`)
+    await waitForEvents(page, () => site.requests.includes("/cuelight-more.js"))
+    expect(site.requests).not.toContain("/cuelight-rules.js")
+  })
+})
