@@ -76,8 +76,8 @@ export function Tour({ begin, first = 0, language, choose, reach, leave }: TourP
 
   return (
     <div className="cue-root cue-tour">
-      <div className="cue-tour-left">
-        <section className="cue-tour-words" aria-label={words.title} onKeyDown={press}>
+      <aside className="cue-tour-left" aria-label={words.title}>
+        <section className="cue-tour-words" aria-label={title} onKeyDown={press}>
           <p className="cue-muted">
             {words.title} · {words.position(String(at + 1), String(tourSteps.length))}
           </p>
@@ -103,7 +103,7 @@ export function Tour({ begin, first = 0, language, choose, reach, leave }: TourP
           <p className="cue-muted cue-tour-keys">{words.keys}</p>
         </section>
         <ShopPage label={words.shop} lines={words.pages[step.page] ?? []} />
-      </div>
+      </aside>
       <TourPanel key={step.id} step={step} begin={begin} language={language} choose={choose} />
     </div>
   )

@@ -55,6 +55,23 @@ test("a map is begun, broken, kept as a draft, mended, used by a site, deleted a
   await expect(options.getByText("This text is in use.")).toBeVisible()
   await options.getByRole("link", { name: "All maps" }).click()
 
+  // A map from the web, and one that is dropped, open in the editor.
+  await options.getByLabel("Address of a map on the web").fill(`${shop.url}/cuelight.map.yaml`)
+  await options.getByRole("button", { name: "Fetch" }).click()
+  await expect(options.getByRole("heading", { level: 1 })).toHaveText("cuelight.map")
+  await options.getByRole("link", { name: "All maps" }).click()
+  await options.getByRole("button", { name: "Delete cuelight.map" }).click()
+  await options.evaluate((text) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([text], "dropped.yaml"))
+    document
+      .querySelector("h2")
+      ?.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }))
+  }, ownMap)
+  await expect(options.getByRole("heading", { level: 1 })).toHaveText("dropped")
+  await options.getByRole("link", { name: "All maps" }).click()
+  await options.getByRole("button", { name: "Delete dropped" }).click()
+
   // Which map for which site.
   await options.getByLabel("Which map is used here").selectOption("Empty map")
   await expectStage(overlay, "only")

@@ -62,5 +62,17 @@ for (const build of ["chrome-mv3-prod", "chrome-mv3-qa"] as const) {
       ]
       for (const file of named) expect(readFileSync(join(folder, file)).length, file).toBeGreaterThan(0)
     })
+
+    test("nothing in it comes from elsewhere, is made at run time, or is not needed", () => {
+      const folder = locateBuild(build)
+      for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+        expect(file).not.toMatch(/\.(map|tsx?|ya?ml|md)$|test|node_modules/)
+        if (!/\.(js|html)$/.test(file)) continue
+        const text = readFileSync(join(folder, file), "utf8")
+        expect(text, file).not.toMatch(/sourceMappingURL|\bnew Function\b|\beval\(|importScripts\(/)
+        expect(text, file).not.toMatch(/<script[^>]*\bsrc=["']?(https?:)?\/\//)
+        expect(text, file).not.toMatch(/import\(\s*["'`]https?:/)
+      }
+    })
   })
 }

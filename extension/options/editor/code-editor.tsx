@@ -120,7 +120,12 @@ export function CodeEditor(given: CodeEditorProps) {
 function assistIn(language: Language, label: string, describedBy: string) {
   return [
     phrasesOf(language),
-    EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": describedBy, lang: "zxx" }),
+    EditorView.contentAttributes.of({
+      "aria-label": label,
+      "aria-describedby": describedBy,
+      lang: "zxx",
+      tabindex: "0",
+    }),
     autocompletion({ override: [proposeFor(language)], icons: false }),
     hoverTooltip((view, offset) => {
       const said = explainAt(view.state.doc.toString(), offset, language)

@@ -103,10 +103,8 @@ export const editorTheme = [
     },
     ".cm-panels .cm-button:hover": { backgroundColor: "var(--cue-hover)" },
     ".cm-panels .cm-search [name=close]": { minWidth: "24px", minHeight: "24px", textAlign: "center" },
-    ".cm-searchMatch": { backgroundColor: "color-mix(in srgb, var(--cue-due) 30%, transparent)" },
-    ".cm-searchMatch.cm-searchMatch-selected": {
-      backgroundColor: "color-mix(in srgb, var(--cue-due) 60%, transparent)",
-    },
+    ".cm-searchMatch": { backgroundColor: "color-mix(in srgb, var(--cue-due) 22%, transparent)" },
+    ".cm-searchMatch.cm-searchMatch-selected": { outline: "2px solid var(--cue-due)" },
     ".cm-selectionMatch": { backgroundColor: "color-mix(in srgb, var(--cue-focus) 14%, transparent)" },
     ".cm-diagnostic": { padding: "4px 8px", whiteSpace: "pre-line" },
   }),
