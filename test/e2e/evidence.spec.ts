@@ -5,7 +5,7 @@ import { makeWorkbook, serialOf } from "../evidence/file/workbook"
 import { type MailServer, startMailServer } from "../evidence/mail-server"
 import { Automation, type Habit } from "../shop/automation"
 import type { Shop, ShopOptions } from "../shop/shop"
-import { expect, test } from "./fixtures"
+import { expect, overlayFrame, test } from "./fixtures"
 import type { ExtensionUnderTest } from "./fixtures-extension"
 import { addToCart, buy, clock, expectFollowUp, freshOverlay, openProduct, signUp } from "./walk"
 
@@ -184,4 +184,131 @@ test("mail after the purchase should not have been sent", async ({ page, extensi
   await clock(overlay, "+1 day")
   await expectFollowUp(overlay, "cart/mail", "skipped")
   automation.close()
+})
+
+/** Due at once, so that nothing need be waited for; the second mail is known by nothing yet. */
+const atOnceMap = JSON.stringify({
+  ...JSON.parse(reminderMap),
+  id: "at-once",
+  channels: { email: {}, sms: {} },
+  messages: {
+    reminder: { name: "Cart reminder", match: { subject: "*shelf*" } },
+    second: { name: "Second mail" },
+  },
+  scenarios: [
+    {
+      id: "cart",
+      name: "Cart",
+      trigger: { event: "add_to_cart" },
+      steps: [
+        { id: "mail", grace: "1h", channel: "email", message: "reminder" },
+        { id: "second", from: "trigger", grace: "1h", channel: "email", message: "second" },
+        { id: "text", from: "trigger", grace: "1h", channel: "sms" },
+      ],
+    },
+  ],
+})
+
+/** Everything that the extension has written down, as text. */
+const dump = (page: Page) =>
+  page.evaluate(async () => {
+    const kept: unknown[] = [
+      await chrome.storage.local.get(null),
+      await chrome.storage.session.get(null),
+      ...Object.entries(localStorage),
+    ]
+    for (const { name } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((done, fail) => {
+        const opening = indexedDB.open(name ?? "")
+        opening.onsuccess = () => done(opening.result)
+        opening.onerror = () => fail(opening.error)
+      })
+      for (const store of database.objectStoreNames)
+        kept.push(
+          await new Promise((done, fail) => {
+            const asking = database.transaction(store).objectStore(store).getAll()
+            asking.onsuccess = () => done(asking.result)
+            asking.onerror = () => fail(asking.error)
+          }),
+        )
+      database.close()
+    }
+    return JSON.stringify(kept)
+  })
+
+test("an open inbox that is switched on, evidence dragged onto its step, and a message marked by hand", async ({
+  page,
+  extension,
+  openShop,
+}) => {
+  const shop = await openShop({ popup: false, snippet: false })
+  await inbox.clear()
+  await openProduct(page, shop)
+  await freshOverlay(page)
+  const options = await openOptions(extension)
+  await options.ask({
+    type: "options-action",
+    action: { type: "map-text", site: hostOf(shop), text: atOnceMap, fileName: "map.json" },
+  })
+  await page.bringToFront()
+  await openProduct(page, shop)
+  await addToCart(page)
+  const overlay = await freshOverlay(page)
+  await expectFollowUp(overlay, "cart/mail", "due")
+  const tabId = await overlay.evaluate(async () => (await chrome.tabs.getCurrent())?.id ?? -1)
+  const panel = await extension.context.newPage()
+  await panel.goto(extension.address(`sidepanel.html?tab=${tabId}#evidence`))
+  const view = panel.getByRole("tabpanel")
+  const step = (id: string) => view.locator(`[data-cue="followup"][data-cue-id="cart/${id}"]`)
+
+  await view.getByLabel("Address of the inbox").fill(inbox.url)
+  await view.getByRole("button", { name: "Allow and read" }).click()
+  await expect(view.locator('[data-cue="inbox"]')).toContainText(inbox.url)
+
+  const mailbox = await extension.context.newPage()
+  await mailbox.goto(inbox.url)
+  const expected = (await overlayFrame(mailbox)).locator('[data-cue-id="cart/mail"]')
+  await expect(expected).toHaveAttribute("data-cue-status", "due")
+  await inbox.send({ to: "anna@mail.example", subject: "SECRET balance 4711", at: Date.now() })
+  await inbox.send({ to: "anna@mail.example", subject: "Still on the shelf", at: Date.now() })
+  await expect(expected).toHaveAttribute("data-cue-status", "sent")
+  expect(mailbox.frames()).toHaveLength(2)
+  const kept = await dump(options.page)
+  expect(kept).toContain("Still on the shelf")
+  expect(kept).not.toContain("SECRET")
+  expect(kept).not.toContain(`"site":"${new URL(inbox.url).host}"`)
+
+  await panel.bringToFront()
+  await expect(step("mail").locator('[data-cue="evidence"]')).toContainText("its subject fits *shelf*")
+  // The same mails from a source: what both have seen is one, what nobody planned belongs to nothing yet.
+  await options.act({ type: "save", form: { ...form(shop), keptSince: Date.now() - 60_000 } })
+  const loose = view.locator('[data-cue="evidence"][data-cue-status="loose"]')
+  await expect(loose).toContainText("SECRET balance")
+  await expect(step("mail").locator('[data-cue="evidence"]')).toHaveCount(1)
+  // By its text: a list of choices in it cannot be dragged.
+  await loose.dragTo(step("second"), { sourcePosition: { x: 12, y: 12 }, targetPosition: { x: 12, y: 12 } })
+  await expect(loose).toHaveCount(0)
+  await expect(step("second")).toHaveAttribute("data-cue-status", "sent")
+  await step("second").getByRole("button", { name: "Always: subject" }).click()
+  await expect(step("second").locator('[data-cue="evidence"]')).toContainText("you have assigned it")
+  await step("second")
+    .getByRole("button", { name: /not this step/ })
+    .click()
+  await expect(step("second").locator('[data-cue="evidence"]')).toContainText(
+    "its subject fits SECRET balance *",
+  )
+
+  await step("text").getByRole("button", { name: "Mark as sent" }).click()
+  await expect(step("text")).toHaveAttribute("data-cue-status", "sent")
+  await expect(step("text")).toContainText("you have said so")
+  await step("text")
+    .getByRole("button", { name: /I did not get it/ })
+    .click()
+  await expect(step("text")).toHaveAttribute("data-cue-status", "due")
+
+  await mailbox.bringToFront()
+  const frame = await overlayFrame(mailbox)
+  await frame.getByRole("button", { name: "Stop reading this inbox" }).click()
+  await frame.getByRole("button", { name: "Stop", exact: true }).click()
+  await expect.poll(() => mailbox.frames().length).toBe(1)
 })

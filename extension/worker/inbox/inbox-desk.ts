@@ -35,7 +35,12 @@ export function openInboxDesk(worker: Worker, announce: (site: string) => void):
         return tellTab(tabId, { type: "inbox-layout", layout: await placeInbox(tabId) })
       }
       const { inbox } = await readTab(tabId)
-      if (inbox !== null) await switchOffInbox(inbox, announce)
+      if (inbox !== null)
+        await switchOffInbox(inbox, (site) => {
+          // Its journey names who watches.
+          worker.reload(site)
+          announce(site)
+        })
       return null
     },
     async reorder(site) {
