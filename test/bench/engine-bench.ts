@@ -40,6 +40,8 @@ export function readShopMap(): CommunicationMap {
 
 /** Events are made in portions of this many before the clock runs: only the fold is measured. */
 const PORTION = 1_000
+/** Compiled code is given up with the objects it was made for: the short journeys live on until all is measured. */
+const alive: unknown[] = []
 /** So many events are folded at least for one measure. */
 const LEAST_MEASURED = 200_000
 
@@ -91,6 +93,7 @@ function foldOnce(map: CommunicationMap, options: ShopLogOptions, surveyed: bool
   }
   const held = measureHeldBytes() - before
   const result = audit ? audit.finish() : (running as Journey).result(now)
+  if (options.events < LEAST_MEASURED) alive.push(running)
   return { spent: spentUs * 1_000, count, held, runs: countRuns(result.totals) }
 }
 
