@@ -22,7 +22,7 @@ export function openJourney(given: {
     from,
     to: to >= now ? null : to,
   }))
-  const journey = startJourney(map, { coverage: [] })
+  const journey = startJourney(map, { coverage: [], arrivals: true })
   for (const event of events) journey.push(event)
   return {
     record,

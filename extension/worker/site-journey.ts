@@ -52,7 +52,7 @@ export async function loadSiteJourney(
     mapText: text,
     libraryId: libraryId ?? null,
     mapOrigin: { origin, from },
-    journey: startJourney(map, { coverage: [] }),
+    journey: startJourney(map, { coverage: [], arrivals: true }),
     events: new Map(),
     refused: { count: 0, reason: "" },
     broken: journal.broken,

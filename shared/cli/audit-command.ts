@@ -25,6 +25,7 @@ const OPTIONS = {
   coverage: "value",
   evidence: "list",
   person: "value",
+  arrivals: "flag",
   format: "value",
   json: "flag",
   junit: "value",
@@ -61,7 +62,16 @@ export async function runAudit(given: readonly string[], shell: Shell): Promise<
   const report = startReport(map, now, flags.has("json"), shell)
   let people = 0
   const outcome = await auditLog(
-    { path: eventsPath, format, evidence, person: values.get("person"), map, now, coverage },
+    {
+      path: eventsPath,
+      format,
+      evidence,
+      person: values.get("person"),
+      arrivals: flags.has("arrivals"),
+      map,
+      now,
+      coverage,
+    },
     (result) => {
       people++
       report.person(result)

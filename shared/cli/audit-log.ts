@@ -32,6 +32,8 @@ export interface LogToAudit {
   evidence: Pick<GatheredEvidence, "watch" | "push"> | null
   /** Only the one known by this id. */
   person: string | undefined
+  /** Whether a visit with the campaign of a message is a click on it. */
+  arrivals: boolean
   map: CommunicationMap
   now: number
   coverage: Coverage
@@ -56,7 +58,7 @@ export async function auditLog(
   shell: Shell,
   holding: Holding = USUAL,
 ): Promise<AuditOutcome> {
-  const { path, evidence, person, map, now, coverage } = log
+  const { path, evidence, person, arrivals, map, now, coverage } = log
   const rereads = await shell.rereads(path)
   const survey = startSurvey(now, rereads ? { eventsPerPart: holding.eventsPerPart } : {})
   const problems: LogProblem[] = []
@@ -76,7 +78,7 @@ export async function auditLog(
   evidence?.push({ push: (given) => sent.push(given) })
   for (const given of sent) survey.take(given)
   const plan = survey.finish()
-  const audit = auditInPasses(map, { now, coverage, plan, ...(person !== undefined && { person }) })
+  const audit = auditInPasses(map, { now, coverage, plan, arrivals, ...(person !== undefined && { person }) })
   let found = 0
   for (const [part, start] of audit.passes.entries()) {
     if (person !== undefined && plan.partOf(person) !== part) continue

@@ -22,7 +22,7 @@ const commands: Record<string, Command> = {
   audit: {
     usage: `cuelight audit --map FILE --events FILE [--now ISO|ms] [--coverage complete|FILE] [--person ID]
                [--evidence SOURCE=ADDRESS|FILE|sent.csv …] [--format NAME] [--json] [--junit FILE] [--strict]
-               [--fail-on KIND,…]
+               [--fail-on KIND,…] [--arrivals]
     what a map and a log of events come to: who is where, what was sent, what was missed`,
     options: `--map FILE         the communication map, YAML or JSON
 --events FILE      the log: one JSON event a line, or a JSON list
@@ -30,6 +30,7 @@ const commands: Record<string, Command> = {
 --coverage FILE    what was watched, as [{ channel, from, to }]: an absence proves nothing beside it;
                    \`complete\`, which holds without it: the log is all there is
 --evidence …       asks an inbox or a service for what was sent, as mailpit=http://127.0.0.1:8025
+--arrivals         a visit with the campaign of a message of the map proves that it was sent and clicked
 --person ID        only this person, by any id
 --format NAME      the dialect of the log: ${dialectNames.join(", ")};
                    without it the log is recognised by itself

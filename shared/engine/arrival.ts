@@ -24,18 +24,20 @@ const NO_MESSAGE =
  * is an advertisement of the same name, a link of the site itself, or one of which it cannot be said by which channel it
  * came.
  *
- * The specification knows evidence by the names of events; this is read as one more way to tell `message_clicked`.
+ * The specification knows evidence by the names of events alone, so this is done only where it is asked for: in the
+ * extension, which watches the visit, and with `--arrivals`.
  */
 export function readArrival({ event, at }: Entry, compiled: CompiledMap): Evidence | null {
   const { campaign, page } = event
-  if (!campaign || isOwnLink(page)) return null
+  const { arrivals } = compiled
+  if (!arrivals || !campaign || isOwnLink(page)) return null
   const { name, content, medium, source } = campaign
   const key = JSON.stringify([name, content, medium, source])
-  let meant = compiled.arrivals.get(key)
+  let meant = arrivals.get(key)
   if (meant === undefined) {
     meant = findMeant(campaign, compiled)
-    if (compiled.arrivals.size >= MOST_CAMPAIGNS) compiled.arrivals.clear()
-    compiled.arrivals.set(key, meant)
+    if (arrivals.size >= MOST_CAMPAIGNS) arrivals.clear()
+    arrivals.set(key, meant)
   }
   return meant && { id: event.id, at, kind: "clicked", providerId: null, nameless: false, ...meant }
 }

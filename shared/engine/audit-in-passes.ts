@@ -17,6 +17,8 @@ export interface PassesOptions {
   plan: LogPlan
   /** Only the person known by this id, who is in the part of the plan that has it. */
   person?: string
+  /** Whether a visit with the campaign of a message is a click on it (`arrival.ts`); it is not, if left out. */
+  arrivals?: boolean
   /** See `AuditOptions`. */
   portion?: number
 }
@@ -43,8 +45,8 @@ export interface AuditInPasses {
 }
 
 export function auditInPasses(map: CommunicationMap, options: PassesOptions): AuditInPasses {
-  const { now, coverage, plan, person: wanted, portion } = options
-  const compiled = compileMap(map)
+  const { now, coverage, plan, person: wanted, portion, arrivals } = options
+  const compiled = compileMap(map, { arrivals })
   const builder = new ResultBuilder(compiled, { now, coverage })
   // People of a shared browser may begin later than the first ones of the next part.
   let early: Person[] = []

@@ -33,9 +33,19 @@ import { compileTrigger, listTriggers } from "./triggers/registry"
 import { findZone, type Zone } from "./zone"
 
 /** Makes a map that `parseMap` let through ready for the fold, with the ones it was before (rule 15), oldest first. */
-export function compileMap(source: CommunicationMap, earlier: readonly EarlierMap[] = []): CompiledMap {
-  if (earlier.length === 0) return new Scope(source).finish()
-  return tellApart(new Scope(joinEarlier(source, earlier)).finish(), source, earlier)
+export function compileMap(
+  source: CommunicationMap,
+  {
+    earlier = [],
+    arrivals = false,
+  }: { earlier?: readonly EarlierMap[]; arrivals?: boolean | undefined } = {},
+): CompiledMap {
+  const compiled =
+    earlier.length === 0
+      ? new Scope(source).finish()
+      : tellApart(new Scope(joinEarlier(source, earlier)).finish(), source, earlier)
+  if (arrivals) compiled.arrivals = new Map()
+  return compiled
 }
 
 type Update = (facts: Facts, entry: Entry) => void
@@ -99,7 +109,7 @@ export class Scope {
       scenarios,
       steps: scenarios.flatMap(({ steps }) => steps),
       plans: new Map(),
-      arrivals: new Map(),
+      arrivals: null,
       slots: this.slots.size,
       stages: this.stages,
       segments: this.segments,

@@ -96,8 +96,8 @@ export interface CompiledMap {
   steps: CompiledStep[]
   /** The steps that evidence of some names may mean, as they come to be asked for. */
   plans: Map<string, Plans[]>
-  /** What the campaigns of visits mean, as far as they have been seen. */
-  arrivals: Map<string, Meant | null>
+  /** What the campaigns of visits mean, as far as they have been seen; null where visits are no evidence. */
+  arrivals: Map<string, Meant | null> | null
   /** How many places a person's facts have for conditions and triggers. */
   slots: number
   stages: { id: string; condition: CompiledCondition | null }[]

@@ -34,13 +34,16 @@ export interface JourneyOptions {
   coverage: Coverage
   /** What `earlierMaps` gave, of a journey that is taken up again. */
   earlier?: readonly EarlierMap[]
+  /** Whether a visit with the campaign of a message is a click on it (`arrival.ts`); it is not, if left out. */
+  arrivals?: boolean
 }
 
 /** Begins the live fold of a map. Pure: time comes only with events and with what is asked. */
-export function startJourney(map: CommunicationMap, { coverage, earlier = [] }: JourneyOptions): Journey {
+export function startJourney(map: CommunicationMap, options: JourneyOptions): Journey {
+  const { coverage, earlier = [], arrivals } = options
   let present = map
   let before = [...earlier]
-  let compiled = compileMap(present, before)
+  let compiled = compileMap(present, { earlier: before, arrivals })
   let fold = new Fold(compiled)
   let declared = coverage
   /** Whether a run has begun by the present map before an instant, so that an edit leaves it something. */
@@ -59,7 +62,7 @@ export function startJourney(map: CommunicationMap, { coverage, earlier = [] }: 
       if (hasRunsBefore(until)) before = [...before, { map: present, until }]
       present = next
       const events = fold.listEvents()
-      compiled = compileMap(present, before)
+      compiled = compileMap(present, { earlier: before, arrivals })
       fold = new Fold(compiled)
       for (const event of events) fold.push(event)
     },
@@ -87,6 +90,8 @@ export interface AuditOptions {
   person?: string
   /** From a first reading of the same log (`startSurvey`): what need not be kept. Left out, everything is. */
   plan?: LogPlan
+  /** Whether a visit with the campaign of a message is a click on it (`arrival.ts`); it is not, if left out. */
+  arrivals?: boolean
   /** So many events are gathered before they are folded. It makes no difference but to speed and memory. */
   portion?: number
 }
@@ -112,8 +117,8 @@ export interface RunningAudit {
 }
 
 export function startAudit(map: CommunicationMap, options: Omit<AuditOptions, "problems">): RunningAudit {
-  const { now, coverage, person, plan, portion } = options
-  const compiled = compileMap(map)
+  const { now, coverage, person, plan, portion, arrivals } = options
+  const compiled = compileMap(map, { arrivals })
   const fold = new Fold(compiled, plan, portion)
   return {
     push: (event) => fold.push(event, now),

@@ -44,6 +44,7 @@ async function printJson(
     path: "events.ndjson",
     format,
     person,
+    arrivals: false,
     evidence: null,
     map,
     now,

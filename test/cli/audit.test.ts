@@ -70,6 +70,18 @@ describe("audit", () => {
     }
   })
 
+  it("takes a visit with a message's campaign for a click only where that is asked for", async () => {
+    const map = MAP.replace('"channel":"email"}', '"channel":"email","message":"m"}').replace(
+      '"scenarios"',
+      '"messages":{"m":{"match":{"campaign":"hello"}}},"scenarios"',
+    )
+    const campaign = { medium: "email", name: "hello" }
+    const files = { "map.json": map, "log.ndjson": LOG + event("e2", "page_view", "10:05", { campaign }) }
+    const statusWith = async (...given: string[]) =>
+      JSON.parse((await run([...USUAL, "--json", ...given], files)).stdout).people[0].runs[0].steps[0].status
+    expect([await statusWith(), await statusWith("--arrivals")]).toEqual(["missed", "sent"])
+  })
+
   it("shows one person by any of their ids, and says when nobody has it", async () => {
     const log = LOG + event("e2", "go", "10:00", { person: "a", user: "q" })
     const { stdout } = await run([...USUAL, "--json", "--person", "a"], { "log.ndjson": log })

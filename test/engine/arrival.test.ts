@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { iso, type Sections, scenarioOf, type Told, tell } from "./story"
+import { iso, type Sections, scenarioOf, type Told, tell as tellAll } from "./story"
 
 const GO: Told = ["10:00", "go"]
 const NOW = "20:00"
@@ -7,6 +7,10 @@ const MAP: Sections = {
   messages: { m: { match: { campaign: "cart-*" } }, n: { match: { template: "tpl-2", subject: "*sale*" } } },
   ...scenarioOf([{ id: "a", channel: "email", message: "m", after: "1h" }]),
 }
+
+/** Visits are evidence only where that is asked for. */
+const tell = (map: Sections, told: Told[], now: string, coverage: unknown = "complete") =>
+  tellAll(map, told, now, coverage, { arrivals: true })
 
 type Campaign = Record<string, unknown>
 const arrival = (at: string, campaign: Campaign, rest: Record<string, unknown> = {}): Told => [
@@ -18,6 +22,11 @@ const arrival = (at: string, campaign: Campaign, rest: Record<string, unknown> =
 const mail = { source: "crm", medium: "email", name: "cart-1" }
 
 describe("who arrives with the campaign of a message", () => {
+  it("is a visit like any other where nobody asked for more: the specification knows evidence by the names of events", () => {
+    const { step, kinds } = tellAll(MAP, [GO, arrival("11:05", mail)], NOW)
+    expect([step(0).status, kinds]).toEqual(["missed", ["missed"]])
+  })
+
   it("has got it and clicked it", () => {
     const { step, kinds, result } = tell(MAP, [GO, arrival("11:05", mail)], NOW)
     expect(step(0)).toMatchObject({

@@ -71,11 +71,17 @@ export interface Story {
 }
 
 /** Audits a map of some sections with a log. */
-export function tell(sections: Sections, told: Told[], now: string, declared: unknown = "complete"): Story {
+export function tell(
+  sections: Sections,
+  told: Told[],
+  now: string,
+  declared: unknown = "complete",
+  further: { arrivals?: boolean } = {},
+): Story {
   const read = parseCoverage(declared)
   if ("reason" in read) throw new Error(read.reason)
   const coverage: Coverage = read.coverage
-  const result = audit(mapOf(sections), eventsOf(told), { now: instant(now), coverage })
+  const result = audit(mapOf(sections), eventsOf(told), { now: instant(now), coverage, ...further })
   const run = (index = 0): RunResult => {
     const found = result.people[0]?.runs[index]
     if (!found) throw new Error(`There is no run ${index}`)

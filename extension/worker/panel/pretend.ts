@@ -32,7 +32,10 @@ export function pretend(
     const id = `${PRETENDED}-${index}`
     events.set(id, { id, ...event, person, source: PRETENDED })
   }
-  const journey = startJourney(changed ? pretendSegments(loaded.map, segments) : loaded.map, { coverage: [] })
+  const journey = startJourney(changed ? pretendSegments(loaded.map, segments) : loaded.map, {
+    coverage: [],
+    arrivals: true,
+  })
   for (const event of [...events.values()].sort((a, b) => a.at - b.at)) journey.push(event)
   const made = { journey, events }
   lastMade.set(loaded, { what, made })
