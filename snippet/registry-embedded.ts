@@ -1,6 +1,7 @@
 import type { Detector } from "./detector"
 import { analyticsCalls } from "./detectors/analytics-calls"
 import { chat } from "./detectors/chat"
+import { chatGreeting } from "./detectors/chat-greeting"
 import { deadClick } from "./detectors/dead-click"
 import { engagement } from "./detectors/engagement"
 import { failedRequest } from "./detectors/failed-request"
@@ -23,6 +24,7 @@ export const embeddedDetectors: readonly Detector[] = [
   shownProduct,
   analyticsCalls,
   chat,
+  chatGreeting,
   deadClick,
   engagement,
   failedRequest,

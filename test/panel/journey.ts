@@ -48,7 +48,7 @@ export function loadJourney(given: GivenJourney): SiteJourney {
   const record = newSiteRecord("shop.example", from)
   for (const channel of given.watched ?? []) watch(record, channel, true, from)
   given.record?.(record)
-  const journey = startJourney(map, { coverage: [] })
+  const journey = startJourney(map, { coverage: [], arrivals: true })
   for (const event of events) journey.push(event)
   return {
     record,
