@@ -11,7 +11,8 @@ export default defineConfig({
   // At the desk, a test that passes the second time is a test that does not tell. On a machine of unknown load one more
   // try tells load from defect, and the report names each such test as flaky.
   retries: process.env.CI ? 1 : 0,
-  workers: Math.max(2, Math.floor(cpus().length / 2)),
+  // Also on two cores: half of the time a test waits for a page, and not for a core.
+  workers: Math.max(3, Math.floor(cpus().length / 2)),
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],

@@ -79,7 +79,7 @@ export function writeIdentity(identity: Partial<Identity> | undefined): void {
       // biome-ignore lint/suspicious/noDocumentCookie: the other way is asynchronous, and not in every browser
       document.cookie = `cuelight=${encodeURIComponent(text ?? "")};domain=${domain};path=/;samesite=lax;max-age=${text ? COOKIE_LASTS_S : 0}${location.protocol === "https:" ? ";secure" : ""}`
     if (text) localStorage.setItem(storageName, text)
-    else for (const name of ["", ".rules", ".late"]) localStorage.removeItem(storageName + name)
+    else for (const name of ["", ".rules"]) localStorage.removeItem(storageName + name)
   } catch {}
 }
 

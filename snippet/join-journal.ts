@@ -38,6 +38,8 @@ export function joinJournal(inside: Inside): void {
   if (inside.journal) for (const event of memory.values()) if (!held.has(event.id)) inside.stored(event)
 
   methods.history = async () => {
+    // What this page tells first may still be held, and an earlier one has left something.
+    begin()
     await recovering
     const events = new Map<string, TouchpointEvent>()
     const stored = inside.journal && (await readAll(inside.journal).catch(() => []))

@@ -1,7 +1,7 @@
 import type { TouchpointEvent } from "../shared/event"
 import { toJson } from "./plain-copy"
 
-/** Where that goes which a page has told in its first moments and its last, before the database was open. */
+/** Where that goes which a page has told in its first moments and its last, and which is not written when it goes. */
 export const lateName = "cuelight.late"
 
 export interface Entry {
@@ -31,8 +31,8 @@ export interface Journal {
  */
 export function openJournal(problem: (error: unknown) => void): Journal {
   let database: IDBDatabase | undefined
-  /** What waits for the database. */
-  let waiting: Entry[] = []
+  /** What is not written yet: of several writes a page that goes may take all with it but the one that has begun. */
+  const waiting = new Set<Entry>()
   const ready = new Promise<void>((opened, refused) => {
     const request = indexedDB.open("cuelight", 1)
     request.onupgradeneeded = () => {
@@ -44,13 +44,16 @@ export function openJournal(problem: (error: unknown) => void): Journal {
       // Another tab wants a newer version: it must not wait for us.
       database.onversionchange = () => request.result.close()
       opened()
-      waiting = []
     }
     request.onerror = () => refused(request.error)
   }).catch(problem)
   addEventListener("pagehide", () => {
     try {
-      if (waiting[0]) localStorage.setItem(lateName, toJson(waiting))
+      if (waiting.size)
+        localStorage.setItem(
+          lateName,
+          toJson([...JSON.parse(localStorage.getItem(lateName) || "[]"), ...waiting]),
+        )
     } catch {}
   })
 
@@ -70,16 +73,18 @@ export function openJournal(problem: (error: unknown) => void): Journal {
     run,
     put(event, toSend) {
       const entry: Entry = { id: event.id, at: event.at, event, unsent: toSend ? 1 : undefined }
-      if (!database) waiting.push(entry)
+      waiting.add(entry)
       run((store) => {
         store.put(entry)
         // A page that goes in this very task takes a transaction with it that is not committed.
         store.transaction.commit()
         return undefined
-      }).catch(problem)
+      })
+        .catch(problem)
+        .then(() => waiting.delete(entry))
     },
     erase() {
-      waiting = []
+      waiting.clear()
       run((store) => store.clear()).catch(problem)
     },
   }

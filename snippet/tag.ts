@@ -15,7 +15,7 @@ import {
   writeIdentity,
 } from "./identity"
 import type { Extension, Fields, Inside } from "./inside"
-import { openJournal } from "./journal"
+import { lateName, openJournal } from "./journal"
 import { kit } from "./kit"
 import { loadMore } from "./load-more"
 import { copyPlain, toJson } from "./plain-copy"
@@ -143,11 +143,11 @@ function start(options: DOMStringMap, stub: (Stub & { q: Call[] }) | undefined):
     memory.clear()
     inside.sender?.outbox.clear()
     // It may be there from an earlier page; where storage is refused nothing is.
-    if (inside.journal) inside.journal.erase()
-    else
-      try {
-        indexedDB.deleteDatabase("cuelight")
-      } catch {}
+    inside.journal?.erase()
+    try {
+      localStorage.removeItem(lateName)
+      if (!inside.journal) indexedDB.deleteDatabase("cuelight")
+    } catch {}
     for (const name in consents) delete consents[name]
     identity = beNew()
   }
