@@ -43,6 +43,33 @@ test("gives what no collector has acknowledged, and keeps what one has", async (
   expect(await idsOf(journal)).toEqual(["a", "b", "c"])
 })
 
+test("what is not written when the page goes is kept aside beside what was there, and told by the next", async () => {
+  localStorage.clear()
+  const first = open()
+  // The database is open: what follows has begun to be written, and the page goes in the same task.
+  await readAll(first)
+  for (const id of ["a", "b"]) first.put(make(id), true)
+  dispatchEvent(new Event("pagehide"))
+  const second = open()
+  second.put(make("c"), true)
+  dispatchEvent(new Event("pagehide"))
+  const { IDBFactory } = await import("fake-indexeddb")
+  globalThis.indexedDB = new IDBFactory()
+  const later = open()
+  await recoverLate(later)
+  expect((await idsOf(later)).sort()).toEqual(["a", "b", "c"])
+  expect(localStorage.length).toBe(0)
+})
+
+test("what is written when the page goes is not kept a second time", async () => {
+  localStorage.clear()
+  const journal = open()
+  journal.put(make("a"), true)
+  await readAll(journal)
+  dispatchEvent(new Event("pagehide"))
+  expect(localStorage.length).toBe(0)
+})
+
 test("forgets the oldest beyond its age", async () => {
   const journal = open()
   journal.put(make("old", Date.now() - 91 * DAY_MS), false)
