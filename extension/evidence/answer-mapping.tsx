@@ -10,14 +10,12 @@ import {
 } from "../domain"
 import { filesWords } from "../words/evidence/files"
 import { sourcesWords } from "../words/evidence/sources"
-import { useReader } from "../words/reader"
 import { useWords } from "../words/words"
 import { Choice } from "./choice"
-import { EvidencePreview } from "./evidence-preview"
 import { ColumnList } from "./file/column-list"
 import { findExample } from "./file/find-example"
 import { ReadingFields } from "./file/reading-fields"
-import { RejectedRows } from "./file/rejected-rows"
+import { ReadingResult } from "./file/reading-result"
 import type { SourceSample } from "./state"
 
 interface AnswerMappingProps {
@@ -32,7 +30,6 @@ interface AnswerMappingProps {
 export function AnswerMapping({ sample, settings, change, chooseList }: AnswerMappingProps) {
   const words = useWords(filesWords)
   const sourceWords = useWords(sourcesWords)
-  const { formats, startSentence } = useReader()
   const table = useMemo(() => tableOfEntries(sample.entries), [sample])
   const mapping = useMemo(() => readable(settings, table.headers), [settings, table])
   const reading = useMemo(() => readRows(table, mapping), [table, mapping])
@@ -74,21 +71,7 @@ export function AnswerMapping({ sample, settings, change, chooseList }: AnswerMa
         asksChannel={false}
         change={write}
       />
-      <h3>{words.gives}</h3>
-      <p data-cue="answer-summary">
-        {reading.evidence.length === 0
-          ? words.noneYet
-          : startSentence(
-              words.summary(
-                reading.evidence.length,
-                formats.number(reading.evidence.length),
-                rows,
-                formats.number(rows),
-              ),
-            )}
-      </p>
-      {reading.evidence.length > 0 && <EvidencePreview evidence={reading.evidence} />}
-      <RejectedRows rejected={reading.rejected} />
+      <ReadingResult name="answer-summary" reading={reading} rows={rows} />
     </div>
   )
 }

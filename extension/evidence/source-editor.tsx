@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from "react"
+import { type FormEvent, useState } from "react"
 import type { Field, Meaning } from "../domain"
 import { filesWords } from "../words/evidence/files"
 import { explainSource, problemWords } from "../words/evidence/problems"
@@ -8,6 +8,7 @@ import { useWords } from "../words/words"
 import { AnswerMapping, settleSettings } from "./answer-mapping"
 import { Choice } from "./choice"
 import { FieldRow } from "./field-row"
+import { MomentField } from "./moment-field"
 import { minutesOf } from "./source-card"
 import type { SourcesWays } from "./sources"
 import type { SourceForm, SourceKind, SourcesState, SourceTest, SourceView } from "./state"
@@ -120,7 +121,12 @@ export function SourceEditor({ state, source, act, allow, close }: SourceEditorP
         change={(recipient) => change({ recipient })}
       />
       {kind && kind.kind !== "provider" && (
-        <KeptSince value={form.keptSince} change={(keptSince) => change({ keptSince })} />
+        <MomentField
+          label={words.keptSince}
+          note={words.keptSinceNote}
+          value={form.keptSince}
+          change={(keptSince) => change({ keptSince })}
+        />
       )}
       <div aria-live="polite">
         {test === "asking" && <p className="cue-muted">{words.testing}</p>}
@@ -198,27 +204,4 @@ function beginForm(state: SourcesState, source: SourceView | null): SourceForm {
     recipient: "",
     keptSince: Date.now(),
   }
-}
-
-/** A local wall time, as the browser's own control takes it. */
-function KeptSince({ value, change }: { value: number; change(value: number): void }) {
-  const words = useWords(sourcesWords)
-  const id = useId()
-  const local = new Date(value - new Date(value).getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
-  return (
-    <div className="cue-source-field">
-      <label htmlFor={id}>{words.keptSince}</label>
-      <input
-        id={id}
-        type="datetime-local"
-        className="cue-source-input"
-        value={local}
-        onChange={(event) => {
-          const at = Date.parse(event.target.value)
-          if (Number.isFinite(at)) change(at)
-        }}
-      />
-      <p className="cue-muted">{words.keptSinceNote}</p>
-    </div>
-  )
 }

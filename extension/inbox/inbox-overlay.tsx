@@ -8,6 +8,7 @@ import { ConfirmedButton } from "../overlay/confirmed-button"
 import { nameFollowUp } from "../overlay/describe-follow-up"
 import { Glyph, glyphOf, Icon } from "../overlay/glyph"
 import { type Act, cue } from "../overlay/hooks"
+import { MovableHeader } from "../overlay/movable-header"
 import { Section, ShortList } from "../overlay/section"
 import type { FollowUpView } from "../overlay/state"
 import { TickingProvider, useNow, useRefresh } from "../overlay/ticking"
@@ -107,7 +108,6 @@ function OpenInbox({ state, act, place, collapse }: OpenInboxProps) {
   const own = useWords(inboxWords)
   const { words, formats } = useReader()
   const root = useRef<HTMLElement>(null)
-  const drag = useDrag(place)
   useOwnSize(root, "open", place)
   useGrantedWidth(root)
   const { expected, arrived, unknowable } = state
@@ -121,23 +121,7 @@ function OpenInbox({ state, act, place, collapse }: OpenInboxProps) {
       }}
     >
       <div className="cue-header">
-        <div
-          className="cue-header-row"
-          onPointerDown={(event) => {
-            if (!(event.target as Element).closest("button:not(.cue-grip)")) drag.onPointerDown(event)
-          }}
-          onPointerMove={drag.onPointerMove}
-          onPointerUp={drag.onPointerUp}
-          onPointerCancel={drag.onPointerCancel}
-        >
-          <button
-            type="button"
-            className="cue-grip"
-            aria-label={words.overlay.move}
-            onKeyDown={drag.onKeyDown}
-          >
-            <Icon name="grip" />
-          </button>
+        <MovableHeader act={place}>
           <h1 className="cue-stage">{own.title}</h1>
           <span className="cue-since">
             <bdi>{own.site(cutMiddle(state.site, 40))}</bdi>
@@ -154,7 +138,7 @@ function OpenInbox({ state, act, place, collapse }: OpenInboxProps) {
               <Icon name="collapse" />
             </button>
           </span>
-        </div>
+        </MovableHeader>
       </div>
       <section
         className="cue-scroller"

@@ -3,9 +3,9 @@ import { cutMiddle } from "../words/shown-text"
 import { HealthGlyph, Icon } from "./glyph"
 import { describeHealth } from "./health-list"
 import { type Act, cue } from "./hooks"
+import { MovableHeader } from "./movable-header"
 import type { HealthItem, OverlayState } from "./state"
 import { useNow } from "./ticking"
-import { useDrag } from "./use-drag"
 
 interface StageHeaderProps {
   state: OverlayState
@@ -17,23 +17,11 @@ interface StageHeaderProps {
 /** Health, stage, and the buttons of the overlay. */
 export function StageHeader({ state, act, menuOpen, openMenu }: StageHeaderProps) {
   const { words, formats } = useReader()
-  const drag = useDrag(act)
   const { stage } = state
   const now = useNow()
   return (
     <div className="cue-header">
-      <div
-        className="cue-header-row"
-        onPointerDown={(event) => {
-          if (!(event.target as Element).closest("button:not(.cue-grip)")) drag.onPointerDown(event)
-        }}
-        onPointerMove={drag.onPointerMove}
-        onPointerUp={drag.onPointerUp}
-        onPointerCancel={drag.onPointerCancel}
-      >
-        <button type="button" className="cue-grip" aria-label={words.overlay.move} onKeyDown={drag.onKeyDown}>
-          <Icon name="grip" />
-        </button>
+      <MovableHeader act={act}>
         <HealthLight item={state.health[0]} />
         <h1 className="cue-stage" {...(stage ? cue("stage", stage.id, stage.back ? "back" : "current") : {})}>
           <bdi title={stage ? cutMiddle(stage.name, 300) : undefined}>
@@ -86,7 +74,7 @@ export function StageHeader({ state, act, menuOpen, openMenu }: StageHeaderProps
             <Icon name="close" />
           </button>
         </span>
-      </div>
+      </MovableHeader>
     </div>
   )
 }

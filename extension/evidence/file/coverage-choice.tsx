@@ -3,6 +3,7 @@ import type { FileEvidence } from "../../domain"
 import { filesWords } from "../../words/evidence/files"
 import { useReader } from "../../words/reader"
 import { useWords } from "../../words/words"
+import { MomentField } from "../moment-field"
 
 /** What the person says is in the file. Instants are ms UTC. */
 export interface CoverageClaim {
@@ -45,34 +46,13 @@ export function CoverageChoice({ claim, span, change }: CoverageChoiceProps) {
       {radio("span", words.coversSpan)}
       {claim.covers === "span" && (
         <div className="cue-file-span">
-          <Moment label={words.from} value={claim.from} change={(from) => change({ from })} />
-          <Moment label={words.to} value={claim.to} change={(to) => change({ to })} />
+          <MomentField label={words.from} value={claim.from} change={(from) => change({ from })} />
+          <MomentField label={words.to} value={claim.to} change={(to) => change({ to })} />
           {claim.from > claim.to && <p className="cue-source-problem">{words.badSpan}</p>}
         </div>
       )}
       {radio("nothing", words.coversNothing)}
       <p className="cue-muted">{words.coversNote}</p>
     </fieldset>
-  )
-}
-
-/** A local wall time, as the browser's own control takes it. */
-function Moment({ label, value, change }: { label: string; value: number; change(value: number): void }) {
-  const id = useId()
-  const local = new Date(value - new Date(value).getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
-  return (
-    <div className="cue-source-field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="datetime-local"
-        className="cue-source-input"
-        value={local}
-        onChange={(event) => {
-          const at = Date.parse(event.target.value)
-          if (Number.isFinite(at)) change(at)
-        }}
-      />
-    </div>
   )
 }

@@ -5,14 +5,13 @@ import { sourcesWords } from "../../words/evidence/sources"
 import { useReader } from "../../words/reader"
 import { useWords } from "../../words/words"
 import { Choice } from "../choice"
-import { EvidencePreview } from "../evidence-preview"
 import { FieldRow } from "../field-row"
 import type { SourcesWays } from "../sources"
 import { ColumnList } from "./column-list"
 import { CoverageChoice, type CoverageClaim, claimedTime } from "./coverage-choice"
 import type { OpenedFile } from "./open-file"
 import { ReadingFields } from "./reading-fields"
-import { RejectedRows } from "./rejected-rows"
+import { ReadingResult } from "./reading-result"
 import { takeFile } from "./take-file"
 import { TakenFile, type TakenState } from "./taken-file"
 import { useReading } from "./use-reading"
@@ -27,7 +26,7 @@ interface FileReadingProps extends Pick<SourcesWays, "act"> {
 export function FileReading({ site, opened, act, close }: FileReadingProps) {
   const words = useWords(filesWords)
   const sourceWords = useWords(sourcesWords)
-  const { formats, startSentence } = useReader()
+  const { formats } = useReader()
   const { read, table, mapping, remembered, doubts, reading, example, isBehind, ...choose } = useReading(
     opened,
     act,
@@ -92,23 +91,7 @@ export function FileReading({ site, opened, act, close }: FileReadingProps) {
         example={example}
         change={choose.change}
       />
-      <h3>{words.gives}</h3>
-      <p data-cue="file-summary">
-        {reading.evidence.length === 0
-          ? words.noneYet
-          : startSentence(
-              words.summary(
-                reading.evidence.length,
-                formats.number(reading.evidence.length),
-                rows,
-                formats.number(rows),
-              ),
-            )}
-        {reading.empty > 0 &&
-          ` ${startSentence(words.emptyRows(reading.empty, formats.number(reading.empty)))}`}
-      </p>
-      {reading.evidence.length > 0 && <EvidencePreview evidence={reading.evidence} />}
-      <RejectedRows rejected={reading.rejected} />
+      <ReadingResult name="file-summary" reading={reading} rows={rows} />
       <FieldRow
         field={{ id: "recipient", kind: "text" }}
         label={sourceWords.recipient}
