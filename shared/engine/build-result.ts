@@ -1,22 +1,14 @@
-import type {
-  AuditResult,
-  GateResult,
-  LogProblem,
-  PersonResult,
-  RunResult,
-  StepResult,
-  Totals,
-} from "./audit-result"
+import type { AuditResult, LogProblem, PersonResult, RunResult, StepResult, Totals } from "./audit-result"
 import type { CompiledMap } from "./compiled-map"
 import { type Coverage, compileCoverage } from "./coverage"
 import { isOwnSegment } from "./earlier-maps"
 import { addFindings } from "./findings/add-findings"
 import { FindingGatherer, type FindingList } from "./findings/finding-list"
-import { gates } from "./gates/registry"
 import { writeInstant } from "./instant"
 import { findOutcome } from "./outcome"
 import type { Person } from "./person"
 import { completeRun, type Run, type StepRun } from "./run"
+import { describeGate, listGates } from "./step-gates"
 import { findRunStatus, findStepStatus, type IsCovered } from "./step-status"
 import { addTotals, newTotals, type RunningTotals, shareMix } from "./totals"
 import { explainWhyNot } from "./why-not"
@@ -101,7 +93,7 @@ function writePerson(person: Person, now: number, isCovered: IsCovered): PersonR
 /** By trigger time, then map order, then beginning; numbered per scenario in that order. */
 function writeRuns(person: Person, now: number, isCovered: IsCovered): RunResult[] {
   const numbers = new Map<string, number>()
-  return [...person.runs].sort(compareRuns).map((run) => {
+  return listRuns(person).map((run) => {
     const number = (numbers.get(run.scenario.id) ?? 0) + 1
     numbers.set(run.scenario.id, number)
     return {
@@ -117,6 +109,11 @@ function writeRuns(person: Person, now: number, isCovered: IsCovered): RunResult
       steps: run.steps.map((step) => writeStep(step, now, isCovered)),
     }
   })
+}
+
+/** In the order of the result. */
+export function listRuns(person: Person): Run[] {
+  return [...person.runs].sort(compareRuns)
 }
 
 export function compareRuns(one: Run, other: Run): number {
@@ -151,24 +148,7 @@ function writeStep(step: StepRun, now: number, isCovered: IsCovered): StepResult
     evidence: messages.flatMap(({ evidence }) => evidence),
     outcomes,
   }
-  if (sentAt === null && status !== "scheduled" && status !== "due") result.gates = listGates(step)
+  if (sentAt === null && status !== "scheduled" && status !== "due")
+    result.gates = listGates(step).map(describeGate)
   return result
-}
-
-function listGates(step: StepRun): GateResult[] {
-  const { over, endedAt } = step.run
-  const runGoesOn = step.reason !== "exited" && step.reason !== "goal" && step.reason !== "merged"
-  const run: GateResult = { gate: "run", passed: runGoesOn }
-  if (!runGoesOn && over !== null && endedAt !== null) {
-    run.is = `${step.reason} at ${writeInstant(endedAt)}`
-    run.change = `the run goes on until ${writeInstant(step.dueAt)}`
-  }
-  const asked =
-    step.refusals < 0
-      ? []
-      : gates.map(({ id }, index): GateResult => {
-          const told = step.told?.[id]
-          return { gate: id, passed: !(step.refusals & (1 << index)), ...told }
-        })
-  return [run, ...asked]
 }

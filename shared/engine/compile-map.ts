@@ -17,7 +17,6 @@ import type {
 } from "./compiled-map"
 import type { CompiledCondition } from "./condition"
 import { compileCondition } from "./conditions/registry"
-import { describeMatcher } from "./describe"
 import { type EarlierMap, joinEarlier, tellApart } from "./earlier-maps"
 import type { Entry } from "./entry"
 import type { Facts } from "./facts"
@@ -231,10 +230,6 @@ export class Scope {
       if (value === undefined || value === null || readDate(value)) return null
       return `${path.join(".")} is not a date (YYYY-MM-DD)`
     })
-  }
-
-  describe(matcher: Matcher): string {
-    return describeMatcher(matcher)
   }
 
   segmentIndex(id: string): number {

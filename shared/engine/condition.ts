@@ -1,5 +1,6 @@
 import type { Condition } from "../map/condition"
 import type { Scope } from "./compile-map"
+import type { Explanation } from "./explanation"
 import type { Facts } from "./facts"
 
 /** What conditions are asked about: a person at an instant. */
@@ -8,11 +9,6 @@ export interface Situation {
   inSegment(index: number, at: number): boolean
   inStage(index: number, at: number): boolean
 }
-
-/** One condition with its answer, for why-not. `parts` of `all` and `any`; leaves say what the person has. */
-export type Explanation =
-  | { kind: "leaf"; condition: string; met: boolean; is: string; change: string }
-  | { kind: "all" | "any"; met: boolean; parts: Explanation[] }
 
 /** A condition ready to be asked. Asking notes when the answer may change by itself (`noteChangeAt`). */
 export interface CompiledCondition {

@@ -1,3 +1,4 @@
+import type { Change, Standing } from "./explanation"
 import type { Person } from "./person"
 import type { Reason, StepRun } from "./run"
 
@@ -15,8 +16,8 @@ export type GateAnswer = null | "refuse" | { deferTo: number }
 
 /** Of a gate that refuses: what the person has, and the smallest change with which it would have let the step through. */
 export interface GateTold {
-  is: string
-  change: string
+  is: Standing
+  change: Change
 }
 
 /** One of the gates of rule 18: one file, named by its reason, one line in the registry, which has their order. */

@@ -6,7 +6,9 @@ import { type ChannelReach, listReach } from "./channel-reach"
 import { compileMap } from "./compile-map"
 import type { Coverage } from "./coverage"
 import type { EarlierMap } from "./earlier-maps"
+import { explainPerson, type PersonExplanation } from "./explain-person"
 import { Fold } from "./fold"
+import type { Person } from "./person"
 import type { LogPlan } from "./survey-log"
 
 /** A journey that is being followed: events go in as they come, results come out for any instant. */
@@ -27,6 +29,11 @@ export interface Journey {
   nextChangeAt(now: number): number | null
   /** How the person known by this id can be reached at `now`, channel by channel; null where there is no such person. */
   reach(person: string, now: number): ChannelReach[] | null
+  /**
+   * What `whyNot` and `gates` of the result say, as codes and values for those who have words of their own; null where
+   * there is no such person.
+   */
+  explain(person: string, now: number): PersonExplanation | null
 }
 
 /** What a journey begins with, besides its map. */
@@ -52,6 +59,11 @@ export function startJourney(map: CommunicationMap, options: JourneyOptions): Jo
     const people = fold.peek(until).flatMap((household) => household.people)
     return people.some(({ runs }) => runs.some(({ triggeredAt: at }) => at >= since && at < until))
   }
+  const find = (id: string, now: number): Person | undefined =>
+    fold
+      .peek(now)
+      .flatMap((household) => household.people)
+      .find(({ ids, name }) => name === id || ids.includes(id))
   return {
     push: (event) => fold.push(event),
     setCoverage: (next) => {
@@ -73,9 +85,12 @@ export function startJourney(map: CommunicationMap, options: JourneyOptions): Jo
     },
     nextChangeAt: (now) => fold.nextChangeAt(now),
     reach: (id, now) => {
-      const people = fold.peek(now).flatMap((household) => household.people)
-      const person = people.find(({ ids, name }) => name === id || ids.includes(id))
+      const person = find(id, now)
       return person ? listReach(person, now) : null
+    },
+    explain: (id, now) => {
+      const person = find(id, now)
+      return person ? explainPerson(person, now) : null
     },
   }
 }

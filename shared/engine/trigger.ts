@@ -1,8 +1,8 @@
 import type { SingleTrigger } from "../map/trigger"
 import type { Scope } from "./compile-map"
 import type { CompiledScenario } from "./compiled-map"
-import type { Explanation } from "./condition"
 import type { Entry } from "./entry"
+import type { Explanation } from "./explanation"
 import type { Person } from "./person"
 
 /** One firing: the key of the run it would begin, and the events behind it. */

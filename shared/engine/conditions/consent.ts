@@ -1,11 +1,13 @@
 import { defineCondition } from "../condition"
 import { decidingConsent, hasConsent } from "../consent"
+import { bothWays } from "../explanation"
 
 /** `{ consent: CHANNEL }`: the gate `consent` would pass. */
 export const consent = defineCondition<{ consent: string }>({
   key: "consent",
   compile(condition, scope) {
     const channel = scope.channel(condition.consent)
+    const [asked, unasked] = bothWays((wanted) => ({ code: "consent", channel: channel.id, wanted }))
     return {
       holds: ({ facts }) => hasConsent(facts, channel),
       because: ({ facts }, _at, ids) => {
@@ -14,13 +16,19 @@ export const consent = defineCondition<{ consent: string }>({
       },
       explain: ({ facts }, _at, wanted) => {
         const decision = decidingConsent(facts, channel)
-        const said = decision ? (decision.granted ? "granted" : "denied") : "never asked"
         return {
           kind: "leaf",
-          condition: `${wanted ? "" : "no "}consent for ${channel.id}`,
+          asked: wanted ? asked : unasked,
           met: hasConsent(facts, channel) === wanted,
-          is: channel.consent === "none" ? "none needed" : said,
-          change: `consent for ${channel.id} is ${wanted ? "granted" : "denied"}`,
+          is:
+            channel.consent === "none"
+              ? { code: "none-needed" }
+              : decision === null
+                ? { code: "never-asked" }
+                : decision.granted
+                  ? { code: "granted" }
+                  : { code: "denied", at: decision.at },
+          change: { code: "consent", channel: channel.id, granted: wanted },
         }
       },
     }

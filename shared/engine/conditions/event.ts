@@ -1,8 +1,8 @@
 import type { EventCondition } from "../../map/condition"
-import { durationMs } from "../../map/duration"
 import type { NumberComparison } from "../../map/matcher"
 import { compileNumberComparison } from "../compare"
 import { defineCondition, MOST_IDS } from "../condition"
+import { bothWays, readLength } from "../explanation"
 import type { Facts } from "../facts"
 import { noteChangeAt } from "../horizon"
 import { Kept } from "../kept"
@@ -56,7 +56,8 @@ export const event = defineCondition<EventCondition>({
     const comparison = readCount(condition.count)
     const satisfied = compileNumberComparison(comparison)
     const most = countThatMatters(comparison)
-    const withinMs = condition.within === undefined ? null : durationMs(condition.within)
+    const within = readLength(condition.within)
+    const withinMs = within?.ms ?? null
     const matcher = compileEvent(condition.event, condition.where)
     const slot = scope.takeSlot(
       ["event", condition.event, condition.where, most],
@@ -71,6 +72,13 @@ export const event = defineCondition<EventCondition>({
         matches.take(entry.at, entry.event.id, most)
       },
     )
+    const [asked, unasked] = bothWays((wanted) => ({
+      code: "event",
+      of: { event: condition.event, ...(condition.where && { where: condition.where }) },
+      count: comparison,
+      within,
+      wanted,
+    }))
     const countAt = (facts: Facts, at: number, note: boolean): number => {
       const matches = facts.slots[slot] as RecentMatches | undefined
       if (!matches) return 0
@@ -100,19 +108,16 @@ export const event = defineCondition<EventCondition>({
       },
       explain: ({ facts }, at, wanted) => {
         const count = countAt(facts, at, false)
-        const what = scope.describe({
-          event: condition.event,
-          ...(condition.where && { where: condition.where }),
-        })
-        const window = condition.within === undefined ? "" : ` within ${condition.within}`
-        const wants = describeCount(comparison)
-        const times = `${count >= most ? "at least " : ""}${count} ${count === 1 ? "time" : "times"}${window}`
+        const wish = wanted ? asked : unasked
         return {
           kind: "leaf",
-          condition: `${wanted ? "" : "not "}${what} ${wants}${window}`,
+          asked: wish,
           met: satisfied(count) === wanted,
-          is: count === 0 ? `never${window}` : times,
-          change: wanted ? `${what} ${wants}${window}` : `not ${what} ${wants}${window}`,
+          is:
+            count === 0
+              ? { code: "never", within, of: null }
+              : { code: "times", count, orMore: count >= most, within },
+          change: { code: "fulfil", asked: wish },
         }
       },
     }
@@ -130,20 +135,4 @@ function countThatMatters({ eq, ne, gt, gte, lt, lte }: NumberComparison): numbe
   const beyond = [eq, ne, gt, lte].filter((n) => n !== undefined).map((n) => Math.floor(n) + 1)
   const reached = [gte, lt].filter((n) => n !== undefined).map((n) => Math.ceil(n))
   return Math.max(1, ...beyond, ...reached)
-}
-
-function describeCount(comparison: NumberComparison): string {
-  if (comparison.eq === 0) return "never"
-  if (comparison.gte === 1 && Object.keys(comparison).length === 1) return "at least once"
-  const words = {
-    eq: "exactly",
-    ne: "not",
-    gt: "more than",
-    gte: "at least",
-    lt: "fewer than",
-    lte: "at most",
-  }
-  return Object.entries(comparison)
-    .map(([key, n]) => `${words[key as keyof typeof words]} ${n} times`)
-    .join(" and ")
 }

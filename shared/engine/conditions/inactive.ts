@@ -1,8 +1,7 @@
 import type { InactiveCondition } from "../../map/condition"
-import { durationMs } from "../../map/duration"
 import { defineCondition } from "../condition"
+import { bothWays, readLength } from "../explanation"
 import { noteChangeAt } from "../horizon"
-import { writeInstant } from "../instant"
 import { listenForLast } from "../last-match"
 
 /**
@@ -12,7 +11,10 @@ import { listenForLast } from "../last-match"
 export const inactive = defineCondition<InactiveCondition>({
   key: "inactive",
   compile(condition, scope) {
-    const quietMs = durationMs(condition.inactive)
+    const length = readLength(condition.inactive)
+    const quietMs = length.ms
+    const of = condition.of ?? null
+    const [asked, unasked] = bothWays((wanted) => ({ code: "inactive", of, length, wanted }))
     const readLast = listenForLast(condition.of, quietMs, scope)
     return {
       holds: ({ facts }, at) => {
@@ -37,17 +39,15 @@ export const inactive = defineCondition<InactiveCondition>({
       explain: ({ facts }, at, wanted) => {
         const last = readLast(facts)
         const quiet = last !== null && last.at <= at - quietMs
-        const what = condition.of === undefined ? "activity" : scope.describe(condition.of)
         return {
           kind: "leaf",
-          condition: `${wanted ? "no" : "some"} ${what} for ${condition.inactive}`,
+          asked: wanted ? asked : unasked,
           met: quiet === wanted,
-          is: last ? `last at ${writeInstant(last.at)}` : "never",
-          change: !wanted
-            ? `${what} once`
-            : last
-              ? `no ${what} until ${writeInstant(last.at + quietMs)}`
-              : `${what} once, then none for ${condition.inactive}`,
+          is: last ? { code: "last", at: last.at } : { code: "never", within: null, of: null },
+          change:
+            wanted && last
+              ? { code: "none-until", of, until: last.at + quietMs }
+              : { code: "once", of, per: null, thenNone: wanted ? length : null },
         }
       },
     }

@@ -1,4 +1,5 @@
 import { defineCondition } from "../condition"
+import { bothWays } from "../explanation"
 import { hasAddress, isReachable } from "../reach"
 
 /** `{ reachable: CHANNEL }`: the gate `unreachable` would pass. */
@@ -6,6 +7,8 @@ export const reachable = defineCondition<{ reachable: string }>({
   key: "reachable",
   compile(condition, scope) {
     const channel = scope.channel(condition.reachable)
+    const address = channel.address?.join(".") ?? "address"
+    const [asked, unasked] = bothWays((wanted) => ({ code: "reachable", channel: channel.id, wanted }))
     return {
       holds: ({ facts }) => isReachable(facts, channel),
       because: ({ facts }, _at, ids) => {
@@ -13,18 +16,14 @@ export const reachable = defineCondition<{ reachable: string }>({
         if (id !== undefined) ids.add(id)
       },
       explain: ({ facts }, _at, wanted) => {
-        const address = channel.address?.join(".") ?? "address"
-        const trouble = hasAddress(facts, channel) ? "bounced" : `no ${address}`
+        const known = hasAddress(facts, channel)
+        const reached = isReachable(facts, channel)
         return {
           kind: "leaf",
-          condition: `${wanted ? "" : "not "}reachable by ${channel.id}`,
-          met: isReachable(facts, channel) === wanted,
-          is: isReachable(facts, channel) ? "reachable" : trouble,
-          change: !wanted
-            ? `${address} is removed or bounces`
-            : hasAddress(facts, channel)
-              ? `${address} gets another value`
-              : `${address} becomes known`,
+          asked: wanted ? asked : unasked,
+          met: reached === wanted,
+          is: reached ? { code: "reachable" } : { code: known ? "bounced" : "no-address", address },
+          change: { code: !wanted ? "address-gone" : known ? "address-new" : "address-known", address },
         }
       },
     }

@@ -1,10 +1,13 @@
 import { defineCondition } from "../condition"
+import { bothWays } from "../explanation"
 
 /** `{ segment: ID }`: membership at t. */
 export const segment = defineCondition<{ segment: string }>({
   key: "segment",
   compile(condition, scope) {
-    const index = scope.segmentIndex(condition.segment)
+    const id = condition.segment
+    const index = scope.segmentIndex(id)
+    const [asked, unasked] = bothWays((wanted) => ({ code: "member", of: "segment", id, wanted }))
     return {
       holds: (situation, at) => situation.inSegment(index, at),
       because: (situation, at, ids) => scope.segmentCondition(index)?.because(situation, at, ids),
@@ -12,10 +15,10 @@ export const segment = defineCondition<{ segment: string }>({
         const inside = situation.inSegment(index, at)
         return {
           kind: "leaf",
-          condition: `${wanted ? "in" : "not in"} segment ${condition.segment}`,
+          asked: wanted ? asked : unasked,
           met: inside === wanted,
-          is: inside ? "in it" : "not in it",
-          change: `${wanted ? "enters" : "leaves"} segment ${condition.segment}`,
+          is: { code: inside ? "inside" : "outside" },
+          change: { code: "cross", of: "segment", id, ways: [wanted ? "enters" : "leaves"] },
         }
       },
     }

@@ -1,6 +1,6 @@
 import type { SequenceCondition } from "../../map/condition"
-import { durationMs } from "../../map/duration"
 import { defineCondition } from "../condition"
+import { bothWays, readLength } from "../explanation"
 import { Kept } from "../kept"
 import { compileMatcher } from "../matcher"
 
@@ -21,7 +21,14 @@ class SequenceProgress extends Kept {
 export const sequence = defineCondition<SequenceCondition>({
   key: "sequence",
   compile(condition, scope) {
-    const withinMs = durationMs(condition.within)
+    const within = readLength(condition.within)
+    const withinMs = within.ms
+    const [asked, unasked] = bothWays((wanted) => ({
+      code: "sequence",
+      of: condition.sequence,
+      within,
+      wanted,
+    }))
     const matchers = condition.sequence.map((matcher) => compileMatcher(matcher))
     const names = [...new Set(matchers.flatMap((matcher) => matcher.names))]
     const last = matchers.length - 1
@@ -62,13 +69,13 @@ export const sequence = defineCondition<SequenceCondition>({
         const complete = Boolean(progress?.done)
         const come =
           progress?.starts.reduce((most, start, part) => (at - start <= withinMs ? part + 1 : most), 0) ?? 0
-        const what = `${condition.sequence.map((matcher) => scope.describe(matcher)).join(", then ")}`
+        const wish = wanted ? asked : unasked
         return {
           kind: "leaf",
-          condition: `${wanted ? "" : "not "}${what} within ${condition.within}`,
+          asked: wish,
           met: complete === wanted,
-          is: complete ? "all in order" : `${come} of ${matchers.length}`,
-          change: `${wanted ? "" : "not "}${what} within ${condition.within}`,
+          is: complete ? { code: "in-order" } : { code: "progress", come, of: matchers.length },
+          change: { code: "fulfil", asked: wish },
         }
       },
     }

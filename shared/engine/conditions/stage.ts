@@ -1,10 +1,13 @@
 import { defineCondition } from "../condition"
+import { bothWays } from "../explanation"
 
 /** `{ stage: ID }`: the person is in this stage at t. */
 export const stage = defineCondition<{ stage: string }>({
   key: "stage",
   compile(condition, scope) {
-    const index = scope.stageIndex(condition.stage)
+    const id = condition.stage
+    const index = scope.stageIndex(id)
+    const [asked, unasked] = bothWays((wanted) => ({ code: "member", of: "stage", id, wanted }))
     return {
       holds: (situation, at) => situation.inStage(index, at),
       because: (situation, at, ids) => scope.stageCondition(index)?.because(situation, at, ids),
@@ -12,10 +15,10 @@ export const stage = defineCondition<{ stage: string }>({
         const inside = situation.inStage(index, at)
         return {
           kind: "leaf",
-          condition: `${wanted ? "in" : "not in"} stage ${condition.stage}`,
+          asked: wanted ? asked : unasked,
           met: inside === wanted,
-          is: inside ? "in it" : "in another",
-          change: `${wanted ? "enters" : "leaves"} stage ${condition.stage}`,
+          is: { code: inside ? "inside" : "elsewhere" },
+          change: { code: "cross", of: "stage", id, ways: [wanted ? "enters" : "leaves"] },
         }
       },
     }

@@ -1,7 +1,7 @@
 import type { SumCondition } from "../../map/condition"
-import { durationMs } from "../../map/duration"
 import { compileNumberComparison } from "../compare"
 import { defineCondition, MOST_IDS } from "../condition"
+import { bothWays, readLength } from "../explanation"
 import type { Facts } from "../facts"
 import { noteChangeAt } from "../horizon"
 import { Kept } from "../kept"
@@ -25,7 +25,16 @@ export const sum = defineCondition<SumCondition>({
   compile(condition, scope) {
     const { sum: pathText, of, within, ...comparison } = condition
     const satisfied = compileNumberComparison(comparison)
-    const withinMs = within === undefined ? null : durationMs(within)
+    const length = readLength(within)
+    const withinMs = length?.ms ?? null
+    const [asked, unasked] = bothWays((wanted) => ({
+      code: "sum",
+      path: pathText,
+      of,
+      wants: comparison,
+      within: length,
+      wanted,
+    }))
     const matcher = compileMatcher(of)
     const path = compilePath(pathText)
     scope.reportNonNumbers(matcher, path)
@@ -82,17 +91,13 @@ export const sum = defineCondition<SumCondition>({
       },
       explain: ({ facts }, at, wanted) => {
         const total = sumAt(facts, at, false)
-        const window = within === undefined ? "" : ` within ${within}`
-        const wants = Object.entries(comparison)
-          .map(([key, value]) => `${key} ${value}`)
-          .join(" and ")
-        const what = `sum of ${pathText} of ${scope.describe(of)}${window}`
+        const wish = wanted ? asked : unasked
         return {
           kind: "leaf",
-          condition: `${wanted ? "" : "not "}${what} ${wants}`,
+          asked: wish,
           met: satisfied(total) === wanted,
-          is: String(total),
-          change: `${what} becomes ${wanted ? "" : "not "}${wants}`,
+          is: { code: "sum", total },
+          change: { code: "fulfil", asked: wish },
         }
       },
     }

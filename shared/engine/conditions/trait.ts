@@ -1,7 +1,7 @@
 import type { TraitCondition } from "../../map/condition"
-import { durationMs } from "../../map/duration"
 import { compileComparison, satisfies } from "../compare"
 import { defineCondition } from "../condition"
+import { bothWays, readLength } from "../explanation"
 import { noteChangeAt } from "../horizon"
 import { Kept } from "../kept"
 
@@ -22,7 +22,15 @@ export const trait = defineCondition<TraitCondition>({
     const { trait: pathText, for: forText, ...given } = condition
     const path = pathText.split(".")
     const comparison = compileComparison(given)
-    const forMs = forText === undefined ? null : durationMs(forText)
+    const lasting = readLength(forText)
+    const forMs = lasting?.ms ?? null
+    const [asked, unasked] = bothWays((wanted) => ({
+      code: "trait",
+      path: pathText,
+      wants: given,
+      lasting,
+      wanted,
+    }))
     // Looked at after each instant, not after each event: what is undone within an instant never was.
     const slot =
       forMs === null
@@ -50,17 +58,17 @@ export const trait = defineCondition<TraitCondition>({
         const since = (facts.slots[slot] as HeldSince | undefined)?.at
         const now = satisfies(comparison, value)
         const holds = forMs === null ? now : since !== undefined && since <= at - forMs
-        const wants = Object.entries(given)
-          .map(([key, wish]) => `${key} ${JSON.stringify(wish)}`)
-          .join(" and ")
-        const lasting = forText === undefined ? "" : ` for ${forText}`
-        const tooShort = forMs !== null && now && !holds ? ", not long enough" : ""
+        const tooShort = forMs !== null && now && !holds
+        const wish = wanted ? asked : unasked
         return {
           kind: "leaf",
-          condition: `${wanted ? "" : "not "}trait ${pathText} ${wants}${lasting}`,
+          asked: wish,
           met: holds === wanted,
-          is: value === undefined ? `missing${tooShort}` : `${cut(JSON.stringify(value))}${tooShort}`,
-          change: `trait ${pathText} becomes ${wanted ? "" : "not "}${wants}${lasting}`,
+          is:
+            value === undefined
+              ? { code: "missing", tooShort }
+              : { code: "value", json: cut(JSON.stringify(value)), tooShort },
+          change: { code: "fulfil", asked: wish },
         }
       },
     }

@@ -1,6 +1,5 @@
 import { doesLimit, findFullCaps, firstAllowedAt, isFull } from "../caps"
 import type { Gate } from "../gate"
-import { writeInstant } from "../instant"
 
 /**
  * Rule 21. Of several caps that fail any that skips decides, else the latest instant that they allow. Early evidence
@@ -27,15 +26,12 @@ export const capped: Gate = {
       (latest, cap) => (latest === null || cap.freeAt === null ? null : Math.max(latest, cap.freeAt)),
       Number.NEGATIVE_INFINITY,
     )
-    const most = full.map(
-      ({ cap: { max, channel } }) => `${max} ${channel === null ? "in all" : `by ${channel}`}`,
-    )
     return {
-      is: `as many as a cap allows: ${most.join(", ")}`,
+      is: { code: "capped", caps: full.map(({ cap: { max, channel } }) => ({ max, channel })) },
       change:
         freeAt === null || !Number.isFinite(freeAt)
-          ? "the cap allows more than 0"
-          : `it is due at ${writeInstant(freeAt)} or later`,
+          ? { code: "cap-raised" }
+          : { code: "due-later", at: freeAt },
     }
   },
 }

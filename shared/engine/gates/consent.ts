@@ -1,6 +1,5 @@
 import { decidingConsent, hasConsent } from "../consent"
 import type { Gate } from "../gate"
-import { writeInstant } from "../instant"
 
 /** Rule 20. Messages of type `service` need none. */
 export const consent: Gate = {
@@ -11,8 +10,8 @@ export const consent: Gate = {
   tell({ person, step }) {
     const decision = decidingConsent(person.facts, step.plan.channel)
     return {
-      is: decision ? `denied at ${writeInstant(decision.at)}` : "never asked",
-      change: `consent for ${step.plan.channel.id} is granted`,
+      is: decision ? { code: "denied", at: decision.at } : { code: "never-asked" },
+      change: { code: "consent", channel: step.plan.channel.id, granted: true },
     }
   },
 }

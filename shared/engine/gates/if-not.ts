@@ -1,5 +1,5 @@
+import type { EarlierOutcome } from "../explanation"
 import type { Gate } from "../gate"
-import { writeInstant } from "../instant"
 import { findOutcome, hasReached } from "../outcome"
 
 /** `ifNot`: the earlier step reached the outcome at or before this instant. */
@@ -15,8 +15,15 @@ export const ifNot: Gate = {
     const { ifNot: unless } = step.plan
     const earlier = unless && step.run.steps[unless.step]
     const reachedAt = earlier ? findOutcome(earlier, unless.outcome) : null
-    const what = unless?.outcome === "goal" ? "goal" : `${earlier?.plan.id ?? ""} ${unless?.outcome ?? ""}`
-    const when = reachedAt === null ? "" : ` at ${writeInstant(reachedAt)}`
-    return { is: `${what}${when}`, change: `no ${what} by ${writeInstant(step.dueAt)}` }
+    const outcome: EarlierOutcome = {
+      step: earlier?.plan.id ?? "",
+      channel: earlier?.plan.channel.id ?? "",
+      message: earlier?.plan.message?.id ?? null,
+      outcome: unless?.outcome ?? "",
+    }
+    return {
+      is: { code: "reached", ...outcome, at: reachedAt },
+      change: { code: "not-reached", ...outcome, by: step.dueAt },
+    }
   },
 }

@@ -6,7 +6,7 @@ export const integrationMissing: Gate = {
   reason: "integration-missing",
   ask: ({ step }) => (step.plan.channel.live ? null : "refuse"),
   tell: ({ step }) => ({
-    is: `${step.plan.channel.id} is not joined`,
-    change: `${step.plan.channel.id} becomes live`,
+    is: { code: "not-live", channel: step.plan.channel.id },
+    change: { code: "live", channel: step.plan.channel.id },
   }),
 }

@@ -1,5 +1,4 @@
 import type { Gate } from "../gate"
-import { writeInstant } from "../instant"
 import { findQuietEnd } from "../quiet-hours"
 
 /** Quiet hours that skip. Early evidence is asked about its own time. Those that put off have moved the due time. */
@@ -15,8 +14,11 @@ export const quiet: Gate = {
     const hours = step.plan.channel.quiet
     const end = hours ? findQuietEnd(hours, at, person.zone()) : null
     return {
-      is: `in the quiet hours of ${step.plan.channel.id}`,
-      change: end === null ? "it is due out of them" : `it is due at ${writeInstant(end)} or later`,
+      is: { code: "quiet", channel: step.plan.channel.id },
+      change:
+        end === null
+          ? { code: "due-out-of-quiet", channel: step.plan.channel.id }
+          : { code: "due-later", at: end },
     }
   },
 }

@@ -9,7 +9,7 @@ export const unreachable: Gate = {
   tell({ person, step }) {
     const address = step.plan.channel.address?.join(".") ?? "address"
     return hasAddress(person.facts, step.plan.channel)
-      ? { is: `${address} bounced`, change: `${address} gets another value` }
-      : { is: `no ${address}`, change: `${address} becomes known` }
+      ? { is: { code: "bounced", address }, change: { code: "address-new", address } }
+      : { is: { code: "no-address", address }, change: { code: "address-known", address } }
   },
 }

@@ -6,7 +6,7 @@ export const unschedulable: Gate = {
   reason: "unschedulable",
   ask: ({ step }) => (step.obstacle === "unschedulable" ? "refuse" : null),
   tell: ({ step }) => ({
-    is: "no time within 8 days fits its hour, its days and the quiet hours",
-    change: `hour, days or the quiet hours of ${step.plan.channel.id} leave a time`,
+    is: { code: "unschedulable" },
+    change: { code: "schedulable", channel: step.plan.channel.id },
   }),
 }

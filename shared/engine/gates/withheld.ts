@@ -6,7 +6,7 @@ export const withheld: Gate = {
   reason: "withheld",
   ask: ({ step }) => (step.run.withheld ? "refuse" : null),
   tell: ({ step }) => ({
-    is: `in the holdout of ${step.run.scenario.holdout * 100}%`,
-    change: "the holdout does not take this person",
+    is: { code: "withheld", share: step.run.scenario.holdout },
+    change: { code: "not-withheld" },
   }),
 }

@@ -1,6 +1,6 @@
-import { durationMs } from "../../map/duration"
+import type { Matcher } from "../../map/matcher"
 import type { AbsenceTrigger } from "../../map/trigger"
-import { writeInstant } from "../instant"
+import { type Change, readLength, type Standing } from "../explanation"
 import { Kept } from "../kept"
 import { compileEvent, compileMatcher } from "../matcher"
 import { compilePath, readKey, readKeys } from "../path"
@@ -70,7 +70,8 @@ export const absence = defineTrigger<AbsenceTrigger>({
   compile(trigger, scope) {
     const anchorMatcher = compileEvent(trigger.event, trigger.where)
     const without = compileMatcher(trigger.without)
-    const waitMs = durationMs(trigger.for)
+    const length = readLength(trigger.for)
+    const waitMs = length.ms
     const per = trigger.per === undefined ? null : compilePath(trigger.per)
     const restarts = trigger.restart !== false
     const names = [...new Set([...anchorMatcher.names, ...without.names])]
@@ -107,8 +108,9 @@ export const absence = defineTrigger<AbsenceTrigger>({
     const isDue = (anchor: Anchor, at: number): boolean => anchor.waits && anchor.at + waitMs === at
     const deadlineOf = (anchor: Anchor | null, after: number): number =>
       anchor?.waits && anchor.at + waitMs > after ? anchor.at + waitMs : Number.POSITIVE_INFINITY
-    const what = scope.describe({ event: trigger.event, ...(trigger.where && { where: trigger.where }) })
-    const lacking = scope.describe(trigger.without)
+    const of: Matcher = { event: trigger.event, ...(trigger.where && { where: trigger.where }) }
+    const asked = { code: "absence", of, per: per?.text ?? null, without: trigger.without, length } as const
+    const afresh: Change = { code: "fulfil", asked: { ...asked, per: null } }
     return {
       timer: {
         fire(person, at) {
@@ -139,25 +141,22 @@ export const absence = defineTrigger<AbsenceTrigger>({
           .map(([, anchor]) => anchor)
           .filter((anchor) => anchor.waits && anchor.at + waitMs > at)
         const [first] = waiting
-        const is = first
-          ? `waiting until ${writeInstant(first.at + waitMs)}`
-          : anchors
-            ? describeEnd(anchors)
-            : `never ${what}`
         return {
           kind: "leaf",
-          condition: `${what}${per ? ` with ${per.text}` : ""}, then no ${lacking} for ${trigger.for}`,
+          asked,
           met: false,
-          is,
-          change: first
-            ? `no ${lacking} until ${writeInstant(first.at + waitMs)}`
-            : `${what}, then no ${lacking} for ${trigger.for}`,
+          is: first
+            ? { code: "waiting", until: first.at + waitMs }
+            : anchors
+              ? tellEnd(anchors)
+              : { code: "never", within: null, of },
+          change: first ? { code: "none-until", of: trigger.without, until: first.at + waitMs } : afresh,
         }
       },
     }
   },
 })
 
-function describeEnd({ endedBy, endedAt }: Anchors): string {
-  return endedBy === null ? "over" : `${endedBy} at ${writeInstant(endedAt)}`
+function tellEnd({ endedBy, endedAt }: Anchors): Standing {
+  return endedBy === null ? { code: "over" } : { code: "ended", by: endedBy, at: endedAt }
 }

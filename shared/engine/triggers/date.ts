@@ -1,7 +1,6 @@
 import { DAY_MS, durationMs } from "../../map/duration"
 import type { DateTrigger } from "../../map/trigger"
 import { wallMinutes } from "../../map/wall-time"
-import { writeInstant } from "../instant"
 import type { Person } from "../person"
 import { defineTrigger, type Firing } from "../trigger"
 import { dateOf, dayOf, type Zone } from "../zone"
@@ -60,6 +59,7 @@ export const date = defineTrigger<DateTrigger>({
     const minutes = wallMinutes(trigger.at ?? "10:00")
     const sends = trigger.onPast === "send"
     const mark = scope.takeMark()
+    const asked = { code: "date", path: trigger.date } as const
     scope.reportUnreadableDates(path)
 
     const occurrenceIn = (of: CalendarDate, year: number, zone: Zone): number | null => {
@@ -123,15 +123,18 @@ export const date = defineTrigger<DateTrigger>({
         const value = person.facts.trait(path)
         const readable = readDate(value) !== null
         const next = readable ? nextAt(person, at) : Number.POSITIVE_INFINITY
-        const is = value === undefined ? "missing" : !readable ? "not a date" : "over"
         return {
           kind: "leaf",
-          condition: `trait ${trigger.date}`,
+          asked,
           met: false,
-          is: Number.isFinite(next) ? `next at ${writeInstant(next)}` : is,
+          is: Number.isFinite(next)
+            ? { code: "next", at: next }
+            : value === undefined
+              ? { code: "missing", tooShort: false }
+              : { code: readable ? "over" : "no-date" },
           change: Number.isFinite(next)
-            ? `it is ${writeInstant(next)}`
-            : `trait ${trigger.date} becomes a date (YYYY-MM-DD)`,
+            ? { code: "wait", until: next }
+            : { code: "date-given", path: trigger.date },
         }
       },
     }

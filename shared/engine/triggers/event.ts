@@ -1,4 +1,5 @@
 import type { EventTrigger } from "../../map/trigger"
+import type { Asked, Change } from "../explanation"
 import { compileEvent } from "../matcher"
 import { compilePath, readKey } from "../path"
 import { defineTrigger } from "../trigger"
@@ -10,11 +11,11 @@ export const event = defineTrigger<EventTrigger>({
   compile(trigger, scope) {
     const matcher = compileEvent(trigger.event, trigger.where)
     const per = trigger.per === undefined ? null : compilePath(trigger.per)
-    const lastId = scope.listenForTrigger({
-      event: trigger.event,
-      ...(trigger.where && { where: trigger.where }),
-    })
-    const what = scope.describe({ event: trigger.event, ...(trigger.where && { where: trigger.where }) })
+    const of = { event: trigger.event, ...(trigger.where && { where: trigger.where }) }
+    const lastId = scope.listenForTrigger(of)
+    const keyPath = per?.text ?? null
+    const asked: Asked = { code: "occurs", of, per: keyPath }
+    const change: Change = { code: "once", of, per: keyPath, thenNone: null }
     return {
       events: {
         names: matcher.names,
@@ -26,13 +27,17 @@ export const event = defineTrigger<EventTrigger>({
       },
       explain: (person) => {
         const seen = lastId(person.facts)
-        const keyless = seen !== null && per !== null
         return {
           kind: "leaf",
-          condition: `${what}${per ? ` with ${per.text}` : ""}`,
+          asked,
           met: seen !== null && !per,
-          is: seen === null ? "never" : keyless ? `without ${per.text}` : "seen",
-          change: `${what}${per ? ` with ${per.text}` : ""} once`,
+          is:
+            seen === null
+              ? { code: "never", within: null, of: null }
+              : keyPath === null
+                ? { code: "seen", inVain: false }
+                : { code: "keyless", path: keyPath },
+          change,
         }
       },
     }

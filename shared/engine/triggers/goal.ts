@@ -7,16 +7,17 @@ export const goal = defineTrigger<GoalTrigger>({
   fits: (trigger) => "goal" in trigger,
   compile(trigger, scope) {
     const index = scope.scenarioIndex(trigger.goal)
+    const asked = { code: "goal", scenario: trigger.goal } as const
     return {
       goalOf: index,
       explain: (person) => {
         const runs = person.runsOf(index)
         return {
           kind: "leaf",
-          condition: `a run of ${trigger.goal} reaches its goal`,
+          asked,
           met: false,
-          is: runs.length === 0 ? "no run" : "not reached",
-          change: `a run of ${trigger.goal} reaches its goal`,
+          is: { code: runs.length === 0 ? "no-run" : "no-goal" },
+          change: { code: "fulfil", asked },
         }
       },
     }

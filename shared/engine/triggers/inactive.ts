@@ -1,6 +1,5 @@
-import { durationMs } from "../../map/duration"
 import type { InactiveTrigger } from "../../map/trigger"
-import { writeInstant } from "../instant"
+import { type Asked, readLength } from "../explanation"
 import { listenForLast } from "../last-match"
 import { defineTrigger } from "../trigger"
 
@@ -9,9 +8,11 @@ export const inactive = defineTrigger<InactiveTrigger>({
   key: "inactive",
   fits: (trigger) => "inactive" in trigger,
   compile(trigger, scope) {
-    const quietMs = durationMs(trigger.inactive)
+    const length = readLength(trigger.inactive)
+    const quietMs = length.ms
     const readLast = listenForLast(trigger.of, quietMs, scope)
-    const what = trigger.of === undefined ? "activity" : scope.describe(trigger.of)
+    const of = trigger.of ?? null
+    const asked: Asked = { code: "inactive", of, length, wanted: true }
     return {
       timer: {
         fire(person, at) {
@@ -28,12 +29,12 @@ export const inactive = defineTrigger<InactiveTrigger>({
         const last = readLast(person.facts)
         return {
           kind: "leaf",
-          condition: `no ${what} for ${trigger.inactive}`,
+          asked,
           met: false,
-          is: last ? `last at ${writeInstant(last.at)}` : "never",
+          is: last ? { code: "last", at: last.at } : { code: "never", within: null, of: null },
           change: last
-            ? `no ${what} until ${writeInstant(last.at + quietMs)}`
-            : `${what} once, then none for ${trigger.inactive}`,
+            ? { code: "none-until", of, until: last.at + quietMs }
+            : { code: "once", of, per: null, thenNone: length },
         }
       },
     }

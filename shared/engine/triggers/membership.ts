@@ -7,19 +7,24 @@ export function compileMembershipTrigger(of: Membership, entered: boolean, scope
   const kind = "segment" in of ? "segment" : "stage"
   const id = "segment" in of ? of.segment : of.stage
   const index = kind === "segment" ? scope.segmentIndex(id) : scope.stageIndex(id)
+  const asked = { code: "crosses", of: kind, id, entered } as const
+  const way = (enters: boolean) => (enters ? "enters" : "leaves")
   return {
     isFiredBy: (change) => change.kind === kind && change.index === index && change.entered === entered,
     explain: (person, at) => {
       const inside = kind === "segment" ? person.inSegment(index, at) : person.inStage(index, at)
       return {
         kind: "leaf",
-        condition: `${entered ? "enters" : "leaves"} ${kind} ${id}`,
+        asked,
         met: false,
-        is: inside ? "in it" : "not in it",
+        is: { code: inside ? "inside" : "outside" },
         // Who is in already must be out first, and the other way round.
-        change: entered
-          ? `${inside ? `leaves ${kind} ${id}, then ` : ""}enters ${kind} ${id}`
-          : `${inside ? "" : `enters ${kind} ${id}, then `}leaves ${kind} ${id}`,
+        change: {
+          code: "cross",
+          of: kind,
+          id,
+          ways: inside === entered ? [way(!entered), way(entered)] : [way(entered)],
+        },
       }
     },
   }

@@ -1,5 +1,4 @@
 import type { ScheduleTrigger } from "../../map/trigger"
-import { writeInstant } from "../instant"
 import { Schedule } from "../schedule"
 import { defineTrigger } from "../trigger"
 
@@ -14,6 +13,7 @@ export const schedule = defineTrigger<ScheduleTrigger>({
     const times = new Schedule(trigger.schedule)
     const ofPerson = trigger.zone === "person"
     const mark = scope.takeMark()
+    const asked = { code: "schedule", cron: trigger.schedule } as const
     return {
       timer: {
         fire(person, at) {
@@ -36,13 +36,12 @@ export const schedule = defineTrigger<ScheduleTrigger>({
       },
       explain: (person, at) => {
         const next = times.nextAfter(at, ofPerson ? person.zone() : scope.zone)
-        const when = next ? writeInstant(next.at) : "never"
         return {
           kind: "leaf",
-          condition: `schedule ${trigger.schedule}`,
+          asked,
           met: false,
-          is: `next at ${when}`,
-          change: `it is ${when}`,
+          is: { code: "next", at: next?.at ?? null },
+          change: { code: "wait", until: next?.at ?? null },
         }
       },
     }
