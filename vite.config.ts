@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs"
 import { resolve } from "node:path"
 import { minify } from "terser"
 import { defineConfig, type Plugin, type UserConfig } from "vite"
+import { innerNames } from "./snippet/inner-names"
 
 /**
  * Everything that Plasmo does not build. One bundle a mode, because each is a file of its own that is injected or
@@ -131,25 +132,46 @@ function takeFromKit(): Plugin {
       .filter((name) => places.includes(name))
     given.set(`${resolve("snippet", from)}.ts`, shared)
   }
+  /** What the file calls that which it takes; the first is the function that takes what the file brings. */
+  const taken = ["EXTEND"]
   return {
     name: "cuelight:take-from-kit",
     enforce: "pre",
     load(id) {
-      // The first thing in it is the function that takes what the second file brings.
       return given
         .get(id)
         ?.map((name) => `export const ${name} = CORE[${places.indexOf(name) + 1}]`)
         .join("\n")
     },
+    // What is taken are the arguments of the function that the file becomes.
+    renderChunk: (code) =>
+      code.replace(/^\s*(?:var|const) (\S+) = CORE\[(\d+)\];$/gm, (_line, name: string, place: string) => {
+        taken[Number(place)] = name
+        return ""
+      }),
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle))
         if (file.type === "chunk")
-          file.code = `globalThis.cuelight?.q?.push(["more",["${stamp()}",CORE=>{${file.code.trim()}}]])\n`
+          file.code = `globalThis.cuelight?.q?.push(["more",["${stamp()}",([${taken}])=>{${file.code.trim()}}]])\n`
     },
   }
 }
 
-/** What every visitor loads is squeezed once more: by a second minifier, which finds a fortieth in what the first leaves. */
+/** The tag has no use for the names of its detectors: only the extension chooses among them. */
+const withoutNames: Plugin = {
+  name: "cuelight:without-names",
+  enforce: "pre",
+  transform: (code, id) =>
+    /snippet[\\/]detectors[\\/]/.test(id)
+      ? code.replace(/defineDetector\(\{\s*name: "[\w-]+",/, "({")
+      : undefined,
+}
+
+/** What all files of the tag call by one letter. */
+const letters = "etnraiosldcupmhgfvbwykxjzABCDEFGHIJK"
+const innerLetters = { props: Object.fromEntries(innerNames.map((name, n) => [`$${name}`, letters[n]])) }
+
+/** What every visitor loads is squeezed by a minifier that goes over the whole again and again. */
 const squeeze: Plugin = {
   name: "cuelight:squeeze",
   async generateBundle(_options, bundle) {
@@ -165,6 +187,8 @@ const squeeze: Plugin = {
           hoist_funs: true,
           sequences: false,
         },
+        mangle: { properties: { regex: new RegExp(`^(${innerNames.join("|")})$`), builtins: true } },
+        nameCache: { vars: {}, props: innerLetters },
       })
       file.code = code ?? file.code
     }
@@ -209,9 +233,9 @@ const withoutHooks: Plugin = {
 }
 
 const plugins: Record<string, () => Plugin[]> = {
-  snippet: () => [squeeze],
-  more: () => [squeeze, takeFromKit()],
-  rules: () => [squeeze, takeFromKit()],
+  snippet: () => [withoutNames, squeeze],
+  more: () => [withoutNames, squeeze, takeFromKit()],
+  rules: () => [withoutNames, squeeze, takeFromKit()],
   replay: () => [withoutHooks],
 }
 

@@ -5,7 +5,6 @@ import { cartItems, controls } from "./cart-item"
 import { isCartControl } from "./cart-words"
 import { cleanUrl } from "./clean-url"
 import { presumeConsent } from "./consent"
-import { defineDetector } from "./detector"
 import { isCartForm } from "./detectors/cart"
 import { nameForm } from "./detectors/form"
 import { forwardMark } from "./forward-mark"
@@ -38,7 +37,6 @@ export const kit = [
   isCartControl,
   loadBeside,
   termNames,
-  defineDetector,
   forwardMark,
   presumeConsent,
   cookie,

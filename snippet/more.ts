@@ -2,7 +2,7 @@ import { composeExtension } from "./extension"
 import type { Extension } from "./inside"
 
 /** First of what the core hands over: `vite.config.ts` wraps this file in a function that is called with the kit. */
-declare const CORE: readonly [extend: (extension: Extension) => void, ...kit: unknown[]]
+declare const EXTEND: (extension: Extension) => void
 
 /** The second file of the script tag. */
-CORE[0](composeExtension())
+EXTEND(composeExtension())
