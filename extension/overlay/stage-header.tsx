@@ -30,7 +30,7 @@ export function StageHeader({ state, act, menuOpen, openMenu }: StageHeaderProps
         </h1>
         {stage && (
           <span className="cue-since" title={formats.exact(stage.since)}>
-            {words.stage.since(formats.moment(stage.since, now))}
+            <span>{words.stage.since(formats.moment(stage.since, now))}</span>
           </span>
         )}
         <span className="cue-buttons">

@@ -21,7 +21,7 @@ export const englishOptions = {
     whichMap: "Which map is used here",
     byItself: "The map that fits by itself",
     byItselfNote:
-      "A map given for this site, else one of yours that names it under `sites`, else the page's own, else the starter map for shops.",
+      "A map given for this site, else one of yours that names it, else the page's own, else the starter map for shops.",
     pageMap: "The map that the page names",
     ownMaps: "Your maps",
     starters: "Starter maps",

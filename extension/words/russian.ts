@@ -103,7 +103,7 @@ export const russian: OverlayWords = {
     ahead: (duration) => `Часы впереди на ${duration}`,
     behind: (duration) => `Часы позади на ${duration}`,
     shows: (moment) => `На них ${moment}`,
-    backToNow: "Вернуть",
+    backToNow: "В настоящее",
   },
   menu: {
     title: "Меню",

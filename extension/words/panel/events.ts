@@ -98,7 +98,7 @@ export const eventsWords = defineWords({
     more: (shown) => `и ещё ${shown}`,
     remarks: "Замечания",
     fine: "Как ждут GA4 и карта.",
-    pretended: "понарошку",
+    pretended: "проба",
     marks: {
       duplicate: "повтор: второй раз не считается",
       phantom: "перед ним не было действия",

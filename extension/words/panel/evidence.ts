@@ -74,7 +74,8 @@ export const evidenceWords = defineWords({
     } as Record<string, string>,
   },
   ru: {
-    title: "Факты",
+    // It may be parted where the tabs are narrow.
+    title: "Подтверж\u00adдения",
     channels: "Когда за каналом следили",
     channelsNone: "В этой карте нет каналов.",
     nobody: (channel: string) => `За каналом «${channel}» никто не следит: подключите источник.`,

@@ -33,7 +33,7 @@ export const followUpsWords = defineWords({
     step: "Шаг",
     due: "Срок",
     sent: "Отправлено",
-    evidence: "Доказательства",
+    evidence: "Подтверждения",
     noEvidence: "нет",
     outcomes: { delivered: "доставлено", opened: "открыто", clicked: "переход" },
     shown: (shown, total) => `${shown} из ${total}`,
