@@ -95,8 +95,11 @@ interface StandingValues {
 }
 
 interface ChangeValues {
-  /** What is asked comes true. */
-  fulfil: { asked: Extract<Asked, { code: "event" | "sequence" | "absence" | "goal" | "sum" | "trait" }> }
+  /** What is asked comes true. `more`: of a count or a sum, how much is lacking, where that alone would do. */
+  fulfil: {
+    asked: Extract<Asked, { code: "event" | "sequence" | "absence" | "goal" | "sum" | "trait" }>
+    more: number | null
+  }
   /** One after the other: who is in already must be out first. */
   cross: { of: "segment" | "stage"; id: string; ways: readonly ("enters" | "leaves")[] }
   consent: { channel: string; granted: boolean }
@@ -149,6 +152,21 @@ export function findLeastChange(explanation: Explanation): Change[] {
   const changes = explanation.parts.map(findLeastChange)
   if (explanation.kind === "all") return changes.flat()
   return changes.reduce((least, change) => (change.length < least.length ? change : least), changes[0] ?? [])
+}
+
+/** How much is lacking to what is compared, where that much would satisfy it. */
+export function findLack(
+  wants: NumberComparison,
+  has: number,
+  satisfied: (value: number) => boolean,
+  step: number,
+): number | null {
+  const { eq, gte, gt } = wants
+  const goal =
+    eq ?? Math.max(gte ?? Number.NEGATIVE_INFINITY, gt === undefined ? Number.NEGATIVE_INFINITY : gt + step)
+  // Money is not binary: as fine as sums are compared.
+  const lack = Math.round((goal - has) * 1e6) / 1e6
+  return lack > 0 && Number.isFinite(lack) && satisfied(has + lack) ? lack : null
 }
 
 /** Why a condition does not hold, and the least that must change for it to. */

@@ -10,17 +10,19 @@ import { useReader } from "../../words/reader"
 import { cutMiddle } from "../../words/shown-text"
 import { useWords } from "../../words/words"
 import type { FollowUpLine } from "../states/follow-ups"
-import { GateList } from "./time-line"
+import type { MapNames } from "../states/scenarios"
+import { GateList } from "./gate-list"
 
 const MOST_AT_ONCE = 200
 
 interface FollowUpTableProps {
   lines: FollowUpLine[]
+  names: MapNames
   name(line: FollowUpLine): string
 }
 
 /** Steps as a table; where there is little room each row becomes a card, with the names of the columns in it. */
-export function FollowUpTable({ lines, name }: FollowUpTableProps) {
+export function FollowUpTable({ lines, names, name }: FollowUpTableProps) {
   const own = useWords(followUpsWords)
   const { words, formats } = useReader()
   const [shown, setShown] = useState(MOST_AT_ONCE)
@@ -38,7 +40,7 @@ export function FollowUpTable({ lines, name }: FollowUpTableProps) {
         </thead>
         <tbody>
           {lines.slice(0, shown).map((line) => (
-            <FollowUpTableRow key={line.key} line={line} name={name(line)} />
+            <FollowUpTableRow key={line.key} line={line} name={name(line)} names={names} />
           ))}
         </tbody>
       </table>
@@ -51,7 +53,13 @@ export function FollowUpTable({ lines, name }: FollowUpTableProps) {
   )
 }
 
-function FollowUpTableRow({ line, name }: { line: FollowUpLine; name: string }) {
+interface FollowUpTableRowProps {
+  line: FollowUpLine
+  name: string
+  names: MapNames
+}
+
+function FollowUpTableRow({ line, name, names }: FollowUpTableRowProps) {
   const reader = useReader()
   const own = useWords(followUpsWords)
   const now = useNow()
@@ -103,7 +111,7 @@ function FollowUpTableRow({ line, name }: { line: FollowUpLine; name: string }) 
             <p>{describeFollowUp(line, reader, now)}</p>
             {line.because && <BecauseLine because={line.because} />}
             <SeenButton followUp={line} />
-            <GateList gates={line.gates} />
+            <GateList gates={line.gates} names={names} />
             {line.evidence.length > 0 && (
               <ul className="cue-evidence">
                 {line.evidence.map((event) => (

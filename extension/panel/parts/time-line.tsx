@@ -7,10 +7,11 @@ import { useNow } from "../../overlay/ticking"
 import { scenariosWords } from "../../words/panel/scenarios"
 import { useReader } from "../../words/reader"
 import { useWords } from "../../words/words"
-import type { GateView, PanelRun } from "../states/scenarios"
+import type { MapNames, PanelRun } from "../states/scenarios"
+import { GateList } from "./gate-list"
 
 /** The steps of a run, one below the other on the line of time. */
-export function TimeLine({ run }: { run: PanelRun }) {
+export function TimeLine({ run, names }: { run: PanelRun; names: MapNames }) {
   const reader = useReader()
   const now = useNow()
   const own = useWords(scenariosWords)
@@ -30,39 +31,10 @@ export function TimeLine({ run }: { run: PanelRun }) {
             </div>
             <p className="cue-muted">{describeFollowUp(step, reader, now)}</p>
             <SeenButton followUp={step} />
-            {step.status === "skipped" && <GateList gates={run.gates[step.key] ?? []} />}
+            <GateList gates={run.gates[step.key] ?? []} names={names} />
           </div>
         </li>
       ))}
     </ol>
-  )
-}
-
-/** Every gate of a step that was not sent, in the order in which they are asked; the first that fails decides. */
-export function GateList({ gates }: { gates: GateView[] }) {
-  const own = useWords(scenariosWords)
-  if (gates.length === 0) return null
-  return (
-    <details className="cue-gates">
-      <summary>{own.gates}</summary>
-      <ul>
-        {gates.map(({ gate, passed }) => (
-          <li key={gate} className={passed ? "cue-met" : "cue-unmet"}>
-            <Mark met={passed} />
-            <span>{Object.hasOwn(own.gate, gate) ? own.gate[gate] : gate}</span>
-            <span className="cue-unseen">{passed ? own.gatesPassed : own.gatesFailed}</span>
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
-}
-
-/** A tick or a cross: the word stands beside it for screen readers. */
-export function Mark({ met }: { met: boolean }) {
-  return (
-    <svg className="cue-icon cue-mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-      <path d={met ? "M3 8.5l3.2 3.2L13 4.8" : "M4 4l8 8m0-8l-8 8"} />
-    </svg>
   )
 }

@@ -1,6 +1,7 @@
+import type { ToldGate } from "../../domain"
 import type { ChannelView, EventView, FollowUpView } from "../../overlay/state"
 import type { ViewContract } from "../state"
-import type { GateView } from "./scenarios"
+import type { MapNames } from "./scenarios"
 
 export interface FollowUpsView extends ViewContract {
   question: null
@@ -12,11 +13,12 @@ export interface FollowUpsView extends ViewContract {
 export interface FollowUpsState {
   followUps: FollowUpLine[]
   channels: ChannelView[]
+  names: MapNames
 }
 
 export interface FollowUpLine extends FollowUpView {
   evidence: EventView[]
   outcomes: Partial<Record<"delivered" | "opened" | "clicked", number>>
   /** Only of steps that were not sent. */
-  gates: GateView[]
+  gates: ToldGate[]
 }

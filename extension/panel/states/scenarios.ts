@@ -1,3 +1,4 @@
+import type { Change, Explanation, ToldGate } from "../../domain"
 import type { ChannelView, RunView } from "../../overlay/state"
 import type { ViewContract } from "../state"
 
@@ -27,20 +28,15 @@ export interface PanelRun extends RunView {
   endedAt: number | null
   goalAt: number | null
   /** Of steps that were not sent, by their key: every gate in the order in which they are asked. */
-  gates: Record<string, GateView[]>
+  gates: Record<string, ToldGate[]>
 }
 
-export interface GateView {
-  gate: string
-  passed: boolean
-}
-
-/** In the words of the engine: `words/explain-condition.ts` says them to the reader. */
+/** As codes of the engine: `words/panel/explain-condition.ts` says them to the reader. */
 export interface WhyNotView {
-  unmet: { condition: string; is: string }[]
-  met: { condition: string; is: string }[]
+  /** The trigger, then the audience. */
+  parts: Explanation[]
   /** The least that would have to happen, all of it. */
-  change: string[]
+  change: Change[]
 }
 
 /** What the map calls its parts, in the reader's language. */
@@ -48,4 +44,5 @@ export interface MapNames {
   stages: Record<string, string>
   segments: Record<string, string>
   scenarios: Record<string, string>
+  messages: Record<string, string>
 }

@@ -72,7 +72,7 @@ function FollowUps({ head, state, actOnSite }: ViewProps<"follow-ups">) {
           </button>
         </p>
       ) : (
-        <FollowUpTable lines={shown} name={(line) => nameFollowUp(line, reader, 40)} />
+        <FollowUpTable lines={shown} names={state.names} name={(line) => nameFollowUp(line, reader, 40)} />
       )}
     </JourneyProvider>
   )

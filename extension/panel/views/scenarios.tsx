@@ -7,7 +7,7 @@ import { JourneyProvider } from "../../overlay/journey-context"
 import { NextStep } from "../../overlay/next-step"
 import { Section } from "../../overlay/section"
 import { useNow } from "../../overlay/ticking"
-import { explainCondition } from "../../words/panel/explain-condition"
+import { useExplainer } from "../../words/panel/explain-condition"
 import { scenariosWords } from "../../words/panel/scenarios"
 import { useReader } from "../../words/reader"
 import { cutMiddle } from "../../words/shown-text"
@@ -51,6 +51,7 @@ function ScenarioRow({ scenario, names }: { scenario: ScenarioView; names: MapNa
   const reader = useReader()
   const own = useWords(scenariosWords)
   const now = useNow()
+  const explain = useExplainer(names)
   const { runs, whyNot } = scenario
   const [latest] = runs
   const running = runs.filter(({ status }) => status === "active")
@@ -83,7 +84,7 @@ function ScenarioRow({ scenario, names }: { scenario: ScenarioView; names: MapNa
           ) : (
             whyNot?.change[0] !== undefined && (
               <span className="cue-muted cue-scenario-change">
-                {own.startsIf}: {explainCondition(whyNot.change[0], reader, names, now)}
+                {own.startsIf}: {explain.change(whyNot.change[0])}
                 {whyNot.change.length > 1 && " …"}
               </span>
             )
@@ -92,14 +93,25 @@ function ScenarioRow({ scenario, names }: { scenario: ScenarioView; names: MapNa
       }
     >
       {runs.map((run, index) => (
-        <RunDetails key={run.key} run={run} number={runs.length > 1 ? runs.length - index : null} />
+        <RunDetails
+          key={run.key}
+          run={run}
+          names={names}
+          number={runs.length > 1 ? runs.length - index : null}
+        />
       ))}
       {whyNot && <WhyNot whyNot={whyNot} names={names} />}
     </Expandable>
   )
 }
 
-function RunDetails({ run, number }: { run: PanelRun; number: number | null }) {
+interface RunDetailsProps {
+  run: PanelRun
+  names: MapNames
+  number: number | null
+}
+
+function RunDetails({ run, names, number }: RunDetailsProps) {
   const { formats, journey } = useReader()
   const own = useWords(scenariosWords)
   const now = useNow()
@@ -116,7 +128,7 @@ function RunDetails({ run, number }: { run: PanelRun; number: number | null }) {
         <span className="cue-muted">{told.join(" · ")}</span>
       </p>
       <BecauseLine because={run.because} />
-      <TimeLine run={run} />
+      <TimeLine run={run} names={names} />
     </div>
   )
 }

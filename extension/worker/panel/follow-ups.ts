@@ -1,8 +1,8 @@
-import type { RunResult } from "../../domain"
+import type { PersonExplanation, RunResult } from "../../domain"
 import type { FollowUpStatus } from "../../overlay/state"
 import type { FollowUpLine, FollowUpsView } from "../../panel/states/follow-ups"
 import { viewEvent } from "../compose-state"
-import { viewChannels } from "./map-names"
+import { nameParts, viewChannels } from "./map-names"
 import type { PanelGiven, ViewAnswerer } from "./view-answerer"
 
 /** What must be looked at comes first. */
@@ -24,10 +24,12 @@ const order: FollowUpStatus[] = [
 export const followUps: ViewAnswerer<FollowUpsView> = {
   read: () => null,
   compose: (given) => ({
-    followUps: viewFollowUps(given).sort(
-      (a, b) => order.indexOf(a.status) - order.indexOf(b.status) || (b.dueAt ?? 0) - (a.dueAt ?? 0),
-    ),
+    followUps: viewFollowUps(
+      given,
+      given.person && given.journey.explain(given.person.person, given.at),
+    ).sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status) || (b.dueAt ?? 0) - (a.dueAt ?? 0)),
     channels: viewChannels(given.loaded.map, given.loaded.record, given.loaded.sources),
+    names: nameParts(given.loaded.map, given.language),
   }),
   count: ({ person }) => {
     const steps = person?.runs.flatMap((run) => run.steps) ?? []
@@ -43,9 +45,12 @@ export function isWrongSend({ status, sentAt }: Step): boolean {
   return (status === "skipped" || status === "withheld") && sentAt !== null
 }
 
-/** Every step of the person's runs, in the order of the runs. */
-export function viewFollowUps({ person, show, events }: PanelGiven): FollowUpLine[] {
-  return (person?.runs ?? []).flatMap((run) => {
+/** Every step of the person's runs, in the order of the runs; with its gates where they were asked for. */
+export function viewFollowUps(
+  { person, show, events }: PanelGiven,
+  explained: PersonExplanation | null = null,
+): FollowUpLine[] {
+  return (person?.runs ?? []).flatMap((run, place) => {
     const { steps } = show.run(run)
     const because = show.because(run.because)
     return run.steps.flatMap((step, index) => {
@@ -64,7 +69,7 @@ export function viewFollowUps({ person, show, events }: PanelGiven): FollowUpLin
             return event ? [viewEvent(event)] : []
           }),
           outcomes,
-          gates: step.gates ?? [],
+          gates: step.gates ? (explained?.runs[place]?.steps[index] ?? []) : [],
         },
       ]
     })

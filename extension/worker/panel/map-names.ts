@@ -14,6 +14,9 @@ export function nameParts(map: CommunicationMap, language: Language): MapNames {
     stages: named(map.stages as never),
     segments: named(map.segments as never),
     scenarios: named(map.scenarios as never),
+    messages: named(
+      Object.entries(map.messages ?? {}).map(([id, { name }]) => ({ id, ...(name && { name }) })) as never,
+    ),
   }
 }
 

@@ -1,5 +1,5 @@
-import type { RunResult } from "../../domain"
-import type { PanelRun, ScenariosView, WhyNotView } from "../../panel/states/scenarios"
+import type { RunResult, ToldGate } from "../../domain"
+import type { PanelRun, ScenariosView } from "../../panel/states/scenarios"
 import { nameParts, viewChannels } from "./map-names"
 import type { PanelGiven, ViewAnswerer } from "./view-answerer"
 
@@ -11,17 +11,21 @@ export const scenarios: ViewAnswerer<ScenariosView> = {
   compose: (given) => {
     const { loaded, language, person } = given
     const names = nameParts(loaded.map, language)
-    const runs = person?.runs ?? []
+    const explained = person && given.journey.explain(person.person, given.at)
+    const runs = (person?.runs ?? []).map((run, index) => ({
+      run,
+      gates: explained?.runs[index]?.steps ?? [],
+    }))
     return {
       scenarios: (loaded.map.scenarios ?? []).map(({ id }) => ({
         id,
         name: names.scenarios[id] ?? id,
         runs: runs
-          .filter((run) => run.scenario === id)
-          .map((run) => viewRun(given, run))
+          .filter(({ run }) => run.scenario === id)
+          .map(({ run, gates }) => viewRun(given, run, gates))
           .reverse()
           .slice(0, MOST_RUNS_SHOWN),
-        whyNot: findWhyNot(given, id),
+        whyNot: explained?.scenarios.find(({ scenario }) => scenario === id) ?? null,
       })),
       channels: viewChannels(loaded.map, loaded.record, loaded.sources),
       names,
@@ -33,12 +37,12 @@ export const scenarios: ViewAnswerer<ScenariosView> = {
   }),
 }
 
-function viewRun({ show }: PanelGiven, run: RunResult): PanelRun {
+function viewRun({ show }: PanelGiven, run: RunResult, told: readonly ToldGate[][]): PanelRun {
   const view = show.run(run)
   const gates: PanelRun["gates"] = {}
   for (const [index, step] of run.steps.entries()) {
     const key = view.steps[index]?.key
-    if (key !== undefined && step.gates) gates[key] = step.gates
+    if (key !== undefined && step.gates) gates[key] = told[index] ?? []
   }
   return {
     ...view,
@@ -46,9 +50,4 @@ function viewRun({ show }: PanelGiven, run: RunResult): PanelRun {
     goalAt: run.goalAt === null ? null : Date.parse(run.goalAt),
     gates,
   }
-}
-
-function findWhyNot({ person }: PanelGiven, scenario: string): WhyNotView | null {
-  const found = person?.whyNot.find((each) => each.scenario === scenario)
-  return found ? { unmet: found.unmet, met: found.met, change: found.change } : null
 }

@@ -2,7 +2,7 @@ import type { EventCondition } from "../../map/condition"
 import type { NumberComparison } from "../../map/matcher"
 import { compileNumberComparison } from "../compare"
 import { defineCondition, MOST_IDS } from "../condition"
-import { bothWays, readLength } from "../explanation"
+import { bothWays, findLack, readLength } from "../explanation"
 import type { Facts } from "../facts"
 import { noteChangeAt } from "../horizon"
 import { Kept } from "../kept"
@@ -117,7 +117,11 @@ export const event = defineCondition<EventCondition>({
             count === 0
               ? { code: "never", within, of: null }
               : { code: "times", count, orMore: count >= most, within },
-          change: { code: "fulfil", asked: wish },
+          change: {
+            code: "fulfil",
+            asked: wish,
+            more: wanted ? findLack(comparison, count, satisfied, 1) : null,
+          },
         }
       },
     }

@@ -75,7 +75,7 @@ export const sequence = defineCondition<SequenceCondition>({
           asked: wish,
           met: complete === wanted,
           is: complete ? { code: "in-order" } : { code: "progress", come, of: matchers.length },
-          change: { code: "fulfil", asked: wish },
+          change: { code: "fulfil", asked: wish, more: null },
         }
       },
     }

@@ -1,7 +1,7 @@
 import type { SumCondition } from "../../map/condition"
 import { compileNumberComparison } from "../compare"
 import { defineCondition, MOST_IDS } from "../condition"
-import { bothWays, readLength } from "../explanation"
+import { bothWays, findLack, readLength } from "../explanation"
 import type { Facts } from "../facts"
 import { noteChangeAt } from "../horizon"
 import { Kept } from "../kept"
@@ -97,7 +97,11 @@ export const sum = defineCondition<SumCondition>({
           asked: wish,
           met: satisfied(total) === wanted,
           is: { code: "sum", total },
-          change: { code: "fulfil", asked: wish },
+          change: {
+            code: "fulfil",
+            asked: wish,
+            more: wanted ? findLack(comparison, total, satisfied, 0.01) : null,
+          },
         }
       },
     }

@@ -68,7 +68,7 @@ export const trait = defineCondition<TraitCondition>({
             value === undefined
               ? { code: "missing", tooShort }
               : { code: "value", json: cut(JSON.stringify(value)), tooShort },
-          change: { code: "fulfil", asked: wish },
+          change: { code: "fulfil", asked: wish, more: null },
         }
       },
     }

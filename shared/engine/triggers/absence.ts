@@ -110,7 +110,7 @@ export const absence = defineTrigger<AbsenceTrigger>({
       anchor?.waits && anchor.at + waitMs > after ? anchor.at + waitMs : Number.POSITIVE_INFINITY
     const of: Matcher = { event: trigger.event, ...(trigger.where && { where: trigger.where }) }
     const asked = { code: "absence", of, per: per?.text ?? null, without: trigger.without, length } as const
-    const afresh: Change = { code: "fulfil", asked: { ...asked, per: null } }
+    const afresh: Change = { code: "fulfil", asked: { ...asked, per: null }, more: null }
     return {
       timer: {
         fire(person, at) {

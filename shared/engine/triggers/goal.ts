@@ -17,7 +17,7 @@ export const goal = defineTrigger<GoalTrigger>({
           asked,
           met: false,
           is: { code: runs.length === 0 ? "no-run" : "no-goal" },
-          change: { code: "fulfil", asked },
+          change: { code: "fulfil", asked, more: null },
         }
       },
     }
