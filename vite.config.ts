@@ -16,6 +16,13 @@ const bundles = {
   more: { entry: "snippet/more.ts", file: "cuelight-more", outDir: "snippet/dist", format: "iife" },
   /** What the second file loads when the tag names a map: it follows the map's site rules. */
   rules: { entry: "snippet/rules.ts", file: "cuelight-rules", outDir: "snippet/dist", format: "iife" },
+  /** What the second file loads when the tag asks how visits go. */
+  experience: {
+    entry: "snippet/experience.ts",
+    file: "cuelight-experience",
+    outDir: "snippet/dist",
+    format: "iife",
+  },
   /** What the second file loads when the site has configured replay and the visitor has agreed to it. */
   replay: { entry: "snippet/replay.ts", file: "cuelight-replay", outDir: "snippet/dist", format: "iife" },
   /** The same recorder for the extension's isolated world, on pages that carry no snippet. */
@@ -236,6 +243,7 @@ const plugins: Record<string, () => Plugin[]> = {
   snippet: () => [withoutNames, squeeze],
   more: () => [withoutNames, squeeze, takeFromKit()],
   rules: () => [withoutNames, squeeze, takeFromKit()],
+  experience: () => [withoutNames, squeeze, takeFromKit()],
   replay: () => [withoutHooks],
 }
 

@@ -3,6 +3,7 @@ import { settleProduct } from "./markup/settle-product"
 import { type RecorderHost, startRecorder } from "./recorder"
 import { coreDetectors } from "./registry"
 import { embeddedDetectors } from "./registry-embedded"
+import { experienceDetectors } from "./registry-experience"
 import { moreDetectors } from "./registry-more"
 import { rulesDetectors } from "./registry-rules"
 import { createToldFilter } from "./told-before"
@@ -22,9 +23,13 @@ Object.assign(globalThis, {
     start(host: RecorderHost & { only?: readonly string[]; toldBefore?: unknown[] }): { stop(): void } {
       const { only } = host
       const isNew = createToldFilter(host.toldBefore ?? [], Date.now())
-      const detectors = [...coreDetectors, ...moreDetectors, ...rulesDetectors, ...embeddedDetectors].filter(
-        ({ name }) => !only || only.includes(name),
-      )
+      const detectors = [
+        ...coreDetectors,
+        ...moreDetectors,
+        ...rulesDetectors,
+        ...experienceDetectors,
+        ...embeddedDetectors,
+      ].filter(({ name }) => !only || only.includes(name))
       const { stop } = startRecorder(detectors, {
         ...host,
         settleProduct,

@@ -3,8 +3,9 @@ import { amounts } from "./amounts"
 import { joinCarried } from "./carried"
 import { hashContacts } from "./hash-contacts"
 import type { Extension } from "./inside"
+import { joinFiles, type LoadFile, loadFrom } from "./join-files"
 import { joinJournal } from "./join-journal"
-import { joinRules } from "./join-rules"
+
 import { moreDetectors } from "./registry-more"
 import { joinReplay } from "./replay/join-replay"
 import { joinTabs } from "./tabs"
@@ -12,12 +13,9 @@ import { joinTcf } from "./tcf"
 
 /**
  * What the recorder gets beyond its core: the rarer detectors, delivery, the history, consent dialogues, other tabs, the
- * doors to site rules and to replay.
+ * doors to what comes only where the tag asks for it.
  */
-export function composeExtension(
-  loadReplay?: () => Promise<unknown>,
-  loadRules?: () => Promise<unknown>,
-): Extension {
+export function composeExtension(loadFile?: LoadFile): Extension {
   amounts.read = parseAmount
   return {
     detectors: moreDetectors,
@@ -26,9 +24,10 @@ export function composeExtension(
       joinJournal(inside)
       joinTabs(inside)
       joinTcf(inside)
-      joinReplay(inside, loadReplay)
+      const load = loadFile ?? loadFrom(inside)
+      joinReplay(inside, load)
       joinCarried(inside)
-      return joinRules(inside, loadRules)
+      return joinFiles(inside, load)
     },
   }
 }

@@ -5,7 +5,7 @@
  * where it does not come.
  */
 export async function loadBeside(
-  name: "more" | "rules" | "replay",
+  name: "more" | "rules" | "experience" | "replay",
   { src, dataset, nonce, crossOrigin }: HTMLScriptElement,
   from?: string,
 ): Promise<unknown> {

@@ -12,9 +12,10 @@ declare const STAMP: string
 const { cuelight } = globalThis as { cuelight?: { q?: { push(call: unknown): unknown } } }
 const extend = ([take]: readonly [(extension: Extension) => void]) =>
   take(
-    composeExtension(
-      () => import("./replay"),
-      async () => take((await import("./compose-rules")).rulesExtension),
-    ),
+    composeExtension(async (name) => {
+      if (name === "replay") await import("./replay")
+      else if (name === "rules") take((await import("./compose-rules")).rulesExtension)
+      else take((await import("./compose-experience")).experienceExtension)
+    }),
   )
 cuelight?.q?.push(["more", [STAMP, extend]])

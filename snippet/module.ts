@@ -10,6 +10,8 @@ export interface RecorderOptions {
   endpoint?: string
   /** `pending`: nothing is stored or sent until `consent({ analytics: true })`. */
   consent?: "pending" | "denied" | "granted"
+  /** Also how visits go: presses that nothing answers, errors, slow pages, time and depth, answers to surveys, pop-ups. */
+  experience?: "on"
   /** `errors`: the minute before a script error is kept; `session`: everything. Only after `consent({ replay: true })`. */
   replay?: "errors" | "session"
   /** Any other attribute of the tag, by its name without `data-`, in camel case. */

@@ -25,8 +25,8 @@ export const chatGreeting = defineDetector({
   start(report, signal, around) {
     let isKnownOpen: boolean | null = null
     let askedAt = Number.NEGATIVE_INFINITY
-    const ask = () => {
-      askedAt = performance.now()
+    const ask = ({ timeStamp }: Event) => {
+      askedAt = timeStamp
     }
     around.listen("click", ask)
     // A press inside the frame of a chat is seen by the focus that it takes along.

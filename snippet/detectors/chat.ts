@@ -11,12 +11,17 @@ export const chat = defineDetector({
   name: "chat",
   start(report, _signal, around) {
     const isFirst = countOnce(around)
-    const look = (element: Element | null | undefined) => {
+    const look = (element: Element | null | undefined, cause?: Event) => {
       const provider = findChat(element)
       if (provider && isFirst(0))
-        report({ name: "contact", source: "page", props: { method: "chat", provider } })
+        report({
+          name: "contact",
+          source: "page",
+          props: { method: "chat", provider },
+          ...(cause && { cause }),
+        })
     }
-    around.listen("click", (event) => look(findTarget(event)))
+    around.listen("click", (event) => look(findTarget(event), event))
     around.listen("blur", ({ target }) => {
       // The new focus is known after the old one is lost.
       if (!(target instanceof Node))

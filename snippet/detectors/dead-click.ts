@@ -32,6 +32,8 @@ export const deadClick = defineDetector({
       if (
         !control ||
         !event.isTrusted ||
+        // One that was over before this began may have been answered unseen.
+        !event.eventPhase ||
         // What happens inside of a component is its own.
         control.getRootNode() !== document ||
         control.closest(unseen) ||

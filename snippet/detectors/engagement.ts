@@ -17,8 +17,10 @@ export const engagement = defineDetector({
       if (last) activeMs += Math.min(now - last, IDLE_MS)
       last = document.visibilityState === "hidden" ? 0 : now
     }
-    onVisit(() => {
-      activeMs = last = 0
+    onVisit(({ at }) => {
+      activeMs = 0
+      // Who comes late begins with the visit.
+      last = performance.now() - Math.max(0, Date.now() - at)
       count()
     })
     onLeave(() => {

@@ -3,7 +3,8 @@ import { defineDetector } from "../detector"
 import { countOnce } from "../once-a-visit"
 import { watchTimeline } from "../timeline"
 
-/** `failed_request`: an answer of 400 and above in the browser's own timeline, each address once a visit; also the page's own. */
+/** `failed_request`: an answer of 400 and above in the browser's own timeline, each address once a visit; also the page's own.
+ * What a page asks for and does not read to its end is in no timeline. */
 export const failedRequest = defineDetector({
   name: "failed-request",
   start(report, signal, around) {

@@ -73,7 +73,7 @@ export const feedback = defineDetector({
             waiting = [...waiting.filter((one) => one.scale !== last), { scale, name, score }]
           else if (!told.has(scale)) {
             told.add(scale)
-            report({ name, source: "button", props: { score } })
+            report({ name, source: "button", props: { score }, cause: event })
           }
           return
         }

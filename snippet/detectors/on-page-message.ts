@@ -7,8 +7,9 @@ import { dropMissing } from "../product"
 const LOOK_AGAIN_MS = 1_000
 /** What comes so soon after a press was asked for, and is no message. */
 const ASKED_MS = 1_500
-/** Of the window: what is smaller is a note, a button or a bar. */
+/** Of the window, or in square pixels: what is smaller is a note, a button or a bar. Messages in a corner do not grow with the window. */
 const LEAST_SHARE = 0.06
+const LEAST_PIXELS = 40_000
 const MOST_CANDIDATES = 60
 
 /** Senders whose pop-ups and prompts carry their name. */
@@ -42,7 +43,12 @@ function liesOnPage(element: Element): boolean {
   if (element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) === false) return false
   const { width, height, top, left } = element.getBoundingClientRect()
   const area = Math.min(width, innerWidth) * Math.min(height, innerHeight)
-  if (area < LEAST_SHARE * innerWidth * innerHeight || top >= innerHeight || left >= innerWidth) return false
+  if (
+    area < Math.min(LEAST_SHARE * innerWidth * innerHeight, LEAST_PIXELS) ||
+    top >= innerHeight ||
+    left >= innerWidth
+  )
+    return false
   if (top + height <= 0 || left + width <= 0) return false
   let above: Element | null = element
   for (let step = 0; above && above !== document.body && step < 4; step++) {
@@ -119,7 +125,7 @@ export const onPageMessage = defineDetector({
     listen("click", (event) => {
       const target = findTarget(event)
       const control = target?.closest(controls)
-      pressedAt = performance.now()
+      pressedAt = event.timeStamp
       for (const [element, one] of shown) {
         if (one.settled || !control || !element.contains(control)) continue
         const text = control.textContent?.trim() ?? ""

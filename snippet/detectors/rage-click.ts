@@ -5,9 +5,12 @@ import { readMarks } from "../marks"
 const CLICKS = 3
 const WITHIN_MS = 1_000
 const NEAR_PX = 30
-/** What people rightly press several times: amounts, arrows, pages of a gallery, players and games. */
+/**
+ * What people rightly press several times: amounts, arrows, pages of a gallery, players and games. Not what stands in a
+ * wrapper of the whole page (`page`, `__next`) or is another word (`account`, `preview`).
+ */
 const repeated =
-  /plus|minus|[id][ne]cr|quantity|qty|count|next|prev|arrow|step|slid|swip|slick|carous|zoom|page|scroll|volume|calendar/i
+  /plus|minus|[id][ne]cr|quantity|qty|(?<!ac|dis)count|(?<!\s__)next|prev(?!iew)|arrow|step(per|[-_]?(up|down))|slid|swip|slick|carous|zoom|pager|paginat|page[-_]?(link|item|num|\d)|scroll[-_]?(to|up|down|b)|volume|calendar/i
 
 /** `rage_click`: three presses on one spot within a second. Who marks a word or a line presses as often, and is left out. */
 export const rageClick = defineDetector({
@@ -34,6 +37,7 @@ export const rageClick = defineDetector({
           name: "rage_click",
           source: "page",
           props: { target: describeElement(target), clicks: CLICKS },
+          cause: click,
         })
     })
   },

@@ -9,7 +9,7 @@ export const scriptError = defineDetector({
   name: "script-error",
   start(report, _signal, around) {
     const isFirst = countOnce(around)
-    const tell = (error: Record<string, unknown> | undefined) => {
+    const tell = (error: Record<string, unknown> | undefined, cause?: Event) => {
       const { message, file, line } = error ?? {}
       if (typeof message !== "string" || !isFirst(message)) return
       const props = {
@@ -17,10 +17,10 @@ export const scriptError = defineDetector({
         file: (typeof file === "string" && cleanUrl(file)) || undefined,
         line: typeof line === "number" ? line : undefined,
       }
-      report({ name: "js_error", source: "page", props: dropMissing(props) })
+      report({ name: "js_error", source: "page", props: dropMissing(props), ...(cause && { cause }) })
     }
     for (const type of ["error", "unhandledrejection"])
-      around.listen(type, (event) => tell(describeError(event)))
+      around.listen(type, (event) => tell(describeError(event), event))
     // From the extension's own world these events cannot be heard: the tap hands them over.
     around.pushes?.((push) => Array.isArray(push) && push[0] === ERROR_PUSH && tell(push[1]))
   },

@@ -1,5 +1,5 @@
 import type { Inside } from "../inside"
-import { loadBeside } from "../load-more"
+import type { LoadFile } from "../join-files"
 import type { Replay, StartReplay } from "./start-replay"
 
 /**
@@ -7,12 +7,8 @@ import type { Replay, StartReplay } from "./start-replay"
  * to `replay` by a word of its own, and to `analytics`, whose ids it carries. Where one of these is withdrawn it ends,
  * and what is not delivered is erased, also what an earlier page stored.
  */
-export function joinReplay(
-  { script, options, methods, consents, who }: Inside,
-  load?: () => Promise<unknown>,
-): void {
+export function joinReplay({ options, methods, consents, who }: Inside, load: LoadFile | undefined): void {
   const { replay: mode, endpoint, site } = options
-  const loadFile = load ?? (script ? () => loadBeside("replay", script) : undefined)
   let replay: Replay | undefined
   let start: StartReplay | undefined
   let isAsked = false
@@ -47,11 +43,11 @@ export function joinReplay(
   }
   const decide = () => {
     if (consents.replay === "denied" || consents.analytics === "denied") forget()
-    if (!isAllowed() || isAsked || !loadFile || mode === undefined) return
+    if (!isAllowed() || isAsked || !load || mode === undefined) return
     isAsked = true
     if (!endpoint) stopped("data-endpoint is missing")
     else if (start) begin()
-    else loadFile().catch((error) => stopped(`it did not load: ${error.message ?? error.type}`))
+    else load("replay").catch((error) => stopped(`it did not load: ${error.message ?? error.type}`))
   }
 
   methods.replay = ([given]) => {

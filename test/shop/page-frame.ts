@@ -71,14 +71,17 @@ export interface DocumentOptions {
   spa: false | "history" | "navigation"
   dataLayer: boolean
   snippet: boolean
+  /** Attributes of the script tag beyond the usual ones, by name. */
+  attributes?: Record<string, string> | undefined
 }
 
 /** The whole document. In the single-page variant it is empty, and the page's script fills it. */
 export function renderDocument(page: Page, options: DocumentOptions): string {
   const words = wordsOf[page.language]
   const title = options.spa ? words.shop : page.title
+  const further = Object.entries(options.attributes ?? {}).map(([name, value]) => html` ${name}="${value}"`)
   const snippet = options.snippet
-    ? html`<script async src="/cuelight.js" data-site="kiln-and-linen" data-map="/cuelight.map.yaml"></script>`
+    ? html`<script async src="/cuelight.js" data-site="kiln-and-linen" data-map="/cuelight.map.yaml"${further}></script>`
     : ""
   const settings = { spa: options.spa, dataLayer: options.dataLayer, snippet: options.snippet }
   const social = options.spa

@@ -22,6 +22,8 @@ export interface ShopOptions {
   dataLayer?: boolean
   /** The script tag of the built recorder, with the shop's own map. */
   snippet?: boolean
+  /** Attributes of the script tag beyond the usual ones, by name. */
+  attributes?: Record<string, string>
   /** How products are described to machines. `?markup=` on a page's address asks for another. */
   markup?: ProductMarkup
   /** The pop-up at the third product; on by default. */
@@ -73,7 +75,7 @@ export async function startShop(options: ShopOptions = {}): Promise<Shop> {
   const { port = 0, csp = false, language = "en", dataLayer = false, snippet = true } = options
   const spa = options.spa === true ? "history" : (options.spa ?? false)
   const store = new Store()
-  const shown: DocumentOptions = { spa, dataLayer, snippet }
+  const shown: DocumentOptions = { spa, dataLayer, snippet, attributes: options.attributes }
   if (snippet) await loadAsset("/cuelight.js")
   let composer: PageComposer | null = null
 

@@ -13,6 +13,7 @@ describe("bytes, brotli-11", () => {
     ["snippet", 10_240],
     ["more", 8_210],
     ["rules", 2_590],
+    ["experience", 7_000],
     ["replay", 22_900],
     ["embedded", 27_000],
     ["tap", 2_600],
@@ -23,7 +24,7 @@ describe("bytes, brotli-11", () => {
   })
 })
 
-test.each(["snippet", "more", "rules", "replay", "embedded", "tap"] as const)(
+test.each(["snippet", "more", "rules", "experience", "replay", "embedded", "tap"] as const)(
   "%s runs under a strict policy: no code from text",
   async (mode) => {
     expect(await buildBundle(mode)).not.toMatch(/\beval\(|new Function|innerHTML|document\.write/)
@@ -31,7 +32,7 @@ test.each(["snippet", "more", "rules", "replay", "embedded", "tap"] as const)(
 )
 
 test("zod is in no bundle that a page loads", async () => {
-  for (const mode of ["snippet", "more", "rules", "replay", "embedded", "tap"] as const)
+  for (const mode of ["snippet", "more", "rules", "experience", "replay", "embedded", "tap"] as const)
     expect(await buildBundle(mode)).not.toMatch(/zod|ZodError/)
 })
 

@@ -80,7 +80,11 @@ export async function openSite(pages: Record<string, string | Answer>): Promise<
       })
       return
     }
-    if (path === "/cuelight-rules.js") scripts[path] ??= await buildBundle("rules")
+    const further = /^\/cuelight-(rules|experience)\.js$/.exec(path)?.[1] as
+      | "rules"
+      | "experience"
+      | undefined
+    if (further) scripts[path] ??= await buildBundle(further)
     const script = pages[path] === undefined ? scripts[path] : undefined
     const found = script ? { body: script, headers: { "content-type": "text/javascript" } } : pages[path]
     if (!found) return response.writeHead(404).end()

@@ -49,3 +49,16 @@ test("a glance is no engagement, and a new visit begins anew", () => {
   leave()
   expect(sightings).toEqual([])
 })
+
+test("who comes late begins with the visit", () => {
+  vi.spyOn(performance, "now").mockReturnValue(9_000)
+  openPage("/vase", "")
+  const { sightings, leave } = watchDetector(engagement, [], {
+    onVisit: (next) => next({ at: Date.now() - 8_000, url: "", referrer: "", how: "load" }),
+  })
+  vi.spyOn(performance, "now").mockReturnValue(13_000)
+  leave()
+  const [told = 0] = times(sightings) as number[]
+  expect(told).toBeGreaterThanOrEqual(12_000)
+  expect(told).toBeLessThan(13_000)
+})

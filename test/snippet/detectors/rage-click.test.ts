@@ -46,3 +46,21 @@ test.each([
   run()
   expect(sightings).toEqual([])
 })
+
+test.each(['class="page page-product"', 'id="__next"', 'class="account-panel"', 'class="preview discount"'])(
+  "a wrapper with %s takes nothing away",
+  (wrapper) => {
+    const sightings = start(`<div ${wrapper}><main><button>Pay</button></main></div>`)
+    clickAt("button", 0, 100, 200)
+    expect(sightings).toHaveLength(1)
+  },
+)
+
+test.each(['class="page-link"', 'class="pagination-next"', 'class="btn-step-up"', 'id="qtyCounter"'])(
+  "what is pressed several times, as %s, is no rage",
+  (control) => {
+    const sightings = start(`<button ${control}>2</button>`)
+    clickAt("button", 0, 100, 200)
+    expect(sightings).toEqual([])
+  },
+)

@@ -3,10 +3,17 @@ import { resolve } from "node:path"
 import { expect, test } from "vitest"
 import { coreDetectors } from "../../../snippet/registry"
 import { embeddedDetectors } from "../../../snippet/registry-embedded"
+import { experienceDetectors } from "../../../snippet/registry-experience"
 import { moreDetectors } from "../../../snippet/registry-more"
 import { rulesDetectors } from "../../../snippet/registry-rules"
 
-const detectors = [...coreDetectors, ...moreDetectors, ...rulesDetectors, ...embeddedDetectors]
+const detectors = [
+  ...coreDetectors,
+  ...moreDetectors,
+  ...rulesDetectors,
+  ...experienceDetectors,
+  ...embeddedDetectors,
+]
 
 const files = (folder: string, end: string) =>
   readdirSync(resolve(import.meta.dirname, folder))

@@ -1,0 +1,8 @@
+import { experienceExtension } from "./compose-experience"
+import type { Extension } from "./inside"
+
+/** First of what the core hands over, as to the second file. */
+declare const CORE: readonly [extend: (extension: Extension) => void, ...kit: unknown[]]
+
+/** The file that sees how a visit went: the second file loads it only where the tag asks for it. */
+CORE[0](experienceExtension)
