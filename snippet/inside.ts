@@ -39,5 +39,5 @@ export interface Inside {
 export interface Extension {
   detectors: readonly Detector[]
   /** Called once with what else the second file may use of the first. The promise: when it knows all that it will look for. */
-  join(inside: Inside): Promise<void> | undefined
+  join(inside: Inside): Promise<unknown> | undefined
 }

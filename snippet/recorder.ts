@@ -24,7 +24,7 @@ export interface Recorder {
   /** Lets go of what is held. */
   settle(): void
   /** Starts further detectors, and tells them what has happened before they came, and before all of them know their rules. */
-  extend(detectors: readonly Detector[], isComplete: Promise<void> | undefined): void
+  extend(detectors: readonly Detector[], isComplete: Promise<unknown> | undefined): void
   stop(): void
 }
 
