@@ -43,8 +43,8 @@ export const EVENT_BYTES = 65_536
 /** How deep an event may nest. */
 export const EVENT_NESTING = 32
 
-/** Clocks that were never set, and calendars that no schedule could be followed through. */
-const EARLIEST = Date.UTC(1900, 0, 1)
+/** Before it there was no web: an earlier time is that of a clock which was never set, or seconds taken for milliseconds. */
+const EARLIEST = Date.UTC(1990, 0, 1)
 const LATEST = Date.UTC(10_000, 0, 1) - 1
 
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"])
@@ -64,7 +64,7 @@ export function parseEvent(value: unknown, line?: number): ParsedEvent {
   const at = readInstant(given.at)
   if (typeof at === "string") return { reason: at }
   const refuse = (reason: string) => ({ reason, at })
-  if (at < EARLIEST || at > LATEST) return { reason: "an event happens between the years 1900 and 9999" }
+  if (at < EARLIEST || at > LATEST) return { reason: explainFarAway(given.at) }
   const fault = findFault(given, EVENT_NESTING, { left: EVENT_BYTES })
   if (fault) return refuse(fault)
   if (typeof given.name !== "string" || given.name === "")
@@ -98,6 +98,12 @@ export function parseEvent(value: unknown, line?: number): ParsedEvent {
     event.gesture = given.gesture as TouchpointEvent["gesture"]
   }
   return { event }
+}
+
+function explainFarAway(given: unknown): string {
+  const inMs = typeof given === "number" ? given * 1_000 : Number.NaN
+  const isSeconds = inMs >= EARLIEST && inMs <= LAST_INSTANT
+  return `an event happens between the years 1990 and 9999${isSeconds ? "; this time looks like seconds: a number is milliseconds" : ""}`
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,4 @@
 import { FINDING_KINDS } from "../engine/findings/severity"
-import { TooFarAway } from "../engine/household"
 import { dialectNames, writtenDialectNames } from "../log/dialects"
 import { proposeNearest } from "../map/nearest"
 import { runAudit } from "./audit-command"
@@ -107,7 +106,7 @@ export async function runCommand(given: readonly string[], shell: Shell): Promis
   try {
     return await command.run(rest, shell)
   } catch (error) {
-    if (!(error instanceof BadInput) && !(error instanceof TooFarAway)) throw error
+    if (!(error instanceof BadInput)) throw error
     shell.complain(`${makeHarmless(error.message)}\n`)
     return BAD_INPUT
   }

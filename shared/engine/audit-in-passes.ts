@@ -6,6 +6,7 @@ import { compileMap } from "./compile-map"
 import type { Coverage } from "./coverage"
 import type { FindingList } from "./findings/finding-list"
 import { Fold, Repetitions } from "./fold"
+import { passTime } from "./pass-time"
 import type { Person } from "./person"
 import type { FirstEvent, LogPlan } from "./survey-log"
 
@@ -62,15 +63,16 @@ export function auditInPasses(map: CommunicationMap, options: PassesOptions): Au
         skip: () => fold.skip(),
         *finish() {
           repetitions.isKnown = true
-          const people = [...early, ...fold.finish(now).flatMap((household) => household.people)]
-          people.sort(compareFirst)
+          const people = [...early, ...fold.finish()].sort(compareFirst)
           const next = plan.parts[part + 1]?.from
           const ready = next ? people.findIndex((person) => !comesBefore(person, next)) : -1
-          early = ready < 0 ? [] : people.slice(ready)
-          const count = people.length - early.length
-          for (let index = 0; index < count; index++) {
-            const person = people[index]
-            if (person && (wanted === undefined || person.ids.includes(wanted))) yield builder.write(person)
+          early = ready < 0 ? [] : people.splice(ready)
+          // From the last one on, so that each can be let go: what time alone begins for many is more than can be held.
+          people.reverse()
+          for (let person = people.pop(); person; person = people.pop()) {
+            if (wanted !== undefined && !person.ids.includes(wanted)) continue
+            passTime(person, now)
+            yield builder.write(person)
           }
         },
       }

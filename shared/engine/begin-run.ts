@@ -1,6 +1,7 @@
 import type { CompiledScenario } from "./compiled-map"
 import { drawHoldout } from "./holdout"
 import type { InstantWork } from "./instant-work"
+import { takeByTime } from "./patience"
 import type { Person } from "./person"
 import { completeRun, Run, StepRun } from "./run"
 import { withLast } from "./small-list"
@@ -24,6 +25,7 @@ export function takeFiring(
   const { active, lastEndedAt, any } = lookAtRuns(person, scenario, firing.key, at)
   if (scenario.once && any) return
   if (lastEndedAt !== null && at < lastEndedAt + scenario.reentryMs) return
+  if (place === null && !takeByTime(person)) return
   if (active) {
     person.addFinding({
       kind: "ignored-active",

@@ -4,6 +4,7 @@ import type { CompiledMap } from "./compiled-map"
 import type { Entry } from "./entry"
 import { Household } from "./household"
 import { copyKept } from "./kept"
+import type { Person } from "./person"
 import { SeenIds } from "./seen-ids"
 import type { LogPlan } from "./survey-log"
 
@@ -116,11 +117,15 @@ export class Fold {
     return [...all]
   }
 
-  /** Advances everything to `now` for good. */
-  finish(now: number): Household[] {
+  /** All people after all events, for good; for each, time is still to pass (`passTime`). Holds none of them any more. */
+  finish(): Person[] {
     const households = this.list()
-    for (const household of households) household.advanceTo(now)
-    return households
+    this.households.clear()
+    this.recent.fill(undefined)
+    return households.flatMap((household) => {
+      household.close()
+      return household.people
+    })
   }
 
   /** Copies of what there is at `now`, advanced to it. */

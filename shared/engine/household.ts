@@ -1,9 +1,10 @@
 import type { CompiledMap } from "./compiled-map"
 import { compareEntries, type Entry } from "./entry"
-import { writeInstant } from "./instant"
 import { Kept } from "./kept"
 import { mergePeople } from "./merge-people"
 import { findNextWake } from "./next-wake"
+import { passTime } from "./pass-time"
+import { hearFrom } from "./patience"
 import { Person } from "./person"
 import { processInstant } from "./process-instant"
 import { Routes } from "./routes"
@@ -122,11 +123,16 @@ export class Household extends Kept {
     if (latest) this.processPending(this.keeping.instant ? latest.at - 1 : latest.at)
   }
 
-  /** Processes all that has come, and the timers up to and at `now`. Only for a copy, or at the very end. */
-  advanceTo(now: number): void {
+  /** Processes all that has come. Only for a copy, or at the very end. */
+  close(): void {
     this.settleOrder()
     this.processPending(Number.POSITIVE_INFINITY)
-    for (const person of this.people) runTimers(person, now)
+  }
+
+  /** The same, and lets time pass up to and at `now`. */
+  advanceTo(now: number): void {
+    this.close()
+    for (const person of this.people) passTime(person, now)
   }
 
   /** The next instant after `now`, to which it has been advanced, at which time alone may change something. */
@@ -175,7 +181,8 @@ export class Household extends Kept {
   }
 
   private processOwn(person: Person, at: number, own: Entry[], merged: boolean): void {
-    if (person.wakeAt < at) runTimers(person, at - 1)
+    if (person.wakeAt < at) passTime(person, at - 1)
+    if (person.begunByTime > 0) hearFrom(person, at)
     processInstant(person, at, own, merged)
     if (!this.keeping.events) return
     if (person.log === null) person.log = [...own]
@@ -233,7 +240,7 @@ export class Household extends Kept {
 
   private merge(one: Person, other: Person, { at, byPerson, merged }: Gathering): Person {
     if (!this.keeping.events) throw new Error(NOT_KEPT)
-    for (const person of [one, other]) runTimers(person, at - 1)
+    for (const person of [one, other]) passTime(person, at - 1)
     const kept = mergePeople(one, other, at)
     const gone = kept === one ? other : one
     this.people = this.people.filter((person) => person !== gone)
@@ -253,35 +260,4 @@ function insertEntry(entries: Entry[], entry: Entry): void {
   let index = entries.length
   while (index > 0 && compareEntries(entries[index - 1] ?? entry, entry) > 0) index--
   entries.splice(index, 0, entry)
-}
-
-/** What a journey answers that is asked for a time which its schedules fill with more than can be held. */
-export class TooFarAway extends RangeError {}
-
-/** So many runs begin with no event between: each is kept, and more would be more than a machine has room for. */
-const MOST_RUNS = 100_000
-/** So many timers run out with no event between: a schedule of every minute over twenty years. */
-const MOST_TIMERS = 10_000_000
-
-/**
- * Lets time pass for a person, up to and at an instant. Throws `TooFarAway` where that is so far away, for so frequent a
- * schedule, that nobody would wait for it, nor have the room for what it begins.
- */
-function runTimers(person: Person, until: number): void {
-  const mostRuns = person.runs.length + MOST_RUNS
-  let count = 0
-  while (person.wakeAt <= until) {
-    const { wakeAt } = person
-    if (++count > MOST_TIMERS || person.runs.length > mostRuns) throw tooFarAway(person, until)
-    processInstant(person, wakeAt, [])
-    // The last instant there is comes only once.
-    if (person.wakeAt <= wakeAt) person.wakeAt = Number.POSITIVE_INFINITY
-  }
-}
-
-function tooFarAway({ name, processedAt }: Person, until: number): TooFarAway {
-  const [from, to] = [writeInstant(processedAt), writeInstant(until)]
-  return new TooFarAway(
-    `more runs begin for ${JSON.stringify(name)} up to ${to} than can be held, those until ${from} alone are too many: ask for an earlier time, make the schedule of the map less frequent, or look for an event of theirs with a wrong time`,
-  )
 }

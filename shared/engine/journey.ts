@@ -8,6 +8,7 @@ import type { Coverage } from "./coverage"
 import type { EarlierMap } from "./earlier-maps"
 import { explainPerson, type PersonExplanation } from "./explain-person"
 import { Fold } from "./fold"
+import { passTime } from "./pass-time"
 import type { Person } from "./person"
 import type { LogPlan } from "./survey-log"
 
@@ -138,7 +139,8 @@ export function startAudit(map: CommunicationMap, options: Omit<AuditOptions, "p
   return {
     push: (event) => fold.push(event, now),
     finish(problems = []) {
-      const people = fold.finish(now).flatMap((household) => household.people)
+      const people = fold.finish()
+      for (const one of people) passTime(one, now)
       const shown = person === undefined ? people : people.filter(({ ids }) => ids.includes(person))
       return buildResult(compiled, shown, { now, coverage, problems })
     },

@@ -1,4 +1,5 @@
 import { beginHorizon, endHorizon } from "./horizon"
+import { isGivenUp } from "./patience"
 import type { Person } from "./person"
 import { completeRun } from "./run"
 import type { CompiledTrigger } from "./trigger"
@@ -19,7 +20,7 @@ export function findNextTimer(person: Person, at: number): number {
 
 /** One that leaves no trace without its audience waits until that can hold. */
 function findNextFiring(person: Person, { timer, scenario }: CompiledTrigger, at: number): number {
-  if (!timer) return Number.POSITIVE_INFINITY
+  if (!timer || (timer.isEndless && isGivenUp(person))) return Number.POSITIVE_INFINITY
   const { audience } = scenario
   const firesAt = timer.nextAt(person, at)
   if (!timer.waitsForAudience || !audience || firesAt - at > SELDOM_MS) return firesAt

@@ -46,6 +46,8 @@ export class Person extends Kept implements Situation {
   /** The same of timer triggers alone, and of steps alone. */
   timersAt = Number.POSITIVE_INFINITY
   stepsAt = Number.POSITIVE_INFINITY
+  /** So many times has time alone begun a run, or would have, since the last event. */
+  begunByTime = 0
   /** A schedule waits for its audience: what that asks for may wake it, or, `lightly`, whatever the person does. */
   sleeps: "deeply" | "lightly" | null = null
   /** The last instant that has been processed. */

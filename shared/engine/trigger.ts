@@ -31,6 +31,8 @@ export interface TriggerBehaviour {
     fire(person: Person, at: number, factsChanged: boolean): Firing[]
     /** The next instant after `after` at which it may fire if nothing else happens; infinite where none. */
     nextAt(person: Person, after: number): number
+    /** Fires again and again for as long as time goes on, so that somebody has to say when it is enough. */
+    isEndless?: boolean
     /** Leaves no trace where the audience fails: need not be looked at before the audience can change. */
     waitsForAudience?: boolean
   }

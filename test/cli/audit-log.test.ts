@@ -10,7 +10,7 @@ import type { CommunicationMap } from "../../shared/map/communication-map"
 import { parseMap } from "../../shared/map/parse-map"
 import { ResultJson } from "../../shared/report/result-json"
 import { hasCases, readCases, writeArguments, writeInputs } from "../conformance/cases"
-import { anyLog, anyNow } from "../engine/any-log"
+import { anyLog, anyNow, START } from "../engine/any-log"
 import { readRichMap } from "../engine/rich-map"
 import { openMemoryShell } from "./memory-shell"
 
@@ -91,9 +91,9 @@ describe("a log that is read again and again", () => {
   it("is not read beyond its first end, and refused when it has become shorter", async () => {
     const map = readRichMap()
     const line = (index: number) =>
-      `{"id":"${index}","name":"view_item","at":${index},"person":"p${index}"}\n`
+      `{"id":"${index}","name":"view_item","at":${START + index},"person":"p${index}"}\n`
     const text = Array.from({ length: 50 }, (_, index) => line(index)).join("")
-    const now = 1_000_000
+    const now = START + 1_000_000
     const usual = openMemoryShell([["events.ndjson", text]])
     const readings = (texts: string[]): Shell => ({
       ...usual,
@@ -108,7 +108,7 @@ describe("a log that is read again and again", () => {
 
   it("is held where it comes only once", async () => {
     const map = readRichMap()
-    const text = '{"id":"1","name":"view_item","at":1,"person":"p"}'
+    const text = `{"id":"1","name":"view_item","at":${START},"person":"p"}`
     let readings = 0
     const usual = openMemoryShell([["events.ndjson", text]])
     const shell: Shell = {
@@ -119,7 +119,7 @@ describe("a log that is read again and again", () => {
         return usual.read(path)
       },
     }
-    expect(JSON.parse(await printJson({ map, now: 1_000 }, shell, NOTHING)).people).toHaveLength(1)
+    expect(JSON.parse(await printJson({ map, now: START + 1_000 }, shell, NOTHING)).people).toHaveLength(1)
     expect(readings).toBe(1)
   })
 })

@@ -183,15 +183,15 @@ describe("audit", () => {
     expect(await warned([{ channel: "email", from: 0, to: 1 }])).toBe("")
   })
 
-  it("refuses a time so far away that its schedules would never end", async () => {
+  it("ends for a time so far away that its schedules never would", async () => {
     const everyMinute = JSON.parse(MAP)
     everyMinute.scenarios[0].trigger = { schedule: "* * * * *" }
-    const { exit, stdout, stderr } = await run(
+    const { exit, stdout } = await run(
       ["--map", "map.json", "--events", "log.ndjson", "--now", "9999-12-31"],
       { "map.json": JSON.stringify(everyMinute) },
     )
-    expect([exit, stdout]).toEqual([2, ""])
-    expect(stderr).toMatch(/^more runs begin for "p" up to 9999-12-31T00:00:00\.000Z than can be held/)
+    expect(exit).toBe(0)
+    expect(stdout).toContain("1 bad-event")
   }, 60_000)
 
   it("writes JUnit for CI systems", async () => {
@@ -243,7 +243,7 @@ describe("audit", () => {
   it("shows progress of a long log only where a terminal is", async () => {
     const log = Array.from(
       { length: 200_001 },
-      (_, index) => `{"id":"${index}","name":"x","at":${index},"person":"p"}`,
+      (_, index) => `{"id":"${index}","name":"x","at":${1_767_225_600_000 + index},"person":"p"}`,
     ).join("\n")
     const piped = ["--map", "map.json", "--events", "-", "--json"]
     expect((await run(piped, { "-": log })).stderr).toBe("")

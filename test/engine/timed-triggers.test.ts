@@ -176,14 +176,14 @@ describe("schedule", () => {
     const trigger = { schedule: "* * * * *" }
     const audience = { event: "read", within: "1m" }
     const told: Told[] = [
-      ["1970-01-01T00:00:00Z", "x"],
+      ["1991-01-01T00:00:00Z", "x"],
       ["02 09:00:30", "read"],
       ["02 09:05", "x"],
     ]
     expect(firings(trigger, told, "07 00:00", { audience })).toEqual([iso("02 09:01")])
     const quiet = { all: [{ inactive: "1h" }, { not: { inactive: "61m" } }] }
     expect(firings(trigger, told, "02 08:00", { audience: quiet, reentry: "once" })).toEqual([
-      "1970-01-01T01:00:00.000Z",
+      "1991-01-01T01:00:00.000Z",
     ])
     const segments = [{ id: "r", when: audience }]
     expect(firings(trigger, told, "07 00:00", { audience: { segment: "r" } }, { segments })).toEqual([

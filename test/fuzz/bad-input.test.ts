@@ -16,7 +16,7 @@ const limitMs = Math.max(60_000, RUNS * 200)
 const NOW = "2026-03-02T12:00:00Z"
 const AUDIT = ["audit", "--map", "map", "--events", "log", "--now", NOW]
 
-/** Without its half-hours: they are many, where an odd event lies in the year 1900. */
+/** Without its half-hours: they are many, where an odd event lies in the year 1990. */
 const CALM_MAP = RICH_MAP.replace(/ {2}- id: hourly[\s\S]*?(?=^caps:)/m, "")
 
 /** Two good persons, whose story no bad line may change. */

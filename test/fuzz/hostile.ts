@@ -138,7 +138,7 @@ export const anyLine: fc.Arbitrary<string> = fc.oneof(
       "NaN",
       "\u0000",
       "\ufeff",
-      '{"id":1e999,"name":"x","at":1,"person":"bad"}',
+      '{"id":1e999,"name":"x","at":1767225600000,"person":"bad"}',
       '{"name":"x","at":1772445600000,"person":"bad","__proto__":{"admin":1}}',
       '{"name":"x","name":"purchase","at":1772445600000,"person":"bad"}',
       '{"name":"x","at":1772445600000,"person":"\\ud800"}',

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest"
 import { LineOwners } from "../../shared/log/line-owners"
 import { type LogEntry, type SkippedLine, startLog } from "../../shared/log/read-log"
 
-const line = (person: string, id: string) => JSON.stringify({ id, name: "page_view", at: 1, person })
+const line = (person: string, id: string) =>
+  JSON.stringify({ id, name: "page_view", at: 1_767_225_600_000, person })
 
 describe("whose event stands on which line", () => {
   it("knows the owner of lines with one event only", () => {
@@ -44,7 +45,9 @@ describe("a log that is read again", () => {
 
   it("reads no line in another way because of those that it skips", () => {
     const lines = Array.from({ length: 60 }, (_, index) =>
-      index % 3 === 0 ? `{"name":"page_view","at":1,"person":"p${index}"}` : line("p", `e${index}`),
+      index % 3 === 0
+        ? `{"name":"page_view","at":1767225600000,"person":"p${index}"}`
+        : line("p", `e${index}`),
     )
     const whole = read(lines.join("\n"), () => false)
     const part = read(lines.join("\n"), (number) => number % 3 === 2)

@@ -39,21 +39,33 @@ describe("a bad line", () => {
     ["NaN", '{"id":"b","name":"x","at":NaN,"person":"a"}', "no JSON"],
     [
       "a refused key",
-      '{"id":"b","name":"x","at":1,"person":"a","props":{"__proto__":{"admin":true}}}',
+      '{"id":"b","name":"x","at":1767225600000,"person":"a","props":{"__proto__":{"admin":true}}}',
       "__proto__",
     ],
-    ["a refused key, escaped", '{"name":"x","at":1,"person":"a","props":{"\\u005f_proto__":1}}', "__proto__"],
+    [
+      "a refused key, escaped",
+      '{"name":"x","at":1767225600000,"person":"a","props":{"\\u005f_proto__":1}}',
+      "__proto__",
+    ],
     [
       "a constructor",
-      '{"name":"x","at":1,"person":"a","props":{"constructor":{"prototype":1}}}',
+      '{"name":"x","at":1767225600000,"person":"a","props":{"constructor":{"prototype":1}}}',
       "constructor",
     ],
-    ["half a character", '{"name":"x","at":1,"person":"a\\ud800"}', "lone surrogate"],
-    ["half a character in a key", '{"name":"x","at":1,"person":"a","props":{"\\udc00":1}}', "lone surrogate"],
-    ["a number that becomes infinite", '{"name":"x","at":1,"person":"a","props":{"v":1e999}}', "too large"],
+    ["half a character", '{"name":"x","at":1767225600000,"person":"a\\ud800"}', "lone surrogate"],
+    [
+      "half a character in a key",
+      '{"name":"x","at":1767225600000,"person":"a","props":{"\\udc00":1}}',
+      "lone surrogate",
+    ],
+    [
+      "a number that becomes infinite",
+      '{"name":"x","at":1767225600000,"person":"a","props":{"v":1e999}}',
+      "too large",
+    ],
     [
       "deep nesting",
-      `{"name":"x","at":1,"person":"a","props":${'{"a":'.repeat(32)}1${"}".repeat(32)}}`,
+      `{"name":"x","at":1767225600000,"person":"a","props":${'{"a":'.repeat(32)}1${"}".repeat(32)}}`,
       "32",
     ],
     ["nesting without end", "[".repeat(30_000), "is"],
@@ -63,8 +75,12 @@ describe("a bad line", () => {
     ["a list of words", '["a","b"]', "object"],
     ["more than 64 KiB", JSON.stringify(makeEvent("b", { props: { text: "x".repeat(66_000) } })), "64 KiB"],
     ["no time", '{"id":"b","name":"x","person":"a"}', "time"],
-    ["no person", '{"id":"b","name":"x","at":1}', "person"],
+    ["no person", '{"id":"b","name":"x","at":1767225600000}', "person"],
     ["a day that does not exist", '{"name":"x","at":"2026-02-30","person":"a"}', "does not exist"],
+    ["a clock that was never set", '{"name":"x","at":0,"person":"a"}', "between the years 1990 and 9999"],
+    ["seconds", '{"name":"x","at":1767225600,"person":"a"}', "this time looks like seconds"],
+    ["the last year there is", '{"name":"x","at":"+275760-09-13T00:00:00Z","person":"a"}', "9999"],
+    ["a year before Christ", '{"name":"x","at":"-000044-03-15","person":"a"}', "1990"],
     ["the end of time", '{"name":"x","at":8640000000000001,"person":"a"}', "range"],
   ]
   test.each(bad)("of %s is told with its number, and costs nothing else", (_, line, reason) => {
@@ -93,7 +109,7 @@ describe("a bad line", () => {
 })
 
 test("nesting that is allowed passes", () => {
-  const line = `{"name":"x","at":1,"person":"a","props":${'{"a":'.repeat(30)}1${"}".repeat(30)}}`
+  const line = `{"name":"x","at":1767225600000,"person":"a","props":${'{"a":'.repeat(30)}1${"}".repeat(30)}}`
   expect(eventsOf(readWholeLog(line))).toHaveLength(1)
 })
 
@@ -102,7 +118,7 @@ test("no text, however broken, makes the reader throw", () => {
     ...[
       '{"type":"track","userId":',
       '"event":"Order Completed"',
-      '{"name":"x","at":1,"person":"a"}',
+      '{"name":"x","at":1767225600000,"person":"a"}',
       "}",
       "]",
       "[",

@@ -29,6 +29,7 @@ export const schedule = defineTrigger<ScheduleTrigger>({
           }
           return [{ key: null, because: [] }]
         },
+        isEndless: true,
         // In the person's own zone every firing is remembered, for the day that comes twice.
         waitsForAudience: !ofPerson,
         nextAt: (person, after) =>
