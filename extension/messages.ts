@@ -30,7 +30,7 @@ export type BridgeMessage =
   /** A frame of the page has loaded another document. */
   | { type: "frames" }
   /** Where the person dropped the overlay. */
-  | { type: "placed"; right: number; bottom: number }
+  | ({ type: "placed" } & Place)
 
 /** The worker's answer to `hello`, and what it sends to the bridge when something changes. */
 export interface BridgeOrders {
@@ -40,12 +40,27 @@ export interface BridgeOrders {
   rules: unknown[]
 }
 
-export interface Layout {
-  /** Distance of the overlay's lower right corner from the window's, in CSS pixels. */
+/** Distance of the overlay's lower right corner from the window's, in CSS pixels. */
+export interface Place {
   right: number
   bottom: number
-  /** The person has put it there. */
-  placed: boolean
+}
+
+/**
+ * The person moves the overlay: pixels since the drag began, so that a message that is lost costs nothing. `from` is where
+ * on the screen and when it began, null for keys; `done` at its end. Answered by the page with the overlay's `Place`.
+ */
+export interface OverlayMove {
+  type: "move"
+  dx: number
+  dy: number
+  from: { x: number; y: number; at: number } | null
+  done: boolean
+}
+
+export interface Layout extends Place {
+  /** When the person put it there, ms UTC; null: nobody has. What was dropped on the page since holds. */
+  placedAt: number | null
   width: number
   height: number
   /** False until the overlay has said what its content needs: the frame is invisible and lets every click through. */
@@ -62,7 +77,7 @@ export interface Lacks {
 /** From the worker to a bridge. */
 export type BridgeOrder =
   | BridgeOrders
-  | { type: "move"; dx: number; dy: number; done: boolean }
+  | OverlayMove
   /** Draws around what the person did, or no longer; answered with whether it is on the page. */
   | { type: "outline"; gesture: { target: string; at: number } | null }
 

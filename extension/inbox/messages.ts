@@ -1,4 +1,4 @@
-import type { Layout } from "../messages"
+import type { Layout, OverlayMove } from "../messages"
 
 /** From the script in an open inbox to the worker. Which inbox it is the browser says, never the message. */
 export type InboxMessage =
@@ -40,6 +40,6 @@ export interface InboxOrders {
 export type InboxOrder =
   | InboxOrders
   | { type: "inbox-layout"; layout: Layout }
-  | { type: "move"; dx: number; dy: number; done: boolean }
+  | OverlayMove
   /** The person has switched it off. */
   | { type: "inbox-stop" }

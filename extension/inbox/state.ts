@@ -1,3 +1,4 @@
+import type { OverlayMove } from "../messages"
 import type { FollowUpView } from "../overlay/state"
 import type { Language } from "../words/language"
 
@@ -23,7 +24,7 @@ export interface InboxState {
 
 export type InboxAction =
   | { type: "size"; width: number; height: number; mode: "pill" | "open" }
-  | { type: "move"; dx: number; dy: number; done: boolean }
+  | OverlayMove
   /** Switch this inbox off. */
   | { type: "stop" }
 

@@ -1,3 +1,4 @@
+import type { OverlayMove } from "../messages"
 import type { Language } from "../words/language"
 
 /**
@@ -180,8 +181,7 @@ export type OverlayAction =
   | { type: "mode"; mode: "pill" | "open" }
   /** The size that the shown content needs, in CSS pixels. */
   | { type: "size"; width: number; height: number }
-  /** Dragging: pixels since the last message; `done` at the end. */
-  | { type: "move"; dx: number; dy: number; done: boolean }
+  | OverlayMove
   /** Hide in this tab until the icon is clicked; `site`: on this site for good, until the icon is clicked there. */
   /** Draw around the element that caused the event; `null`: no longer. Answered with `{ found }`. */
   | { type: "outline"; event: string | null }

@@ -129,10 +129,7 @@ function startBridge(): { greet(): void } {
     if (message.type === "orders") follow(message)
     else if (message.type === "outline")
       respond(message.gesture ? outline?.show(message.gesture.target, message.gesture.at) : outline?.hide())
-    else if (message.type === "move" && overlay) {
-      const place = overlay.moveBy(message.dx, message.dy)
-      if (message.done) tell({ type: "placed", ...place })
-    }
+    else if (message.type === "move") respond(overlay?.move(message))
   }
 
   function greet(fresh = false): void {

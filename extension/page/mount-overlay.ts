@@ -1,5 +1,6 @@
-import type { Layout } from "../messages"
+import type { Layout, OverlayMove, Place } from "../messages"
 import { chooseSide } from "./choose-side"
+import { followHand } from "./drag"
 
 /**
  * The overlay's place on the page: an extension page in a frame inside a closed shadow root. The page can neither read
@@ -8,7 +9,8 @@ import { chooseSide } from "./choose-side"
  */
 export interface MountedOverlay {
   setLayout(layout: Layout): void
-  moveBy(dx: number, dy: number): { right: number; bottom: number }
+  /** Answers with where it lies then. */
+  move(step: OverlayMove): Place
   remove(): void
 }
 
@@ -42,6 +44,8 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
   /** Chosen until the page has loaded: after that nothing moves by itself. */
   let side: "left" | "right" = "right"
   let settled = false
+  /** When the person put it somewhere on this page, ms: orders from before that know it elsewhere. */
+  let movedAt = 0
 
   const host = document.createElement(`cue-${randomName()}`)
   const shadow = host.attachShadow({ mode: "closed" })
@@ -68,14 +72,14 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
   }
 
   function lookForRoom(width: number): void {
-    if (layout.placed || settled) return
+    if (layout.placedAt !== null || settled) return
     settled = document.readyState === "complete"
     const height = layout.mode === "open" ? innerHeight * TALLEST : layout.height
     side = chooseSide({ width, height }, layout.right)
   }
 
   const rightOf = (width: number): number =>
-    layout.placed || side === "right" ? layout.right : innerWidth - width - layout.right
+    layout.placedAt !== null || side === "right" ? layout.right : innerWidth - width - layout.right
 
   function place(): void {
     const { width, height } = shownSize()
@@ -91,6 +95,23 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
     frame.style.borderRadius = layout.mode === "pill" ? "20px" : "10px"
     box.classList.toggle("waiting", !layout.measured)
   }
+
+  const drag = followHand(
+    () => ({ right: rightOf(shownSize().width), bottom: layout.bottom }),
+    ({ right, bottom }) => {
+      const { width, height } = shownSize()
+      movedAt = Date.now()
+      layout = {
+        ...layout,
+        placedAt: movedAt,
+        right: clamp(right, MARGIN, innerWidth - width - MARGIN),
+        bottom: clamp(bottom, MARGIN, innerHeight - height - MARGIN),
+      }
+      place()
+      return { right: layout.right, bottom: layout.bottom }
+    },
+    (dropped) => void chrome.runtime.sendMessage({ type: "placed", ...dropped }).catch(cutOff),
+  )
 
   /** Into the open modal dialog, if there is one: a dialog makes all outside it inert. */
   function home(): Element {
@@ -152,21 +173,13 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
 
   return {
     setLayout(next) {
-      layout = next
+      const { right, bottom, placedAt } = layout
+      layout = movedAt > (next.placedAt ?? 0) ? { ...next, right, bottom, placedAt } : next
       place()
     },
-    moveBy(dx, dy) {
-      const { width, height } = shownSize()
-      layout = {
-        ...layout,
-        placed: true,
-        right: clamp(rightOf(width) - dx, MARGIN, innerWidth - width - MARGIN),
-        bottom: clamp(layout.bottom - dy, MARGIN, innerHeight - height - MARGIN),
-      }
-      place()
-      return { right: layout.right, bottom: layout.bottom }
-    },
+    move: drag.move,
     remove() {
+      drag.stop()
       watch.disconnect()
       own.disconnect()
       removeEventListener("resize", place)
@@ -177,6 +190,9 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
     },
   }
 }
+
+/** The extension was updated: this copy shows nothing any more. */
+function cutOff(): void {}
 
 function cleanAttributes(element: Element): void {
   for (const name of element.getAttributeNames()) element.removeAttribute(name)

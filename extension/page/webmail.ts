@@ -26,10 +26,10 @@ function startInbox(): { greet(): void } {
     overlay ??= mountOverlay(`${chrome.runtime.getURL("tabs/overlay.html")}#inbox`, orders.layout)
   }
 
-  function receive(order: InboxOrder): void {
+  function receive(order: InboxOrder, _sender: unknown, respond: (answer: unknown) => void): void {
     if (order.type === "inbox-orders") follow(order)
     else if (order.type === "inbox-layout") overlay?.setLayout(order.layout)
-    else if (order.type === "move") overlay?.moveBy(order.dx, order.dy)
+    else if (order.type === "move") respond(overlay?.move(order))
     else if (order.type === "inbox-stop") rest()
   }
 

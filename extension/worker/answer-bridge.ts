@@ -3,7 +3,8 @@ import { changeRecord } from "./change-record"
 import { offerMap } from "./choose-map"
 import { noticeOf } from "./compose-health"
 import { injectLacking } from "./inject"
-import { changeSettings, readSettings, readStored } from "./settings"
+import { dropOverlay, finishDrag, readPlace } from "./overlay-place"
+import { readSettings } from "./settings"
 import { readEvent, reasonOf, takeEvent } from "./site-journey"
 import type { SiteRecord } from "./site-record"
 import { stampVisitor } from "./stamp-visitor"
@@ -42,9 +43,12 @@ export async function answerBridge(
   switch (message.type) {
     case "hello":
       if (message.fresh)
-        await changeRecord(worker, site, (record) => {
-          record.notices = {}
-        })
+        await Promise.all([
+          changeRecord(worker, site, (record) => {
+            record.notices = {}
+          }),
+          finishDrag(tabId),
+        ])
       return { answer: await equip(worker, sender, message.lacks), changed: true }
     case "events": {
       const acknowledged = await takeEvents(worker, site, list(message.recorded), list(message.fromSnippet))
@@ -82,7 +86,7 @@ export async function answerBridge(
       await changeTab(tabId, { unsaved: Number(message.count) || 0 })
       return { answer: null, changed: true }
     case "placed":
-      await changeSettings({ right: Number(message.right) || 0, bottom: Number(message.bottom) || 0 })
+      await dropOverlay(tabId, message)
       return unchanged
     default:
       return unchanged
@@ -101,17 +105,15 @@ async function equip(worker: Worker, sender: BridgeSender, lacks: Lacks | undefi
 
 /** What a bridge has to do, as the person's settings, the tab and the site stand now. */
 export async function ordersFor(worker: Worker, { site, tabId }: BridgeSender): Promise<BridgeOrders> {
-  const { mode, right, bottom } = await readSettings()
-  const placed = (await readStored()).right !== undefined
+  const { mode } = await readSettings()
+  const place = await readPlace()
   const { hidden, size } = await readTab(tabId)
   return worker.withSite(site, async ({ record, map }) => ({
     type: "orders",
     show: !hidden && !record.hidden,
     layout: {
       mode,
-      right,
-      bottom,
-      placed,
+      ...place,
       width: size?.width ?? 320,
       height: size?.height ?? 400,
       measured: size !== null,

@@ -7,6 +7,7 @@ import { watch } from "./coverage"
 import { exportEvents } from "./export-events"
 import { takeTurns } from "./in-turn"
 import { markSeen, unmarkSeen } from "./mark-seen"
+import { moveOverlay } from "./overlay-place"
 import { changeSettings } from "./settings"
 import { emptyRecord } from "./site-record"
 import { addTold, changeTab, moveClock, readClock } from "./tab-state"
@@ -40,7 +41,7 @@ export async function doOverlayAction(
       await changeTab(tabId, { size: { width: action.width, height: action.height } })
       return { changed: "nothing", reorder: true }
     case "move":
-      await chrome.tabs.sendMessage(tabId, action, { frameId: 0 })
+      await moveOverlay(tabId, action)
       return quiet
     case "outline":
       return { ...quiet, answer: { found: await outlineCause(worker, name, tabId, action.event) } }

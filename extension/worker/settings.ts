@@ -10,6 +10,8 @@ export interface Settings {
   /** Distance of the overlay's lower right corner from the window's, CSS pixels. */
   right: number
   bottom: number
+  /** When the person put it there, ms UTC; null: nobody has. */
+  placedAt: number | null
   retention: Retention
   /** Where the tour was left, by the stop's id; null: not begun, or seen to its end. */
   tourStop: string | null
@@ -33,6 +35,7 @@ function defaults(): Settings {
     mode: "open",
     right: 16,
     bottom: 16,
+    placedAt: null,
     retention: { days: null, megabytes: null },
     tourStop: null,
   }

@@ -10,6 +10,8 @@ import {
   watchMyself,
 } from "./walk"
 
+type Tracking = { cuelight: { track(name: string): void } }
+
 /** The rectangle that the overlay's frame takes in the window, read from the browser, since the page cannot see it. */
 async function overlayBox(page: import("playwright/test").Page) {
   const frame = findOverlay(page)
@@ -81,19 +83,22 @@ test.describe("the overlay", () => {
     const hand = { x: at.x + at.width / 2, y: at.y + at.height / 2 }
     const inwards = before.x > 400 ? -12 : 12
     await page.mouse.move(hand.x, hand.y)
-    // Simulated input, unlike a hand's, knows no capture across processes: no step may leave the frame, and the overlay
-    // follows each before the next.
     await page.mouse.down()
-    for (let step = 1; step <= 16; step++) {
-      await page.mouse.move(hand.x + step * inwards, hand.y - step * 6)
-      await expect.poll(async () => (await overlayBox(page)).x).toBe(before.x + step * inwards)
-    }
+    await page.mouse.move(hand.x + 8 * inwards, hand.y - 8 * 6, { steps: 8 })
+    await expect.poll(async () => (await overlayBox(page)).x).toBe(before.x + 8 * inwards)
+    // What the page tells meanwhile makes the overlay grow and orders it anew: it stays in the hand.
+    const { height } = await overlayBox(page)
+    await page.evaluate(() => (globalThis as unknown as Tracking).cuelight.track("while_dragged"))
+    await expect.poll(async () => (await overlayBox(page)).height).not.toBe(height)
+    expect((await overlayBox(page)).x).toBe(before.x + 8 * inwards)
+    await page.mouse.move(hand.x + 16 * inwards, hand.y - 16 * 6, { steps: 8 })
     await page.mouse.up()
-    const after = await overlayBox(page)
-    expect(after.y).toBe(before.y - 16 * 6)
+    // At once: the page that was told of the drop is going.
     await page.goto(`${shop.url}/`)
     await freshOverlay(page)
-    await expect.poll(async () => Math.round((await overlayBox(page)).x)).toBe(Math.round(after.x))
+    await expect.poll(async () => (await overlayBox(page)).x).toBe(before.x + 16 * inwards)
+    const after = await overlayBox(page)
+    expect(800 - after.y - after.height).toBe(800 - before.y - before.height + 16 * 6)
   })
 
   test("moves by the arrow keys and stays inside the window", async ({ page, shop }) => {

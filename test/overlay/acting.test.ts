@@ -162,8 +162,8 @@ describe("by keyboard", () => {
     press(grip, "ArrowUp", { ctrlKey: true })
     press(grip, "a")
     expect(overlay.asked()).toEqual([
-      { type: "move", dx: -8, dy: 0, done: true },
-      { type: "move", dx: 0, dy: 40, done: true },
+      { type: "move", dx: -8, dy: 0, from: null, done: true },
+      { type: "move", dx: 0, dy: 40, from: null, done: true },
     ])
   })
 
@@ -173,7 +173,7 @@ describe("by keyboard", () => {
     press(overlay.find(".cue-pill"), "ArrowUp")
     expect(overlay.asked()).toEqual([
       { type: "mode", mode: "open" },
-      { type: "move", dx: 0, dy: -8, done: true },
+      { type: "move", dx: 0, dy: -8, from: null, done: true },
     ])
   })
 
@@ -184,9 +184,12 @@ describe("by keyboard", () => {
 })
 
 describe("dragging", () => {
-  function drag(element: HTMLElement, type: string, x: number, y: number): void {
+  const from = { x: 500, y: 500, at: now }
+
+  function drag(element: HTMLElement, type: string, x: number, y: number, letGo = false): void {
     const event = new PointerEvent(type, { bubbles: true, cancelable: true, button: 0, pointerId: 1 })
-    Object.defineProperties(event, { screenX: { value: x }, screenY: { value: y } })
+    const buttons = { value: type === "pointermove" && !letGo ? 1 : 0 }
+    Object.defineProperties(event, { screenX: { value: x }, screenY: { value: y }, buttons })
     act(() => {
       element.dispatchEvent(event)
     })
@@ -202,12 +205,26 @@ describe("dragging", () => {
     drag(pill, "pointerup", 470, 481)
     click(pill)
     expect(overlay.asked()).toEqual([
-      { type: "move", dx: -10, dy: -20, done: false },
-      { type: "move", dx: -20, dy: 0, done: false },
-      { type: "move", dx: 0, dy: 1, done: true },
+      { type: "move", dx: -10, dy: -20, from, done: false },
+      { type: "move", dx: -30, dy: -20, from, done: false },
+      { type: "move", dx: -30, dy: -19, from, done: true },
     ])
     click(pill)
     expect(overlay.asked().at(-1)).toEqual({ type: "mode", mode: "open" })
+  })
+
+  it("let go where the frame did not see it, ends where it was seen last", () => {
+    const overlay = drawOverlay({ ...healthyState(now), mode: "pill" })
+    const pill = overlay.find(".cue-pill")
+    pill.setPointerCapture = () => undefined
+    drag(pill, "pointerdown", 500, 500)
+    drag(pill, "pointermove", 490, 480)
+    drag(pill, "pointermove", 300, 300, true)
+    drag(pill, "pointermove", 200, 200, true)
+    expect(overlay.asked()).toEqual([
+      { type: "move", dx: -10, dy: -20, from, done: false },
+      { type: "move", dx: -10, dy: -20, from, done: true },
+    ])
   })
 
   it("of less than a trembling hand is a click", () => {

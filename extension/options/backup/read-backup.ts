@@ -114,7 +114,7 @@ function readSettings(value: unknown): Partial<Settings> {
     ...(known && { language: known }),
     ...(readTheme(theme) !== "system" && { theme: readTheme(theme) }),
     ...((mode === "pill" || mode === "open") && { mode }),
-    ...(isLength(right) && isLength(bottom) && { right, bottom }),
+    ...(isLength(right) && isLength(bottom) && { right, bottom, placedAt: 0 }),
   }
 }
 

@@ -2,7 +2,7 @@ import { joinSpans, listExpectedMail } from "../../domain"
 import type { InboxMessage, InboxOrders, InboxSighting } from "../../inbox/messages"
 import type { SwitchedInbox } from "../../inbox/state"
 import type { Layout } from "../../messages"
-import { readSettings, readStored } from "../settings"
+import { readPlace } from "../overlay-place"
 import { type SiteJourney, takeEvent } from "../site-journey"
 import { changeTab, readTab } from "../tab-state"
 import type { Worker } from "../worker"
@@ -82,13 +82,11 @@ export async function orderInbox(
 }
 
 export async function placeInbox(tabId: number): Promise<Layout> {
-  const { right, bottom } = await readSettings()
+  const place = await readPlace()
   const { inboxSize: size } = await readTab(tabId)
   return {
     mode: size?.mode ?? "open",
-    right,
-    bottom,
-    placed: (await readStored()).right !== undefined,
+    ...place,
     width: size?.width ?? 320,
     height: size?.height ?? 300,
     measured: size !== null,

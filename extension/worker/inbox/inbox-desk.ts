@@ -1,5 +1,6 @@
 import type { InboxMessage, InboxOrder } from "../../inbox/messages"
 import type { InboxAction } from "../../inbox/state"
+import { moveOverlay } from "../overlay-place"
 import { changeTab, readTab } from "../tab-state"
 import type { Worker } from "../worker"
 import { answerInbox, orderInbox, placeInbox } from "./answer-inbox"
@@ -28,7 +29,7 @@ export function openInboxDesk(worker: Worker, announce: (site: string) => void):
     },
     state: (tabId) => composeInbox(worker, tabId),
     async act(tabId, action) {
-      if (action.type === "move") return tellTab(tabId, action)
+      if (action.type === "move") return moveOverlay(tabId, action)
       if (action.type === "size") {
         const { width, height, mode } = action
         await changeTab(tabId, { inboxSize: { width, height, mode } })

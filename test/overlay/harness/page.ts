@@ -8,6 +8,8 @@ const box = document.getElementById("overlay")!
 const frame = document.createElement("iframe")
 frame.src = `./frame.html${location.search}`
 box.append(frame)
+let start = { right: 0, bottom: 0 }
+let beganAt = 0
 let asked = { width: 0, height: 0 }
 
 function place(): void {
@@ -27,7 +29,10 @@ addEventListener("message", ({ data }: MessageEvent<OverlayAction>) => {
   }
   if (data.type === "move") {
     const style = getComputedStyle(box)
-    box.style.right = `${Number.parseFloat(style.right) - data.dx}px`
-    box.style.bottom = `${Number.parseFloat(style.bottom) - data.dy}px`
+    if (data.from === null || data.from.at !== beganAt)
+      start = { right: Number.parseFloat(style.right), bottom: Number.parseFloat(style.bottom) }
+    beganAt = data.from?.at ?? 0
+    box.style.right = `${start.right - data.dx}px`
+    box.style.bottom = `${start.bottom - data.dy}px`
   }
 })
