@@ -23,6 +23,16 @@ export interface OptionsState {
   maps: MapSummary[]
   /** Every site of which something is kept, last used first. */
   sites: SiteView[]
+  access: SiteAccess
+}
+
+/** Which sites are audited without a click. */
+export interface SiteAccess {
+  everywhere: boolean
+  /** All sites are wanted, and the browser does not let us: the person took it back in its settings. */
+  takenBack: boolean
+  /** Match patterns of single sites. */
+  single: string[]
 }
 
 export interface MapSummary {
@@ -77,6 +87,7 @@ export type OptionsAction =
   | { type: "map-default"; site: string } // back to the page's map, else the starter map
   | { type: "map-choice"; site: string; choice: MapChoice | null } // null: found by itself
   | { type: "map-adopt"; site: string } // the site's map becomes one of the person's; answered with `{ id }`
+  | { type: "everywhere"; on: boolean } // all sites without a click; the browser is asked by the page
   | { type: "show"; site: string } // no longer hidden
   | { type: "forget"; site: string } // erase the site's journey, its map and all else that is kept of it
   | { type: "forget-all" } // erase everything of every site, all maps and settings

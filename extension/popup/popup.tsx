@@ -73,7 +73,8 @@ function PopupDocument({ state, act }: PopupProps) {
         <span className="cue-switch-track" aria-hidden="true" />
         {own.show}
       </button>
-      {always && (
+      {always?.everywhere && <p className="cue-muted">{own.everywhere}</p>}
+      {always && !always.everywhere && (
         <button
           type="button"
           role="switch"

@@ -11,8 +11,11 @@ export interface PopupState extends Pick<OverlayState, "site" | "at" | "clockOff
   counts: { running: number; missed: number; unknown: number }
   /** The overlay is shown on this site, in this tab. */
   shown: boolean
-  /** What Chrome is asked for to audit this site without a click, and whether it does; null where it cannot. */
-  always: { pattern: string; on: boolean } | null
+  /**
+   * What Chrome is asked for to audit this site without a click, and whether it does (`everywhere`: as all sites are);
+   * null where it cannot.
+   */
+  always: { pattern: string; on: boolean; everywhere: boolean } | null
 }
 
 /** Null: nothing is audited in this tab. */

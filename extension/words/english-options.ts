@@ -11,6 +11,22 @@ export const englishOptions = {
 
   sites: {
     title: "Sites",
+    access: {
+      title: "What is audited without a click",
+      text: "A click on the icon audits the tab it is clicked in. “Always audit this site” in the popup does so for one site. Nothing else is looked at.",
+      everywhere: "Audit all sites without a click",
+      means:
+        "Then Cuelight records on every page you open in this browser, also on pages that are no shop: your bank, your company, other people's sites. It all stays in this browser. The browser will ask you for “all your data on all websites”, which is what this needs. Pages that are open count from their next load on.",
+      on: "All sites are audited now, each from its next page on.",
+      off: "All sites are no longer audited, and the browser has the permission back. Pages that are open end at their next load.",
+      refused: "The browser was not given the permission. Nothing has changed.",
+      takenBack:
+        "It was switched on here, but the browser does not allow it any more: the permission was taken back in its settings. Switch it on again to be asked again.",
+      undo: "Undo",
+      single: "Single sites",
+      stopShort: "Stop",
+      stop: (site: string) => `Stop auditing ${site} by itself`,
+    },
     none: "No site has been looked at yet. Open a page of a shop and click the Cuelight icon in the toolbar: it appears here.",
     events: (count: number, shown: string) => `${shown} ${plural(count, { one: "event", other: "events" })}`,
     noEvents: "no events yet",
@@ -96,7 +112,7 @@ export const englishOptions = {
       ["This tab", "To look at a tab after you have clicked the icon there, and at no other."],
       [
         "Single sites",
-        "Only when you ask for one: to audit it without a click, or to look into a source of evidence.",
+        "Only when you ask for one, or for all: to audit it without a click, or to look into a source of evidence.",
       ],
       [
         "Scripts",

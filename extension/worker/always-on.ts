@@ -1,3 +1,4 @@
+import { everySite } from "../host-pattern"
 import { takeTurns } from "./in-turn"
 
 /**
@@ -15,9 +16,23 @@ async function readWanted(): Promise<string[]> {
 
 const isGranted = (pattern: string) => chrome.permissions.contains({ origins: [pattern] })
 
-/** Whether pages of this address are audited by themselves. */
+/** Whether pages of this address are audited by themselves, because of it or because all are. */
 export async function isAlwaysOn(pattern: string): Promise<boolean> {
-  return (await readWanted()).includes(pattern) && (await isGranted(pattern))
+  const wanted = await readWanted()
+  return (wanted.includes(pattern) && (await isGranted(pattern))) || (await isEverywhere()).on
+}
+
+/** Whether all sites are audited without a click; `takenBack`: it is wanted, and the browser does not let us (any more). */
+export async function isEverywhere(): Promise<{ on: boolean; takenBack: boolean }> {
+  const wanted = await readWanted()
+  if (!everySite.every((pattern) => wanted.includes(pattern))) return { on: false, takenBack: false }
+  const on = await chrome.permissions.contains({ origins: [...everySite] })
+  return { on, takenBack: !on }
+}
+
+/** The single sites that are audited without a click, as the patterns that were asked for. */
+export async function listSingleSites(): Promise<string[]> {
+  return (await listAlwaysOn()).filter((pattern) => !everySite.includes(pattern))
 }
 
 /** The patterns of those sites that the person wants audited and Chrome lets us into. */
@@ -29,9 +44,18 @@ export async function listAlwaysOn(): Promise<string[]> {
 
 /** Chrome itself is asked by the page on which the person pressed: only there may it be. */
 export async function setAlwaysOn(pattern: string, on: boolean): Promise<void> {
+  await want([pattern], on)
+}
+
+/** All sites, or no longer all; those that were asked for one by one stay. Chrome is asked as for a single one. */
+export async function setEverywhere(on: boolean): Promise<void> {
+  await want(everySite, on)
+}
+
+async function want(patterns: readonly string[], on: boolean): Promise<void> {
   await inTurn(async () => {
-    const others = (await readWanted()).filter((each) => each !== pattern)
-    await chrome.storage.local.set({ [key]: on ? [...others, pattern] : others })
+    const others = (await readWanted()).filter((each) => !patterns.includes(each))
+    await chrome.storage.local.set({ [key]: on ? [...others, ...patterns] : others })
   })
   await registerAlwaysOn()
 }
@@ -63,10 +87,12 @@ export async function giveBackSites(): Promise<void> {
   await registerAlwaysOn()
 }
 
-/** Follows what the person grants and takes back, also in the browser's own settings; so does what else needs a grant. */
-export function watchGrants(registerOthers: () => Promise<void>): void {
-  const follow = () =>
-    void Promise.all([registerAlwaysOn(), registerOthers()]).then(undefined, couldNotRegister)
+/**
+ * Follows what the person grants and takes back, also in the browser's own settings; so does what else needs a grant,
+ * and every page of ours that shows it.
+ */
+export function watchGrants(registerOthers: () => Promise<void>, tell: () => void): void {
+  const follow = () => void Promise.all([registerAlwaysOn(), registerOthers()]).then(tell, couldNotRegister)
   chrome.permissions.onAdded.addListener(follow)
   chrome.permissions.onRemoved.addListener(follow)
   chrome.runtime.onInstalled.addListener(follow)

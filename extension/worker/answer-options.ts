@@ -4,10 +4,11 @@ import type {
   OptionsAction,
   OptionsState,
   RetentionCount,
+  SiteAccess,
   SiteView,
 } from "../options/state"
 import { readTheme } from "../theme/theme"
-import { giveBackSites } from "./always-on"
+import { giveBackSites, isEverywhere, listSingleSites, setEverywhere } from "./always-on"
 import { doBackupAction } from "./answer-backup"
 import { doLibraryAction, listLibrary, newLibraryMap } from "./answer-library"
 import { useMap as takeMap } from "./answer-overlay"
@@ -61,7 +62,13 @@ export async function composeOptions(worker: Worker): Promise<OptionsState> {
     retention,
     maps: await listLibrary(await worker.mapLibrary(), (id) => users.get(id) ?? [], Date.now()),
     sites,
+    access: { ...(await viewAccess()), single: await listSingleSites() },
   }
+}
+
+async function viewAccess(): Promise<Omit<SiteAccess, "single">> {
+  const { on, takenBack } = await isEverywhere()
+  return { everywhere: on, takenBack }
 }
 
 /** What the page hears, and whose journeys look different now (`*`: all, null: nobody's). */
@@ -113,6 +120,9 @@ export async function doOptionsAction(worker: Worker, action: OptionsAction): Pr
       return { answer: null, changed: action.site }
     case "map-adopt":
       return { answer: { id: await adoptMap(worker, action.site) }, changed: action.site }
+    case "everywhere":
+      await setEverywhere(action.on === true)
+      return { answer: null, changed: "*" }
     case "show":
       await changeRecord(worker, action.site, (record) => {
         record.hidden = false

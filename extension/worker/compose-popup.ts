@@ -1,6 +1,6 @@
 import { patternOf } from "../host-pattern"
 import type { PopupAnswer, PopupState } from "../popup/state"
-import { isAlwaysOn } from "./always-on"
+import { isAlwaysOn, isEverywhere } from "./always-on"
 import { composeOverlay } from "./compose-overlay"
 import { readSettings } from "./settings"
 import { readTab } from "./tab-state"
@@ -10,7 +10,8 @@ import type { Worker } from "./worker"
 async function composeAlways(tabId: number): Promise<PopupState["always"]> {
   const { url } = await chrome.tabs.get(tabId)
   const pattern = patternOf(url)
-  return pattern === null ? null : { pattern, on: await isAlwaysOn(pattern) }
+  if (pattern === null) return null
+  return { pattern, on: await isAlwaysOn(pattern), everywhere: (await isEverywhere()).on }
 }
 
 /** One glance at a tab, for the popup; `where` is null where nothing is audited. */

@@ -167,7 +167,7 @@ export function listen(): void {
     return true
   })
 
-  watchGrants(registerInboxes)
+  watchGrants(registerInboxes, () => void announce("*", undefined))
   watchInstalls()
   watchFirstRun()
   watchRetention(worker, () => void announce("*", undefined))

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
-import { patternOf } from "../../extension/host-pattern"
-import { isAlwaysOn, registerAlwaysOn, setAlwaysOn } from "../../extension/worker/always-on"
+import { everySite, patternOf } from "../../extension/host-pattern"
+import {
+  isAlwaysOn,
+  isEverywhere,
+  listSingleSites,
+  registerAlwaysOn,
+  setAlwaysOn,
+  setEverywhere,
+  watchGrants,
+} from "../../extension/worker/always-on"
 
 interface Script {
   id: string
@@ -9,6 +17,7 @@ interface Script {
 
 let granted: Set<string>
 let registered: Script[]
+let removed: () => void
 
 beforeEach(() => {
   granted = new Set()
@@ -22,7 +31,18 @@ beforeEach(() => {
       },
     },
     permissions: {
-      contains: async ({ origins: [origin = ""] }: { origins: string[] }) => granted.has(origin),
+      contains: async ({ origins }: { origins: string[] }) =>
+        origins.every((origin) => granted.has(origin) || granted.has(origin.replace(/\/\/[^/]+/, "//*"))),
+      onAdded: { addListener: () => {} },
+      onRemoved: {
+        addListener: (listener: () => void) => {
+          removed = listener
+        },
+      },
+    },
+    runtime: {
+      onInstalled: { addListener: () => {} },
+      onStartup: { addListener: () => {} },
     },
     scripting: {
       getRegisteredContentScripts: async () => registered,
@@ -72,5 +92,54 @@ describe("sites that are audited without a click", () => {
     expect(patternOf("https://shop.example:8443/p?q=1")).toBe(shop)
     for (const other of ["chrome://settings", "file:///etc/hosts", "<all_urls>", "*://*/*", undefined])
       expect(patternOf(other)).toBeNull()
+  })
+})
+
+describe("all sites without a click", () => {
+  const grantAll = () => {
+    for (const pattern of everySite) granted.add(pattern)
+  }
+
+  test("are audited only when the person asked for it, whatever else was granted", async () => {
+    grantAll()
+    await registerAlwaysOn()
+    expect(registered).toEqual([])
+    expect(await isEverywhere()).toEqual({ on: false, takenBack: false })
+    await setEverywhere(true)
+    expect(matches()).toEqual([everySite, everySite])
+    expect(await isEverywhere()).toEqual({ on: true, takenBack: false })
+    expect(await isAlwaysOn(shop)).toBe(true)
+    expect(await listSingleSites()).toEqual([])
+  })
+
+  test("end without those that were asked for one by one", async () => {
+    granted.add(shop)
+    await setAlwaysOn(shop, true)
+    grantAll()
+    await setEverywhere(true)
+    await setEverywhere(false)
+    granted = new Set([shop])
+    await registerAlwaysOn()
+    expect(matches()).toEqual([[shop], [shop]])
+    expect(await listSingleSites()).toEqual([shop])
+    expect(await isAlwaysOn("https://bank.example/*")).toBe(false)
+  })
+
+  test("end when the browser takes the permission back, and it is told", async () => {
+    grantAll()
+    await setEverywhere(true)
+    const told = new Promise<void>((resolve) => watchGrants(async () => {}, resolve))
+    granted.clear()
+    removed()
+    await told
+    expect(registered).toEqual([])
+    expect(await isEverywhere()).toEqual({ on: false, takenBack: true })
+    expect(await isAlwaysOn(shop)).toBe(false)
+  })
+
+  test("half of them is not all", async () => {
+    granted.add("https://*/*")
+    await setEverywhere(true)
+    expect(await isEverywhere()).toEqual({ on: false, takenBack: true })
   })
 })

@@ -1,6 +1,7 @@
 import { englishOptions } from "../../words/english-options"
 import { russianOptions } from "../../words/russian-options"
 import { defineSection, type SectionProps } from "../section"
+import { SiteAccessCard } from "../site-access-card"
 import { SiteCard } from "../site-card"
 import { useOptionsWords } from "../words"
 
@@ -13,12 +14,18 @@ export const sites = defineSection({
 
 function Sites({ state, act }: SectionProps) {
   const words = useOptionsWords()
-  if (state.sites.length === 0)
-    return (
-      <p className="cue-empty">
-        {words.sites.none}{" "}
-        <a href="tabs/tour.html">{state.tourLeft ? words.about.tourOn : words.about.tour}</a>
-      </p>
-    )
-  return state.sites.map((site) => <SiteCard key={site.site} site={site} maps={state.maps} act={act} />)
+  return (
+    <>
+      {state.sites.length === 0 && (
+        <p className="cue-empty">
+          {words.sites.none}{" "}
+          <a href="tabs/tour.html">{state.tourLeft ? words.about.tourOn : words.about.tour}</a>
+        </p>
+      )}
+      {state.sites.map((site) => (
+        <SiteCard key={site.site} site={site} maps={state.maps} act={act} />
+      ))}
+      <SiteAccessCard access={state.access} act={act} />
+    </>
+  )
 }

@@ -10,6 +10,7 @@ export const popupWords = defineWords({
     show: "Show the overlay on this site",
     always: "Always audit this site",
     alwaysHint: "Without a click on the icon. The browser asks for this site only.",
+    everywhere: "All sites are audited without a click. The settings can end that.",
     open: "Open the side panel",
     options: "All sites and settings",
     nowhere:
@@ -25,6 +26,7 @@ export const popupWords = defineWords({
     show: "Показывать на этом сайте",
     always: "Всегда проверять этот сайт",
     alwaysHint: "Без щелчка по значку. Браузер спросит доступ только к этому сайту.",
+    everywhere: "Все сайты проверяются без щелчка. Отключить это можно в настройках.",
     open: "Открыть боковую панель",
     options: "Все сайты и настройки",
     nowhere:

@@ -13,6 +13,7 @@ export function noSites(_now: number, language: Language = "en"): OptionsState {
     retention: { days: null, megabytes: null },
     maps: [],
     sites: [],
+  access: { everywhere: false, takenBack: false, single: [] },
   }
 }
 
