@@ -13,7 +13,7 @@ export function noSites(_now: number, language: Language = "en"): OptionsState {
     retention: { days: null, megabytes: null },
     maps: [],
     sites: [],
-  access: { everywhere: false, takenBack: false, single: [] },
+    access: { everywhere: false, takenBack: false, single: [] },
   }
 }
 
