@@ -1,17 +1,27 @@
 import { cpus } from "node:os"
 import { defineConfig } from "vitest/config"
 
-// Unit and conformance tests run in Node; what needs a browser is an end-to-end test (playwright.config.ts).
-const pure =
-  "test/{check,conformance,engine,evidence/connectors,export,fuzz,lint,log,map,starter-maps}/**/*.test.ts"
+// Unit and conformance tests run in Node, some with a browser; what needs the extension is an end-to-end test
+// (playwright.config.ts).
+
+/**
+ * They leave nothing behind in their process, and share it: what they import is loaded once and not for each file, and
+ * the snippet is built once for all that drive it in a browser. That is half of their time.
+ */
+const sharing = [
+  "test/{check,conformance,engine,evidence/connectors,export,fuzz,lint,log,map,starter-maps}/**/*.test.ts",
+  "test/snippet/{browser/*,bundle}.test.ts",
+]
 const never = ["test/e2e/**", "node_modules/**"]
 
 export default defineConfig({
   test: {
     projects: [
-      // The domain keeps nothing between two calls: its modules are loaded once for all files, in half of the time.
-      { extends: true, test: { name: "domain", include: [pure], exclude: never, isolate: false } },
-      { extends: true, test: { name: "shells", include: ["test/**/*.test.ts"], exclude: [...never, pure] } },
+      { extends: true, test: { name: "sharing", include: sharing, exclude: never, isolate: false } },
+      {
+        extends: true,
+        test: { name: "alone", include: ["test/**/*.test.ts"], exclude: [...never, ...sharing] },
+      },
     ],
     environment: "node",
     // Two also on two cores, where the default is one: many tests wait for a browser or a server, and not for a core.

@@ -13,7 +13,7 @@ export { type ParsedEvent, parseEvent, type TouchpointEvent } from "./event"
 export { AddressBook, normalise as normaliseAddress } from "./evidence/address-book"
 export type { Connector, Field, Settings } from "./evidence/connector"
 export { mappingOf } from "./evidence/connectors/json"
-export type { EvidenceDraft } from "./evidence/draft"
+export { EVIDENCE_KINDS, type EvidenceDraft } from "./evidence/draft"
 export {
   type ExpectedMail,
   findExpectedMail,

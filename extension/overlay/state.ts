@@ -1,3 +1,4 @@
+import type { StepStatus } from "../../shared/engine/audit-result"
 import type { OverlayMove } from "../messages"
 import type { Language } from "../words/language"
 
@@ -102,18 +103,7 @@ export interface StageView {
   back: boolean
 }
 
-export type FollowUpStatus =
-  | "scheduled"
-  | "due"
-  | "sent"
-  | "early"
-  | "late"
-  | "missed"
-  | "unknown"
-  | "failed"
-  | "withheld"
-  | "skipped"
-  | "should-not-have"
+export type FollowUpStatus = StepStatus | "should-not-have"
 
 export interface FollowUpView {
   /** `scenario/step/run`, unique in a state. */

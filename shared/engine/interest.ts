@@ -17,7 +17,7 @@ const ROLES = new Map<string, Role>([
 ])
 
 /** Not done by the person, so no sign of activity. `message_opened` by a machine neither. */
-const NOT_ACTIVITY = new Set([
+export const NOT_ACTIVITY: ReadonlySet<string> = new Set([
   "message_sent",
   "message_delivered",
   "message_shown",

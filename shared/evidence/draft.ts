@@ -1,15 +1,5 @@
 /** What a source shows of a message. `machine` marks an open by a proxy. */
-export type EvidenceKind =
-  | "sent"
-  | "delivered"
-  | "shown"
-  | "opened"
-  | "clicked"
-  | "bounced"
-  | "failed"
-  | "unsubscribed"
-
-export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
+export const EVIDENCE_KINDS = [
   "sent",
   "delivered",
   "shown",
@@ -18,7 +8,9 @@ export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
   "bounced",
   "failed",
   "unsubscribed",
-]
+] as const
+
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
 
 /** One observation, before it is known whose it is. */
 export interface EvidenceDraft {

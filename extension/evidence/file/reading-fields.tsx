@@ -1,6 +1,6 @@
 import { useId } from "react"
 import type { StatusMeaning } from "../../../shared/evidence/file/read-status"
-import type { Doubt, FileEvidence, FileMapping } from "../../domain"
+import { type Doubt, EVIDENCE_KINDS, type FileEvidence, type FileMapping } from "../../domain"
 import { filesWords } from "../../words/evidence/files"
 import { useReader } from "../../words/reader"
 import { cutMiddle } from "../../words/shown-text"
@@ -9,17 +9,7 @@ import { Choice } from "../choice"
 import { FieldRow } from "../field-row"
 import type { TimeExample } from "./find-example"
 
-const kinds: readonly StatusMeaning[] = [
-  "sent",
-  "delivered",
-  "shown",
-  "opened",
-  "clicked",
-  "bounced",
-  "failed",
-  "unsubscribed",
-  "nothing",
-]
+const kinds: readonly StatusMeaning[] = [...EVIDENCE_KINDS, "nothing"]
 const MOST_STATUSES = 40
 
 interface ReadingFieldsProps {

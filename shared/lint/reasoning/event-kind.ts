@@ -1,3 +1,4 @@
+import { NOT_ACTIVITY } from "../../engine/interest"
 import type { EventNames, Filter, Matcher } from "../../map/matcher"
 import { implies, isImpossible, listTests } from "./value-tests"
 
@@ -6,17 +7,6 @@ export interface EventKind {
   name: string | null
   where: Filter
 }
-
-/** What the person did: for `inactive` without `of`, these do not count. */
-const NOT_DONE_BY_THE_PERSON = new Set([
-  "message_sent",
-  "message_delivered",
-  "message_shown",
-  "message_failed",
-  "message_bounced",
-  "identify",
-  "consent",
-])
 
 export const ANY_ACTIVITY: EventKind = { name: null, where: {} }
 
@@ -35,7 +25,7 @@ export function kindsOf(events: EventNames, where: Filter | undefined): EventKin
 /** Whether every event of the narrower kind is of the wider one. True only where that is certain. */
 export function covers(wider: EventKind, narrower: EventKind): boolean {
   if (wider.name === null) {
-    return narrower.name === null || !NOT_DONE_BY_THE_PERSON.has(narrower.name)
+    return narrower.name === null || !NOT_ACTIVITY.has(narrower.name)
   }
   if (wider.name !== narrower.name) return false
   return Object.entries(wider.where).every(([path, asked]) => {

@@ -1,27 +1,9 @@
-import type { BrowserContext, Page } from "playwright"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { launchChromium } from "../../browser/chromium"
-import { count, openSite, openTab, readHistory, tag, waitForEvents } from "./open-site"
+import type { Page } from "playwright"
+import { describe, expect, test } from "vitest"
+import { count, readHistory, tag, waitForEvents } from "./open-site"
+import { problemsOf, ready, shell, startBrowser } from "./start-browser"
 
-let context: BrowserContext
-beforeAll(async () => {
-  context = await launchChromium()
-})
-afterAll(() => context.close())
-
-const shell = (body: string, head = tag()) =>
-  `<!doctype html><html lang="en"><title>Shop</title>${head}<body>${body}`
-
-async function visit(pages: Parameters<typeof openSite>[0], path = "/") {
-  const site = await openSite(pages)
-  const tab = await openTab(context)
-  await tab.page.goto(site.origin + path)
-  return { site, ...tab }
-}
-
-const problemsOf = (page: Page): Promise<{ code: string; detail: string }[]> =>
-  page.evaluate("cuelight.problems()")
-const ready = (page: Page) => page.waitForFunction("window.cuelight?.version")
+const { openTab, visit } = startBrowser()
 
 describe("consent", () => {
   const stores = (page: Page): Promise<unknown> =>
@@ -100,7 +82,7 @@ describe("persons", () => {
   test("two tabs are one session of one person", async () => {
     const { page, site } = await visit({ "/": shell("") })
     await waitForEvents(page, (all) => count(all, "page_view") === 1)
-    const other = await openTab(context)
+    const other = await openTab()
     await other.page.goto(site.origin)
     const events = await waitForEvents(other.page, (all) => count(all, "page_view") === 2)
     expect(new Set(events.map(({ person, session }) => person + session)).size).toBe(1)

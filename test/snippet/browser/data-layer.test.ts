@@ -1,27 +1,8 @@
-import type { BrowserContext, Page } from "playwright"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { launchChromium } from "../../browser/chromium"
-import { count, openSite, openTab, readHistory, tag, waitForEvents } from "./open-site"
+import { describe, expect, test } from "vitest"
+import { count, readHistory, tag, waitForEvents } from "./open-site"
+import { problemsOf, ready, shell, startBrowser } from "./start-browser"
 
-let context: BrowserContext
-beforeAll(async () => {
-  context = await launchChromium()
-})
-afterAll(() => context.close())
-
-const shell = (body: string, head = tag()) =>
-  `<!doctype html><html lang="en"><title>Shop</title>${head}<body>${body}`
-
-async function visit(pages: Parameters<typeof openSite>[0], path = "/") {
-  const site = await openSite(pages)
-  const tab = await openTab(context)
-  await tab.page.goto(site.origin + path)
-  return { site, ...tab }
-}
-
-const problemsOf = (page: Page): Promise<{ code: string; detail: string }[]> =>
-  page.evaluate("cuelight.problems()")
-const ready = (page: Page) => page.waitForFunction("window.cuelight?.version")
+const { visit } = startBrowser()
 
 describe("a data layer", () => {
   const follow = (script: string) => visit({ "/": shell("", `<script>${script}</script>${tag()}`) })

@@ -1,28 +1,9 @@
 import { readFileSync } from "node:fs"
-import type { BrowserContext, Page } from "playwright"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { launchChromium } from "../../browser/chromium"
-import { count, openSite, openTab, readHistory, type Site, tag, waitForEvents } from "./open-site"
+import { describe, expect, test } from "vitest"
+import { count, readHistory, type Site, tag, waitForEvents } from "./open-site"
+import { problemsOf, ready, shell, startBrowser } from "./start-browser"
 
-let context: BrowserContext
-beforeAll(async () => {
-  context = await launchChromium()
-})
-afterAll(() => context.close())
-
-const shell = (body: string, head = tag()) =>
-  `<!doctype html><html lang="en"><title>Shop</title>${head}<body>${body}`
-
-async function visit(pages: Parameters<typeof openSite>[0], path = "/") {
-  const site = await openSite(pages)
-  const tab = await openTab(context)
-  await tab.page.goto(site.origin + path)
-  return { site, ...tab }
-}
-
-const problemsOf = (page: Page): Promise<{ code: string; detail: string }[]> =>
-  page.evaluate("cuelight.problems()")
-const ready = (page: Page) => page.waitForFunction("window.cuelight?.version")
+const { openTab, visit } = startBrowser()
 
 describe("delivery", () => {
   const send = `data-site="shop" data-endpoint="/v1/batch"`
@@ -132,10 +113,10 @@ describe("delivery", () => {
     await page.clock.fastForward(40_000)
     await expect.poll(() => named(site, "patient").length).toBe(1)
 
-    await context.setOffline(true)
+    await page.context().setOffline(true)
     await page.evaluate(`cuelight.track("later"); cuelight.flush()`)
     expect((await problemsOf(page)).map(({ detail }) => detail)).toEqual(["HTTP 429", "Error: HTTP 429"])
-    await context.setOffline(false)
+    await page.context().setOffline(false)
     await expect.poll(() => named(site, "later").length).toBe(1)
   })
 
@@ -145,7 +126,7 @@ describe("delivery", () => {
     await ready(page)
     await page.evaluate(`for (let n = 0; n < 5; n++) cuelight.track("one", { n }); cuelight.flush()`)
     await waitForEvents(page, (all) => count(all, "one") === 5)
-    const other = await openTab(context)
+    const other = await openTab()
     await other.page.goto(site.origin)
     await ready(other.page)
     await other.page.evaluate(`for (let n = 0; n < 5; n++) cuelight.track("two", { n })`)

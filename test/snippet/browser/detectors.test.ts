@@ -1,14 +1,10 @@
-import type { BrowserContext, Page } from "playwright"
-import { afterAll, beforeAll, expect, test } from "vitest"
-import { launchChromium } from "../../browser/chromium"
+import type { Page } from "playwright"
+import { expect, test } from "vitest"
 import { buildBundle } from "../build-bundle"
-import { openSite, openTab } from "./open-site"
+import { openSite } from "./open-site"
+import { startBrowser } from "./start-browser"
 
-let context: BrowserContext
-beforeAll(async () => {
-  context = await launchChromium()
-})
-afterAll(() => context.close())
+const { openTab } = startBrowser()
 
 interface Told {
   name: string
@@ -22,7 +18,7 @@ interface Told {
 async function open(body: string): Promise<{ page: Page; told: Told[]; errors: string[]; origin: string }> {
   const whole = (content: string) => `<!doctype html><title>Kiln</title><body>${content}`
   const site = await openSite({ "/": whole(body), "/next": whole("<p>Next</p>") })
-  const { page, errors } = await openTab(context)
+  const { page, errors } = await openTab()
   const told: Told[] = []
   await page.exposeFunction("told", (event: string) => void told.push(JSON.parse(event)))
   await page.addInitScript(await buildBundle("embedded"))

@@ -1,20 +1,16 @@
-import type { BrowserContext, Page } from "playwright"
-import { afterAll, beforeAll, expect, test } from "vitest"
-import { launchChromium } from "../../browser/chromium"
+import type { Page } from "playwright"
+import { expect, test } from "vitest"
 import { buildBundle } from "../build-bundle"
-import { openSite, openTab } from "./open-site"
+import { openSite } from "./open-site"
+import { startBrowser } from "./start-browser"
 
-let context: BrowserContext
-beforeAll(async () => {
-  context = await launchChromium()
-})
-afterAll(() => context.close())
+const { openTab } = startBrowser()
 
 const vase = `<script type="application/ld+json">{"@type":"Product","name":"Blue vase","sku":"KL-1","offers":{"price":"45","priceCurrency":"EUR"}}</script>`
 
 async function record(body: string, rules: unknown[] = [], only?: string[]) {
   const site = await openSite({ "/": `<!doctype html><title>Blue vase</title><body>${body}` })
-  const { page, errors } = await openTab(context)
+  const { page, errors } = await openTab()
   await page.addInitScript(await buildBundle("embedded"))
   await page.addInitScript(`
     window.reports = []; window.problems = []

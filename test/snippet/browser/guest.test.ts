@@ -1,32 +1,13 @@
 import { createHash } from "node:crypto"
-import type { BrowserContext, Page } from "playwright"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { stub } from "../../../snippet/stub"
-import { launchChromium } from "../../browser/chromium"
 import { buildBundle } from "../build-bundle"
-import { count, openSite, openTab, readHistory, tag, waitForEvents } from "./open-site"
+import { count, readHistory, tag, waitForEvents } from "./open-site"
+import { problemsOf, ready, shell, startBrowser } from "./start-browser"
 
-let context: BrowserContext
-beforeAll(async () => {
-  context = await launchChromium()
-})
-afterAll(() => context.close())
+const { visit } = startBrowser()
 
 const stubTag = `<script>${stub}</script>`
-
-const shell = (body: string, head = tag()) =>
-  `<!doctype html><html lang="en"><title>Shop</title>${head}<body>${body}`
-
-async function visit(pages: Parameters<typeof openSite>[0], path = "/") {
-  const site = await openSite(pages)
-  const tab = await openTab(context)
-  await tab.page.goto(site.origin + path)
-  return { site, ...tab }
-}
-
-const problemsOf = (page: Page): Promise<{ code: string; detail: string }[]> =>
-  page.evaluate("cuelight.problems()")
-const ready = (page: Page) => page.waitForFunction("window.cuelight?.version")
 
 describe("calls before the file has loaded", () => {
   test("are made in order, at their own time, and none is lost", async () => {
@@ -308,10 +289,10 @@ test("one session over sub-domains, by a cookie of the domain that may be regist
     seen.push(events[0]!.person + events[0]!.session)
   }
   expect(seen[0]).toBe(seen[1])
-  const cookies = (await context.cookies()).filter(({ name }) => name === "cuelight")
+  const cookies = (await page.context().cookies()).filter(({ name }) => name === "cuelight")
   expect(cookies.map(({ domain, sameSite }) => [domain, sameSite])).toEqual([[".shop.localhost", "Lax"]])
   await page.evaluate("cuelight.forget()")
-  expect((await context.cookies()).filter(({ name }) => name === "cuelight")).toEqual([])
+  expect((await page.context().cookies()).filter(({ name }) => name === "cuelight")).toEqual([])
 })
 
 test("taken out of the page again, it throws nothing and goes on", async () => {

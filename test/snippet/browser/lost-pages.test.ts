@@ -1,26 +1,20 @@
-import type { BrowserContext, Page } from "playwright"
-import { afterAll, beforeAll, expect, test } from "vitest"
-import { launchChromium } from "../../browser/chromium"
-import { openSite, openTab, readHistory, type Site, tag } from "./open-site"
+import { expect, test } from "vitest"
+import { openSite, readHistory, type Site, tag } from "./open-site"
+import { ready, startBrowser } from "./start-browser"
 
-let context: BrowserContext
-beforeAll(async () => {
-  context = await launchChromium()
-})
-afterAll(() => context.close())
+const { openTab } = startBrowser()
 
 const send = `data-endpoint="/v1/batch"`
 const shell = (body: string, attributes = "") =>
   `<!doctype html><html lang="en"><title>Shop</title>${tag(attributes)}<body>${body}`
-const ready = (page: Page) => page.waitForFunction("window.cuelight?.version")
 const named = (site: Site, name: string) =>
   site.batches.flatMap(({ batch }) => batch).filter(({ event }) => event === name)
 
 test("a renderer that is killed in its first moments leaves what it has told, before the second file has come", async () => {
   const site = await openSite({ "/": shell("", send), "/empty": "<!doctype html>" })
-  const watcher = await openTab(context)
+  const watcher = await openTab()
   await watcher.page.goto(`${site.origin}/empty`)
-  const { page } = await openTab(context)
+  const { page } = await openTab()
   await page.route("**/cuelight-more.js", () => {})
   await page.goto(site.origin)
   await ready(page)
@@ -34,7 +28,7 @@ test("a renderer that is killed in its first moments leaves what it has told, be
     return entries.filter(({ event }) => event.name === "told").length === 10
   })()`)
   const crashed = page.waitForEvent("crash")
-  void (await context.newCDPSession(page)).send("Page.crash").catch(() => {})
+  void (await page.context().newCDPSession(page)).send("Page.crash").catch(() => {})
   await crashed
   expect(site.batches).toEqual([])
   await watcher.page.goto(site.origin)
@@ -49,7 +43,7 @@ test("a renderer that is killed in its first moments leaves what it has told, be
 test("where other scripts have used up what a page that goes may send, nothing is lost or sent twice", async () => {
   const seen = `<script>Object.defineProperty(document, "visibilityState", { configurable: true, get: () => window.seen ?? "visible" })</script>`
   const site = await openSite({ "/": shell(seen, send) })
-  const { page, errors } = await openTab(context)
+  const { page, errors } = await openTab()
   await page.route("**/slow", () => {})
   await page.goto(site.origin)
   await ready(page)

@@ -1,25 +1,12 @@
-import type { BrowserContext, Page } from "playwright"
-import { afterAll, beforeAll, expect, test } from "vitest"
-import { launchChromium } from "../../browser/chromium"
-import { count, openSite, openTab, readHistory, type Site, tag, waitForEvents } from "./open-site"
+import type { Page } from "playwright"
+import { expect, test } from "vitest"
+import { count, readHistory, type Site, tag, waitForEvents } from "./open-site"
+import { ready, shell, startBrowser } from "./start-browser"
 
-let context: BrowserContext
-beforeAll(async () => {
-  context = await launchChromium()
-})
-afterAll(() => context.close())
+const { openTab, visit } = startBrowser()
 
-const shell = (body: string, head: string) =>
-  `<!doctype html><html lang="en"><title>Shop</title>${head}<body>${body}`
 const send = `data-endpoint="/v1/batch"`
 
-async function visit(pages: Parameters<typeof openSite>[0], path = "/") {
-  const site = await openSite(pages)
-  const tab = await openTab(context)
-  await tab.page.goto(site.origin + path)
-  return { site, ...tab }
-}
-const ready = (page: Page) => page.waitForFunction("window.cuelight?.version")
 const consentOf = (page: Page): Promise<string> => page.evaluate("cuelight.consentState")
 
 /** Everything that the page holds in any store, and everything that has left it. */
@@ -135,7 +122,7 @@ test("where the browser cannot hash, contacts are left out and nothing fails", a
 test("forgetting erases journal, storage and memory here and in other tabs, and what comes is of somebody new", async () => {
   const { page, site } = await visit({ "/": shell("", tag(send)) })
   await ready(page)
-  const other = await openTab(context)
+  const other = await openTab()
   await other.page.goto(site.origin)
   await ready(other.page)
   for (const one of [page, other.page]) await one.evaluate(`cuelight.track("planted-secret")`)

@@ -1,29 +1,15 @@
-import type { BrowserContext } from "playwright"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { launchChromium } from "../../browser/chromium"
-import { count, openSite, openTab, readHistory, tag, waitForEvents } from "./open-site"
+import { describe, expect, test } from "vitest"
+import { count, readHistory, tag, waitForEvents } from "./open-site"
+import { shell, startBrowser } from "./start-browser"
 
-let context: BrowserContext
-beforeAll(async () => {
-  context = await launchChromium()
-})
-afterAll(() => context.close())
+const { visit } = startBrowser()
 
-const shell = (body: string, head = tag()) =>
-  `<!doctype html><html lang="en"><title>Shop</title>${head}<body>${body}`
 const vase = `<script type="application/ld+json">${JSON.stringify({
   "@type": "Product",
   name: "Blue vase",
   sku: "KL-1",
   offers: { price: "39.00", priceCurrency: "EUR" },
 })}</script>`
-
-async function visit(pages: Parameters<typeof openSite>[0], path = "/") {
-  const site = await openSite(pages)
-  const tab = await openTab(context)
-  await tab.page.goto(site.origin + path)
-  return { site, ...tab }
-}
 
 describe("page views", () => {
   test("a document is one, with address, title, referrer and campaign", async () => {

@@ -1,14 +1,10 @@
-import type { BrowserContext, Page } from "playwright"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { launchChromium } from "../../browser/chromium"
-import { openSite, openTab, type Site, tag } from "./open-site"
+import type { Page } from "playwright"
+import { describe, expect, test } from "vitest"
+import { openSite, type Site, tag } from "./open-site"
 import { listReplayMessages, readReplay } from "./read-replay"
+import { startBrowser } from "./start-browser"
 
-let context: BrowserContext
-beforeAll(async () => {
-  context = await launchChromium()
-})
-afterAll(() => context.close())
+const { openTab } = startBrowser()
 
 const shell = (body: string, attributes: string, head = "") =>
   `<!doctype html><html lang="en"><title>Shop</title>${head}${tag(`data-endpoint="/v1/batch" ${attributes}`)}<body>${body}`
@@ -17,7 +13,7 @@ const databaseName = "cuelight-replay"
 
 async function visit(html: string, path = "/") {
   const site = await openSite({ "/": html, "/next": html })
-  const tab = await openTab(context)
+  const tab = await openTab()
   await tab.page.goto(site.origin + path)
   await tab.page.waitForFunction("window.cuelight?.version")
   return { site, ...tab }

@@ -1,14 +1,10 @@
-import type { BrowserContext, Page } from "playwright"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { launchChromium } from "../../browser/chromium"
+import type { Page } from "playwright"
+import { describe, expect, test } from "vitest"
 import { buildBundle } from "../build-bundle"
-import { openSite, openTab, tag } from "./open-site"
+import { openSite, tag } from "./open-site"
+import { startBrowser } from "./start-browser"
 
-let context: BrowserContext
-beforeAll(async () => {
-  context = await launchChromium()
-})
-afterAll(() => context.close())
+const { openTab } = startBrowser()
 
 /** A bridge that keeps what it hears; it lives in the page's world here, which the tap cannot tell. */
 const bridge = `
@@ -25,7 +21,7 @@ async function open(script: string, { bridgeFirst = false, body = "" } = {}) {
   const site = await openSite({
     "/": `<!doctype html><title>Shop</title><script>${script}</script><body>${body}`,
   })
-  const { page, errors } = await openTab(context)
+  const { page, errors } = await openTab()
   const tap = await buildBundle("tap")
   if (bridgeFirst) await page.addInitScript(bridge)
   await page.addInitScript(tap)
@@ -155,7 +151,7 @@ describe("the page's own snippet", () => {
 test("leaves no global and no built-in changed", async () => {
   const { page, site } = await open("")
   const names = "Object.getOwnPropertyNames(window).sort()"
-  const { page: bare } = await openTab(context)
+  const { page: bare } = await openTab()
   await bare.goto(site.origin)
   const added = ["heard", "port"]
   const own: string[] = await page.evaluate(names)
