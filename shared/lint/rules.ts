@@ -6,6 +6,7 @@ import { channelWithoutScenario } from "./rules/channel-without-scenario"
 import { consentNobodyAsksFor } from "./rules/consent-nobody-asks-for"
 import { costlyChannelForEveryone } from "./rules/costly-channel-for-everyone"
 import { eventNobodyProduces } from "./rules/event-nobody-produces"
+import { mixTargetsOverHundred } from "./rules/mix-targets-over-hundred"
 import { onlyExcludesAudience } from "./rules/only-excludes-audience"
 import { quietLeavesNoMinute } from "./rules/quiet-leaves-no-minute"
 import { regularMessagesBreakMix } from "./rules/regular-messages-break-mix"
@@ -31,6 +32,7 @@ export const lintRules: readonly LintRule[] = [
   segmentNeverHolds,
   capOfZero,
   stepAfterGoalWindow,
+  mixTargetsOverHundred,
   // gap
   stageWithoutScenario,
   segmentWithoutScenario,

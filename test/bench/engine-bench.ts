@@ -9,7 +9,7 @@ import { LineOwners } from "../../shared/log/line-owners"
 import type { CommunicationMap } from "../../shared/map/communication-map"
 import { parseMap } from "../../shared/map/parse-map"
 import { measureHeldBytes } from "./memory"
-import { endOfShopLog, generateShopLog, type ShopLogOptions } from "./shop-log"
+import { endOfShopLog, generateNeeded, generateShopLog, type ShopLogOptions } from "./shop-log"
 
 export interface FoldMeasure {
   events: number
@@ -154,11 +154,13 @@ export function measureStream(map: CommunicationMap, options: ShopLogOptions): S
   let bytes = 0
   for (const start of audit.passes) {
     const pass = start()
-    line = 0
-    for (const event of generateShopLog(options)) {
-      const owner = owners.ownerOf(++line)
-      if (owner !== null && !pass.needs(owner)) pass.skip()
-      else pass.push(event)
+    const needs = (place: number) => {
+      const owner = owners.ownerOf(place + 1)
+      return owner === null || pass.needs(owner)
+    }
+    for (const event of generateNeeded(options, needs)) {
+      if (event) pass.push(event)
+      else pass.skip()
     }
     for (const person of pass.finish()) {
       people++

@@ -1,62 +1,20 @@
-import { spawnSync } from "node:child_process"
 import { rmSync } from "node:fs"
 import { resolve } from "node:path"
-import { build } from "vite"
 import type { BenchResult } from "./bench"
 import type { AnswerMeasure } from "./duckdb-bench"
 import type { FoldMeasure, StreamMeasure } from "./engine-bench"
-
-/** What the command sets for itself (`cli/main.ts`); and room for a million events that are held. */
-const FLAGS: Record<string, string[]> = {
-  fold: ["--max-old-space-size=6000"],
-  stream: ["--heap-growing-percent=30"],
-}
+import { buildMeasures, peopleFor, writeRow as row, writeStreams } from "./measured"
 
 const QUESTIONS = ["seen", "inCart", "bought", "abandoned"] as const
 
-/**
- * What the engine costs. `--long` goes on to ten million events, which takes many minutes. Measured is the bundle, as it
- * is shipped, in processes of one thread each. Times are of the processor, so that other work on the machine disturbs
- * little; but what shares its caches does.
- */
-export async function run(given: ReadonlySet<string>): Promise<BenchResult> {
-  const isLong = given.has("--long")
-  const sizes = [10_000, 100_000, 1_000_000, ...(isLong ? [10_000_000] : [])]
-  const peopleFor = (events: number) => Math.min(events / 20, 50_000)
-  const outDir = resolve("test/results/bench")
-
-  await build({
-    configFile: false,
-    logLevel: "error",
-    ssr: { noExternal: true },
-    build: {
-      ssr: resolve("test/bench/measure.ts"),
-      outDir,
-      minify: false,
-      target: "es2022",
-      rolldownOptions: { external: ["@duckdb/node-api"] },
-    },
-  })
-
-  function measure<T>(
-    kind: string,
-    events: number,
-    people: number,
-    { density = 1, surveyed = false, path = "" } = {},
-  ): T {
-    const given = [kind, events, people, density, surveyed ? "surveyed" : "whole", path].map(String)
-    const flags = ["--single-threaded", "--expose-gc", ...(FLAGS[kind] ?? [])]
-    const child = spawnSync(process.execPath, [...flags, `${outDir}/measure.js`, ...given], {
-      encoding: "utf8",
-    })
-    if (child.status !== 0) throw new Error(`A measure failed: ${child.stderr.slice(-2_000)}`)
-    return JSON.parse(child.stdout) as T
-  }
+/** What the engine costs, on logs of up to a million events; on longer ones, `engine-long` says. */
+export async function run(): Promise<BenchResult> {
+  const sizes = [10_000, 100_000, 1_000_000]
+  const { measure, outDir } = await buildMeasures()
 
   const folds: [string, FoldMeasure][] = []
   for (const surveyed of [true, false]) {
-    // The live fold keeps every event, for late ones: ten million are more than a process holds.
-    for (const events of sizes.filter((size) => surveyed || size <= 1_000_000)) {
+    for (const events of sizes) {
       const name = surveyed ? "audit" : "live"
       folds.push([name, measure("fold", events, peopleFor(events), { surveyed })])
     }
@@ -75,9 +33,6 @@ export async function run(given: ReadonlySet<string>): Promise<BenchResult> {
   const duckdb = measure<AnswerMeasure>("duckdb", asked, askedPeople, { path })
   rmSync(path)
   const isSame = QUESTIONS.every((question) => engine[question] === duckdb[question])
-
-  const row = (cells: (string | number)[]) =>
-    `${cells.map((cell) => (typeof cell === "number" ? cell.toLocaleString("en") : cell).padStart(16)).join("")}\n`
 
   function foldRows(): string[] {
     const base = folds[0]?.[1].nsPerEvent ?? Number.NaN
@@ -101,20 +56,7 @@ export async function run(given: ReadonlySet<string>): Promise<BenchResult> {
     ...foldRows(),
     `\nHeld per quiet person of ten events: ${quietBytes.surveyed.toLocaleString("en")} bytes in an audit (target 2,048), `,
     `${quietBytes.keepingEvents.toLocaleString("en")} in the live fold, with the events\n`,
-    "\nAudit of a log that is generated while it is read, each in a process of its own (target 300 MiB)\n",
-    row(["events", "people", "runs", "findings", "readings", "seconds", "result MiB", "peak RSS MiB"]),
-    ...streams.map(({ events, people, runs, findings, readings, seconds, resultMiB, peakMiB }) =>
-      row([
-        events,
-        people,
-        runs,
-        findings,
-        readings,
-        seconds.toFixed(1),
-        Math.round(resultMiB),
-        Math.round(peakMiB),
-      ]),
-    ),
+    ...writeStreams(streams),
     `\nThe same questions of the same file of ${asked.toLocaleString("en")} events, one core; answers ${isSame ? "are equal" : "DIFFER"}\n`,
     row(["asked", ...QUESTIONS, "seconds", "peak RSS MiB"]),
     ...[

@@ -40,22 +40,24 @@ function startChance(seed: number): () => number {
  * random, a part of whom sign in, and the mail that the shop's systems send for some carts and orders. Each event is an
  * object of its own, as a parser would make it.
  */
-export function* generateShopLog({
-  events,
-  people,
-  density = 1,
-  seed = 7,
-}: ShopLogOptions): Generator<TouchpointEvent, void, undefined> {
+export function* generateShopLog(options: ShopLogOptions): Generator<TouchpointEvent, void, undefined> {
+  for (const event of generateNeeded(options, () => true)) if (event) yield event
+}
+
+/** The same log; an event whose place (from 0) is not needed is passed over unmade, as a reader passes over a line: null. */
+export function* generateNeeded(
+  { events, people, density = 1, seed = 7 }: ShopLogOptions,
+  needs: (place: number) => boolean,
+): Generator<TouchpointEvent | null, void, undefined> {
   const chance = startChance(seed)
   const visits: Visit[] = []
   const visitors = Math.max(1, Math.min(500, people >> 2))
   const mail: { at: number; event: Omit<TouchpointEvent, "id" | "at"> }[] = []
-  const signedIn = new Uint8Array(people)
   let mailed = 0
   let transactions = 0
   for (let index = 0; index < events; index++) {
     const at = START + index * MS_PER_EVENT
-    const id = `${(index + 0x10000000).toString(16)}-${((index * 2654435761) >>> 0).toString(16)}`
+    const needed = needs(index)
     const due = mail[mailed]
     if (due && due.at <= at) {
       mailed++
@@ -63,7 +65,7 @@ export function* generateShopLog({
         mail.splice(0, mailed)
         mailed = 0
       }
-      yield { id, at, ...due.event }
+      yield needed ? { id: nameEvent(index), at, ...due.event } : null
       continue
     }
     const place = Math.floor(chance() * visitors)
@@ -73,30 +75,41 @@ export function* generateShopLog({
       visits[place] = visit
     }
     visit.left--
-    const person = `visitor-${visit.person}`
-    const event = { id, at, person, source: "data-layer" }
     const item = 1 + Math.floor(chance() * 500)
     const what = chance() / density
+    if (!needed && what >= 0.032) {
+      // What it would have been is drawn all the same, so that the rest is.
+      if (what >= 0.05 && chance() >= 0.25) chance()
+      else if (what >= 0.032 && what < 0.04) visit.left++
+      yield null
+      continue
+    }
+    const id = nameEvent(index)
+    const person = `visitor-${visit.person}`
+    const event = { id, at, person, source: "data-layer" }
     if (what < 0.004) {
       const value = item * 90
       const transaction_id = `t-${++transactions}`
-      yield { ...event, name: "purchase", props: { transaction_id, value, currency: "RUB" } }
+      yield !needed ? null : { ...event, name: "purchase", props: { transaction_id, value, currency: "RUB" } }
       mail.push({
         at: at + 60_000,
         event: message(person, "sent", { template: "order-1", provider_id: `m-${id}` }),
       })
     } else if (what < 0.012) {
-      yield { ...event, name: "begin_checkout", props: { value: item * 90, currency: "RUB" } }
+      yield !needed
+        ? null
+        : { ...event, name: "begin_checkout", props: { value: item * 90, currency: "RUB" } }
     } else if (what < 0.032) {
       const items = [{ item_id: `sku-${item}`, price: item * 90 }]
-      yield { ...event, name: "add_to_cart", props: { items, value: item * 90, currency: "RUB" } }
+      yield !needed
+        ? null
+        : { ...event, name: "add_to_cart", props: { items, value: item * 90, currency: "RUB" } }
       if (chance() < 0.5) {
         const names = { campaign: "cart-1", provider_id: `m-${id}` }
         mail.push({ at: at + HOUR + 60_000, event: message(person, "sent", names) })
         if (chance() < 0.4) mail.push({ at: at + HOUR + 90_000, event: message(person, "opened", names) })
       }
     } else if (what < 0.04) {
-      signedIn[visit.person] = 1
       const props = {
         email: `p${visit.person}@example.com`,
         phone: `+7${visit.person}`,
@@ -121,6 +134,10 @@ export function* generateShopLog({
       yield { ...event, name: "page_view", page: { url, title: "A page of the shop" } }
     }
   }
+}
+
+function nameEvent(index: number): string {
+  return `${(index + 0x10000000).toString(16)}-${((index * 2654435761) >>> 0).toString(16)}`
 }
 
 function message(
