@@ -119,6 +119,7 @@ export type BackupAction =
   | { type: "restore-site"; record: SiteRecord } // added to what is known here of the site
   | { type: "restore-source"; source: unknown } // unless the same is here; answered with `{ added }`
   | { type: "restore-events"; site: string; events: TouchpointEvent[] } // answered with `{ added }`
+  | { type: "restore-end" } // all is back: sources that may be asked are asked now
   | { type: "restore-settings"; settings: Partial<Settings> } // only what the person has not set here
 
 export interface BackupHead {

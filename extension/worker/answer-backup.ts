@@ -44,6 +44,9 @@ export async function doBackupAction(worker: Worker, action: BackupAction): Prom
       return { answer: { added: await restoreSource(worker, action.source) }, changed: null }
     case "restore-events":
       return restoreEvents(worker, action.site, action.events)
+    // The sources are the watch's: `listen.ts` has it look at them.
+    case "restore-end":
+      return { answer: {}, changed: null }
     case "restore-settings": {
       const stored = await readStored()
       // A limit that came with a file would erase what is here.

@@ -11,6 +11,8 @@ export interface EvidenceWatch {
   store(): Promise<EvidenceStore>
   /** Looks at all sources of a site now; what a source has asked us to wait for is waited for. */
   look(site: string): Promise<void>
+  /** The same for all sources of all sites. */
+  lookEverywhere(): Promise<void>
   /** The same for one source, whatever it asked: the person wants to know. */
   lookAt(id: string): Promise<void>
   /** There is one more, or one less: the alarm rings only while there is something to look at. */
@@ -48,6 +50,7 @@ export function watchEvidence(worker: Worker, changed: (site: string) => void): 
     store,
     follow,
     look: (site) => lookAtAll((source) => source.site === site && !isWaiting(source)),
+    lookEverywhere: () => lookAtAll((source) => !isWaiting(source)),
     async lookAt(id) {
       const sources = await store()
       const source = await sources.read(id)

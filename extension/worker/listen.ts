@@ -106,6 +106,9 @@ export function listen(): void {
         await announce(changed, undefined)
         await reorder(changed)
       }
+      // What a file brought back is looked at as what was connected by hand: by the alarm, and once at the end.
+      if (message.action.type === "restore-source") await evidence.follow()
+      if (message.action.type === "restore-end") void evidence.lookEverywhere().catch(nobodyListens)
       return answer ?? {}
     }
     if (message.type === "always-on") {

@@ -51,6 +51,7 @@ export function wakeWorker() {
   const watch = watchEvidence(worker, () => undefined)
   return {
     worker,
+    watch,
     act: async <Answer = unknown>(action: EvidenceAction) =>
       (await doEvidenceAction(worker, watch, action)).answer as Answer,
     state: (): Promise<SourcesState> => composeSources(worker, watch),

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { openEvidenceStore, type Source } from "../../extension/worker/evidence-store"
 import { readSource, restoreSource, saveSource } from "../../extension/worker/restore-source"
 import { startWorker } from "../../extension/worker/worker"
+import { openBrowser, wakeWorker } from "./evidence-worker"
 
 const saved = {
   id: "s-1",
@@ -66,5 +67,25 @@ describe("a source in a file", () => {
     const source = await (await openEvidenceStore()).read("s-3")
     expect(source?.problem).toEqual({ code: "no-permission" })
     expect(source?.comeAgainAt).toBeGreaterThan(Date.now() + 1e12)
+  })
+})
+
+describe("sources that a file brought back", () => {
+  test("are asked at once where the browser and their service let us, and by the alarm from then on", async () => {
+    const browser = openBrowser()
+    const called: string[] = []
+    vi.stubGlobal("fetch", async (url: string | URL | Request) => {
+      called.push(new URL(String(url instanceof Request ? url.url : url)).host)
+      return Response.json({ messages: [], total: 0, messages_count: 0 })
+    })
+    const { worker, watch } = wakeWorker()
+    await restoreSource(worker, { ...saved, leftOut: [] })
+    await restoreSource(worker, { ...saved, id: "s-2", settings: { url: "http://other.example" } })
+    expect(called).toEqual([])
+    expect(browser.alarms.size).toBe(0)
+    await watch.follow()
+    await watch.lookEverywhere()
+    expect(browser.alarms.size).toBe(1)
+    expect(new Set(called)).toEqual(new Set(["mail.example:8025"]))
   })
 })

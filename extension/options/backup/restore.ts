@@ -26,5 +26,6 @@ export async function restore(
       added += answer.added
     }
   }
+  if (!(await act({ type: "restore-end" }))) return null
   return added
 }
