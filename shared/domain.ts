@@ -56,6 +56,7 @@ export {
 export { type MaskedEvents, maskEvents } from "./export/mask-events"
 export { writeCsv, writeNdjson } from "./export/write-csv"
 export * from "./exports"
+export { NOTHING_SEEN, type SeenNames } from "./map/guide/known-names"
 export { matchesSite } from "./map/site-patterns"
 export { wordsOf } from "./map/text"
 export type { Touchpoint } from "./map/touchpoint"

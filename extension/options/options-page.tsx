@@ -11,6 +11,7 @@ const quietActions: ReadonlySet<OptionsAction["type"]> = new Set([
   "library-draft",
   "retention-count",
   "library-open",
+  "seen-names",
   "backup-head",
   "backup-site",
   "restore-events",

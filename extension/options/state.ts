@@ -91,6 +91,7 @@ export type OptionsAction =
   | { type: "show"; site: string } // no longer hidden
   | { type: "forget"; site: string } // erase the site's journey, its map and all else that is kept of it
   | { type: "forget-all" } // erase everything of every site, all maps and settings
+  | { type: "seen-names" } // answered with `SeenNames`: what the sites have told, for completion
   | LibraryAction
   | BackupAction
 

@@ -1,3 +1,4 @@
+import type { TouchpointEvent } from "../../shared/event"
 import type {
   BackupAction,
   LibraryAction,
@@ -19,6 +20,7 @@ import { eraseBeyond } from "./erase-beyond"
 import { listSources } from "./evidence-store"
 import { forgetInboxes, listInboxes, switchInbox } from "./inbox/switched-inboxes"
 import { listBeyond } from "./keep-within"
+import { listSeen } from "./list-seen"
 import {
   changeSettings,
   followBrowserLanguage,
@@ -101,6 +103,8 @@ export async function doOptionsAction(worker: Worker, action: OptionsAction): Pr
       await changeSettings({ retention: action.retention })
       await eraseBeyond(worker)
       return { answer: null, changed: "*" }
+    case "seen-names":
+      return { answer: listSeen(await listLatest(worker, kept)), changed: null }
     case "map-text":
       return {
         answer: { problems: await takeMap(worker, action.site, action.text, action.fileName) },
@@ -154,6 +158,14 @@ async function inLibrary(worker: Worker, action: LibraryAction): Promise<Options
   const { answer, mapsChanged } = await doLibraryAction(await worker.mapLibrary(), action, Date.now())
   if (mapsChanged) worker.reloadAll()
   return { answer, changed: mapsChanged ? "*" : null }
+}
+
+/** The latest of every site. */
+async function listLatest(worker: Worker, sites: string[]): Promise<TouchpointEvent[]> {
+  const listed: TouchpointEvent[] = []
+  for (const site of sites)
+    listed.push(...(await worker.withSite(site, async ({ events }) => [...events.values()].slice(-2000))))
+  return listed
 }
 
 function isLibraryAction(action: OptionsAction): action is LibraryAction {

@@ -20,6 +20,7 @@ import {
   lineNumbers,
 } from "@codemirror/view"
 import { type RefObject, useEffect, useRef } from "react"
+import type { SeenNames } from "../../domain"
 import type { Language } from "../../words/language"
 import { editorTheme } from "./editor-theme"
 import { explainAt, placeRemark, proposeFor, type Remark } from "./map-assistance"
@@ -35,6 +36,8 @@ interface CodeEditorProps {
   /** Says what a proposal is. */
   better: string
   change: (text: string) => void
+  /** What the sites have told: their events and paths are proposed too. */
+  seen: SeenNames
   /** For who moves the cursor. */
   view: RefObject<EditorView | null>
 }
@@ -44,7 +47,7 @@ export function CodeEditor(given: CodeEditorProps) {
   const place = useRef<HTMLDivElement>(null)
   const change = useRef(given.change)
   change.current = given.change
-  const { view, language, label, describedBy, remarks, better } = given
+  const { view, language, label, describedBy, remarks, better, seen } = given
   const begin = useRef(given.text)
   const assistance = useRef(new Compartment())
 
@@ -98,9 +101,9 @@ export function CodeEditor(given: CodeEditorProps) {
 
   useEffect(() => {
     view.current?.dispatch({
-      effects: assistance.current.reconfigure(assistIn(language, label, describedBy)),
+      effects: assistance.current.reconfigure(assistIn(language, label, describedBy, seen)),
     })
-  }, [view, language, label, describedBy])
+  }, [view, language, label, describedBy, seen])
 
   useEffect(() => {
     const editor = view.current
@@ -117,7 +120,7 @@ export function CodeEditor(given: CodeEditorProps) {
   return <div ref={place} className="cue-editor" />
 }
 
-function assistIn(language: Language, label: string, describedBy: string) {
+function assistIn(language: Language, label: string, describedBy: string, seen: SeenNames) {
   return [
     phrasesOf(language),
     EditorView.contentAttributes.of({
@@ -126,7 +129,7 @@ function assistIn(language: Language, label: string, describedBy: string) {
       lang: "zxx",
       tabindex: "0",
     }),
-    autocompletion({ override: [proposeFor(language)], icons: false }),
+    autocompletion({ override: [proposeFor(language, seen)], icons: false }),
     hoverTooltip((view, offset) => {
       const said = explainAt(view.state.doc.toString(), offset, language)
       if (said === null) return null

@@ -1,9 +1,10 @@
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete"
 import type { Diagnostic } from "@codemirror/lint"
 import type { Text } from "@codemirror/state"
-import { describeCursor, lint, readForLint } from "../../domain"
+import { describeCursor, lint, NOTHING_SEEN, readForLint, type SeenNames } from "../../domain"
 import type { Language } from "../../words/language"
 import { createReader } from "../../words/reader"
+import { listSnippets } from "./map-snippets"
 
 /** Longer texts are written by machines: nobody waits for proposals there. */
 const MOST_TEXT = 300_000
@@ -51,11 +52,11 @@ export function placeRemark(text: Text, remark: Remark, better: string): Diagnos
 }
 
 /** Keys and values that may stand at the cursor. */
-export function proposeFor(language: Language) {
+export function proposeFor(language: Language, seen: SeenNames = NOTHING_SEEN) {
   return (context: CompletionContext): CompletionResult | null => {
     const text = context.state.doc.toString()
     if (text.length > MOST_TEXT) return null
-    const place = describeCursor(text, context.pos, language)
+    const place = describeCursor(text, context.pos, language, seen)
     if (!place) return null
     // Unasked, proposals come only with the first letter or where a value begins.
     if (!context.explicit && place.from === context.pos && place.part === "key") return null
@@ -63,6 +64,7 @@ export function proposeFor(language: Language) {
     const opensLine = /^\s*(- +)*$/.test(before)
     const colon = /^\s*:/.test(text.slice(place.to, place.to + 20)) ? "" : ": "
     const options: Completion[] = [
+      ...listSnippets(place, /^\s*- +$/.test(before), language),
       ...(place.part === "key" || opensLine ? place.keys : []).map(({ key, description, required }) => ({
         label: key,
         apply: `${key}${colon}`,

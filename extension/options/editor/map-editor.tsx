@@ -1,6 +1,7 @@
 import { openSearchPanel } from "@codemirror/search"
 import type { EditorView } from "@codemirror/view"
 import { useEffect, useId, useRef, useState } from "react"
+import { NOTHING_SEEN, type SeenNames } from "../../domain"
 import { ConfirmedButton } from "../../overlay/confirmed-button"
 import { useReader } from "../../words/reader"
 import { cutMiddle } from "../../words/shown-text"
@@ -25,6 +26,7 @@ export function MapEditor({ opened, title, act }: { opened: OpenedMap; title: st
   const [inUse, setInUse] = useState(opened.text)
   const [text, setText] = useState(opened.draft ?? opened.text ?? "")
   const [remarks, setRemarks] = useState<Remark[]>(() => listRemarks(text, language))
+  const [seen, setSeen] = useState<SeenNames>(NOTHING_SEEN)
   const [elsewhere, setElsewhere] = useState(false)
   const [comparing, setComparing] = useState(false)
   const { status, typed, settle } = useDraft(opened.id, act)
@@ -37,6 +39,12 @@ export function MapEditor({ opened, title, act }: { opened: OpenedMap; title: st
     const timer = setTimeout(() => setRemarks(listRemarks(text, language)), READ_AFTER_MS)
     return () => clearTimeout(timer)
   }, [text, language])
+
+  useEffect(() => {
+    void act({ type: "seen-names" }).then((answer) => {
+      if (answer && "events" in answer && "traits" in answer) setSeen(answer as SeenNames)
+    })
+  }, [act])
 
   // Another window may have the same map open: what it changed is shown, unless that would cost text typed here.
   const busy = status !== "kept"
@@ -160,6 +168,7 @@ export function MapEditor({ opened, title, act }: { opened: OpenedMap; title: st
         remarks={remarks}
         better={words.editor.proposal}
         change={change}
+        seen={seen}
         view={view}
       />
       <aside className="cue-edit-foot" aria-label={words.editor.problems}>

@@ -57,7 +57,11 @@ export const conditionWords: GuideWords = {
     en: "The sum of a number over events: money spent in a year.",
     ru: "Сумма числа по событиям: сколько потрачено за год.",
     keys: {
-      sum: { en: "The property to add up: value.", ru: "Свойство, которое складывается: value." },
+      sum: {
+        en: "The property to add up: value.",
+        ru: "Свойство, которое складывается: value.",
+        refersTo: "fields",
+      },
       of: OF,
       within: WITHIN,
       ...COMPARISONS,
@@ -94,7 +98,11 @@ export const conditionWords: GuideWords = {
     en: "What is known of the person.",
     ru: "Что известно о человеке.",
     keys: {
-      trait: { en: "The trait: city, plan, loyalty.level.", ru: "Свойство: city, plan, loyalty.level." },
+      trait: {
+        en: "The trait: city, plan, loyalty.level.",
+        ru: "Свойство: city, plan, loyalty.level.",
+        refersTo: "traits",
+      },
       ...TESTS,
       for: { en: "It has been so without a break for so long.", ru: "Так без перерыва уже столько времени." },
     },

@@ -3,6 +3,7 @@ import type { Language } from "../../language"
 import { readLoosely } from "../map-document"
 import type { DocumentPath } from "../map-problem"
 import { describePlace, type MapPlace } from "./describe-place"
+import type { SeenNames } from "./known-names"
 
 /** What a map editor can say where its cursor stands. */
 export interface CursorPlace extends MapPlace {
@@ -23,7 +24,12 @@ const WORD = /[^\s:,{}[\]"'#&*!|>%`]/
  * For completion and hovering: what may stand at an offset of a text that is being written, however broken it still is.
  * Null where nothing can be said (a comment, a text too large). Never throws.
  */
-export function describeCursor(text: string, offset: number, language: Language = "en"): CursorPlace | null {
+export function describeCursor(
+  text: string,
+  offset: number,
+  language: Language = "en",
+  seen?: SeenNames,
+): CursorPlace | null {
   if (text.includes(MARK)) return null
   let from = offset
   let to = offset
@@ -36,8 +42,8 @@ export function describeCursor(text: string, offset: number, language: Language 
   const { path, part } = found
   const key = part === "key" ? [text.slice(from, to)] : []
   const root = withoutMark(read.value)
-  const place = describePlace(root, path, language)
-  const { description } = key.length > 0 ? describePlace(root, [...path, ...key], language) : place
+  const place = describePlace(root, path, language, seen)
+  const { description } = key.length > 0 ? describePlace(root, [...path, ...key], language, seen) : place
   return { ...place, description, path, part, from, to }
 }
 

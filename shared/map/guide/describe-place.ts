@@ -1,9 +1,9 @@
-import { KNOWN_EVENTS } from "../../known-events"
 import type { Language } from "../../language"
 import type { DocumentPath } from "../map-problem"
 import { field, listOf } from "../references"
 import { guideWords, type JsonSchema, writeJsonSchema } from "./json-schema"
 import type { Reference } from "./key-words"
+import { listEventNames, listFieldPaths, listTraitPaths, NOTHING_SEEN, type SeenNames } from "./known-names"
 
 /** What a map editor can say of one place of a map. */
 export interface MapPlace {
@@ -15,6 +15,13 @@ export interface MapPlace {
   values: { value: string; description: string }[]
 }
 
+/** What a filter of messages compares with parts of the map. */
+const OF_FILTERS: Record<string, Reference> = {
+  channel: "channels",
+  message: "messages",
+  scenario: "scenarios",
+}
+
 const schemas = new Map<Language, JsonSchema>()
 
 /**
@@ -23,13 +30,18 @@ const schemas = new Map<Language, JsonSchema>()
  * `root` is the document as far as it could be read (broken parts may be missing); it decides which form of a
  * condition or trigger is meant, and which ids there are. An empty path is the whole map. Never throws.
  */
-export function describePlace(root: unknown, path: DocumentPath, language: Language = "en"): MapPlace {
+export function describePlace(
+  root: unknown,
+  path: DocumentPath,
+  language: Language = "en",
+  seen: SeenNames = NOTHING_SEEN,
+): MapPlace {
   let schema = schemas.get(language)
   if (!schema) {
     schema = writeJsonSchema(language)
     schemas.set(language, schema)
   }
-  return new Guide(schema, root).describe(path)
+  return new Guide(schema, root, seen).describe(path)
 }
 
 /** A schema, with the name of the object it belongs to and the key under which it stands there. */
@@ -44,6 +56,7 @@ class Guide {
   constructor(
     private readonly schema: JsonSchema,
     private readonly root: unknown,
+    private readonly seen: SeenNames,
   ) {}
 
   describe(path: DocumentPath): MapPlace {
@@ -56,7 +69,7 @@ class Guide {
     const forms = this.choose(here, value)
     return {
       description: this.tell(here, forms),
-      keys: this.listKeys(forms, value),
+      keys: [...this.listKeys(forms, value), ...this.listPaths(forms, path, value)],
       values: this.listValues(forms, path),
     }
   }
@@ -129,6 +142,26 @@ class Guide {
     return [...found.values()].sort((one, other) => Number(other.required) - Number(one.required))
   }
 
+  /** Keys that are the map's or the site's own: the paths of a filter. */
+  private listPaths(forms: readonly Candidate[], path: DocumentPath, value: unknown): MapPlace["keys"] {
+    const filter = this.schema.definitions?.Filter
+    if (filter === undefined || !forms.some(({ schema }) => schema === filter)) return []
+    return this.fieldsAt(path)
+      .filter((key) => field(value, key) === undefined)
+      .map((key) => ({ key, description: filter.description ?? "", required: false }))
+  }
+
+  /** Of the events that the object around this place means. */
+  private fieldsAt(path: DocumentPath): string[] {
+    const around = path
+      .slice(0, -1)
+      .reduce<unknown>(
+        (value, part) => (typeof part === "number" ? listOf(value)[part] : field(value, part)),
+        this.root,
+      )
+    return listFieldPaths(this.root, field(around, "event") ?? field(around, "of"), this.seen)
+  }
+
   private listValues(forms: readonly Candidate[], path: DocumentPath): MapPlace["values"] {
     const found = new Map<string, string>()
     for (const { schema, description, refersTo } of forms) {
@@ -141,12 +174,16 @@ class Guide {
           if (!found.has(id)) found.set(id, told || says)
       }
     }
+    const named = path.at(-2) === "where" ? OF_FILTERS[String(path.at(-1))] : undefined
+    if (named) for (const [id, told] of this.listNames(named, path)) if (!found.has(id)) found.set(id, told)
     return [...found].map(([value, description]) => ({ value, description }))
   }
 
   /** The ids of a kind of part, each with its name for people. */
   private listNames(kind: Reference, path: DocumentPath): [string, string][] {
-    if (kind === "events") return [...KNOWN_EVENTS].map((name) => [name, ""])
+    if (kind === "events") return listEventNames(this.root, this.seen).map((name) => [name, ""])
+    if (kind === "fields") return this.fieldsAt(path).map((name) => [name, ""])
+    if (kind === "traits") return listTraitPaths(this.root, this.seen).map((name) => [name, ""])
     if (kind === "channels" || kind === "messages") {
       const parts = field(this.root, kind)
       if (typeof parts !== "object" || parts === null) return []

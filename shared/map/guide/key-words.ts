@@ -8,8 +8,18 @@ export interface KeyWords extends Words {
   refersTo?: Reference
 }
 
-/** The kinds of parts that other parts call by their id. */
-export type Reference = "stages" | "segments" | "channels" | "messages" | "scenarios" | "steps" | "events"
+/** The kinds of parts that other parts call by their id, and what is called by a name. */
+export type Reference =
+  | "stages"
+  | "segments"
+  | "channels"
+  | "messages"
+  | "scenarios"
+  | "steps"
+  | "events"
+  /** Paths of an event, and of a person. */
+  | "fields"
+  | "traits"
 
 /** One object of the language, and its keys in the order in which they are proposed. */
 export interface ObjectWords extends Words {

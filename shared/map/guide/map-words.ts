@@ -173,6 +173,7 @@ export const mapWords: GuideWords = {
       address: {
         en: "The trait that holds the address (email, phone). Without it no address is needed.",
         ru: "Свойство человека с адресом (email, phone). Если не указано, адрес не нужен.",
+        refersTo: "traits",
       },
       consent: {
         en: "opt-in: only to those who agreed; opt-out: until they object; none: to everyone.",

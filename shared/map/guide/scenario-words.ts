@@ -12,6 +12,7 @@ const EVENT: KeyWords = {
 const PER: KeyWords = {
   en: "A property whose values are kept apart: with cart_id each cart has a run of its own.",
   ru: "Свойство, значения которого ведутся отдельно: с cart_id у каждой корзины свой запуск.",
+  refersTo: "fields",
 }
 
 /** The parts of a map that act: scenarios, their triggers and steps. */
@@ -205,7 +206,11 @@ export const scenarioWords: GuideWords = {
     en: "On a day that the person's traits tell: a birthday, the end of a trial.",
     ru: "В день из свойств человека: день рождения, конец пробного периода.",
     keys: {
-      date: { en: "The trait that holds the date (YYYY-MM-DD).", ru: "Свойство с датой (ГГГГ-ММ-ДД)." },
+      date: {
+        en: "The trait that holds the date (YYYY-MM-DD).",
+        ru: "Свойство с датой (ГГГГ-ММ-ДД).",
+        refersTo: "traits",
+      },
       every: { en: "year: again each year.", ru: "year: повторять каждый год." },
       offset: { en: "Before (-3d) or after (2d) the day.", ru: "До (-3d) или после (2d) этого дня." },
       at: { en: "The time of the person's day, quoted.", ru: "Местное время, в кавычках.", default: "10:00" },

@@ -63,6 +63,58 @@ describe("while one writes", () => {
   })
 })
 
+describe("names of the map and of the site", () => {
+  const MAP = `${SCENARIO}    trigger: { event: size_chosen, `
+  const rules =
+    "touchpoints:\n  - { event: size_chosen, on: click, selector: b, props: { shoe_size: { text: i } } }\n"
+  const seen = {
+    events: { fitting_room: ["room", "items.sku", "__proto__", "a b"] },
+    traits: ["loyalty.level"],
+  }
+  const told = (marked: string) => {
+    const offset = marked.indexOf("|")
+    const place = describeCursor(marked.replace("|", ""), offset, "en", seen)
+    return {
+      keys: place?.keys.map(({ key }) => key) ?? [],
+      values: place?.values.map(({ value }) => value) ?? [],
+    }
+  }
+
+  it("events: those of the site first, then those of the field", () => {
+    const { values } = told(`${rules}${SCENARIO}    exit: [|]\n`)
+    expect(values.slice(0, 2)).toEqual(["size_chosen", "fitting_room"])
+    expect(values).toContain("purchase")
+  })
+
+  it("paths of the event that a filter is about", () => {
+    expect(told(`${rules}${MAP}where: { | } }\n`).keys).toEqual(
+      expect.arrayContaining(["shoe_size", "page.url"]),
+    )
+    expect(told(`${rules}${MAP}where: { | } }\n`).keys).not.toContain("room")
+    expect(told(`${SCENARIO}    trigger: { event: fitting_room, where: { ro| } }\n`).keys).toContain("room")
+    expect(told(`${SCENARIO}    trigger: { event: purchase, where: { | } }\n`).keys).toContain(
+      "transaction_id",
+    )
+    expect(told(`${SCENARIO}    trigger: { event: fitting_room, per: | }\n`).values.slice(0, 2)).toEqual([
+      "room",
+      "items.sku",
+    ])
+  })
+
+  it("ids where a filter names parts of the map, traits where a trait is asked for", () => {
+    const filter = `${SCENARIO}    exit: [{ event: message_opened, where: { channel: | } }]\n`
+    expect(told(filter).values).toEqual(["email", "push"])
+    expect(told(`${SCENARIO}    audience: { trait: | }\n`).values).toEqual(
+      expect.arrayContaining(["loyalty.level", "email"]),
+    )
+  })
+
+  it("but none that could not be written as it is", () => {
+    const { keys } = told(`${SCENARIO}    trigger: { event: fitting_room, where: { | } }\n`)
+    expect(keys).not.toContain("a b")
+  })
+})
+
 it("never fails, wherever the cursor stands and the text ends", () => {
   const text = readStarterText("loyalty")
   for (let offset = 0; offset < 3_000; offset += 97) {
