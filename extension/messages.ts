@@ -21,10 +21,16 @@ export type BridgeMessage =
   | { type: "events"; recorded: unknown[]; fromSnippet: unknown[] }
   /** Own events that the page's snippet turned out to have told as well. */
   | { type: "retract"; ids: string[] }
-  /** `consent`: what the page's snippet says of the visitor's; null where it carries none or says nothing. */
-  | { type: "snippet"; present: boolean; consent: string | null }
+  /** What the page's snippet says of itself and of the visitor's consent; null where it carries none or says nothing. */
+  | { type: "snippet"; present: boolean; consent: string | null; version: string | null }
   | { type: "page-map"; url: string; text: string }
-  | { type: "page-map-failed"; url: string; reason: string }
+  /** `status`: of HTTP; 413 where it is larger than a map may be, 0 where nothing came. */
+  | { type: "page-map-failed"; url: string; status: number }
+  /**
+   * The script that the page names as its snippet does not run. `blocked`: by the page's policy; `refused`: it could not be
+   * loaded, or was not taken for a script; `status`: of HTTP, as far as the browser says; else 0.
+   */
+  | { type: "snippet-silent"; src: string; blocked: boolean; refused: boolean; status: number }
   | { type: "problem"; code: string; detail: string }
   | { type: "unsaved"; count: number }
   /** A frame of the page has loaded another document. */

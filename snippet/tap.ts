@@ -11,6 +11,7 @@ import { describeError, ERROR_PUSH } from "./script-errors"
 const LOOK_EVERY_MS = 250
 /** A snippet that comes later than this is found when the page is next loaded. */
 const LOOK_FOR_MS = 60_000
+const LOOK_AGAIN_MS = 1_000
 /** Told again to a bridge that comes late. */
 const MOST_KEPT = 500
 /** Of the journey engine's "Bad input": one message stays below an event's 64 KiB. */
@@ -69,22 +70,24 @@ function findSnippet(): PageSnippet | undefined {
 
 function follow(snippet: PageSnippet): void {
   const text = (value: unknown) => (typeof value === "string" ? value.slice(0, 2_000) : null)
-  const introduce = () =>
-    send({
-      type: "snippet",
-      version: text(snippet.version),
-      map: text(snippet.map),
-      site: text(snippet.site),
-      consent: text(snippet.consentState),
-    })
+  let consent: string | null | undefined
+  // What the visitor decides is what the health light speaks of, and who refuses is told of by no event.
+  const introduce = () => {
+    const now = text(snippet.consentState)
+    if (now === consent) return
+    consent = now
+    send({ type: "snippet", version: text(snippet.version), map: text(snippet.map), consent })
+  }
   introduce()
+  const listening = setInterval(() => {
+    try {
+      introduce()
+    } catch {}
+  }, LOOK_AGAIN_MS)
   const offs = [
-    snippet.on("event", (event) => {
-      send({ type: "event", event: copyPlain(event) })
-      // What the visitor has just decided is what the health light speaks of.
-      if ((event as { name?: unknown } | null)?.name === "consent") introduce()
-    }),
-    snippet.on("problem", (problem) => sendProblem(problem)),
+    snippet.on("event", (event) => send({ type: "event", event: copyPlain(event) })),
+    snippet.on("problem", sendProblem),
+    () => clearInterval(listening),
   ]
   signal.addEventListener("abort", () => offs.map((off) => off()))
   for (const problem of (snippet.problems() as unknown[]) ?? []) sendProblem(problem)
@@ -109,8 +112,8 @@ function lookForSnippet(): void {
   clearInterval(timer)
   try {
     follow(snippet)
-  } catch (error) {
-    complain("snippet-unreadable", String(error).slice(0, 200))
+  } catch {
+    // Something of the page's own that only looks like it: the extension's recorder tells what happens.
   }
 }
 

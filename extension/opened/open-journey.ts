@@ -34,6 +34,8 @@ export function openJourney(given: {
     events: new Map(events.map((event) => [event.id, event])),
     refused: { count: 0, reason: "" },
     broken: null,
+    unwritten: null,
+    inMemory: null,
   }
 }
 

@@ -17,6 +17,16 @@ export function describeHealth(item: HealthItem, { words, formats }: Reader): st
       return words.health.noPermission
     case "snippet-blocked":
       return words.health.snippetBlocked(quoted)
+    case "snippet-missing":
+      return words.health.snippetMissing(quoted)
+    case "snippet-mixed":
+      return words.health.snippetMixed(quoted)
+    case "snippet-refused":
+      return words.health.snippetRefused(quoted)
+    case "more-missing":
+      return words.health.moreMissing(quoted)
+    case "other-version":
+      return words.health.otherVersion(quoted)
     case "snippet-silent":
       return words.health.snippetSilent(quoted)
     case "consent-pending":
@@ -31,6 +41,26 @@ export function describeHealth(item: HealthItem, { words, formats }: Reader): st
       return words.health.mapBroken
     case "map-unreachable":
       return words.health.mapUnreachable(quoted)
+    case "map-is-page":
+      return words.health.mapIsPage(quoted)
+    case "map-too-large":
+      return words.health.mapTooLarge(quoted)
+    case "map-mixed":
+      return words.health.mapMixed(quoted)
+    case "map-not-shared":
+      return words.health.mapNotShared(quoted)
+    case "rule-broken":
+      return words.health.ruleBroken(quoted)
+    case "rule-idle":
+      return words.health.ruleIdle(quoted)
+    case "events-dropped":
+      return words.health.eventsDropped(quoted)
+    case "disk-full":
+      return words.health.diskFull(quoted)
+    case "in-memory":
+      return words.health.inMemory(quoted)
+    case "clock-set-back":
+      return words.health.clockSetBack(count ?? 0, formats.number(count ?? 0))
     case "journal-broken":
       return words.health.journalBroken
     case "double-snippet":
@@ -64,7 +94,7 @@ export function HealthList({ items, showMap }: { items: HealthItem[]; showMap: (
         >
           <strong>{words.health.short[item.code]}</strong>
           <p>{describeHealth(item, reader)}</p>
-          {(item.code === "map-broken" || item.code === "map-unreachable") && (
+          {item.code.startsWith("map-") && (
             <button type="button" className="cue-link" onClick={showMap}>
               {item.code === "map-broken" ? words.health.showMap : words.health.chooseMap}
             </button>

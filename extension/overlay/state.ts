@@ -44,14 +44,29 @@ export type HealthCode =
   | "snippet" // the page's own snippet records
   | "no-permission" // Chrome took the right to read this tab back: click the icon again
   | "snippet-blocked" // the page's own policy (CSP) blocks its snippet
+  | "snippet-missing" // the server has no such file
+  | "snippet-mixed" // asked for without encryption, on a page that is encrypted
+  | "snippet-refused" // it came, and the browser did not run it: content type, or the hash in the tag
   | "snippet-silent" // the page names a snippet that does not load or does not start
+  | "more-missing" // the snippet's second or third file does not come
+  | "other-version" // the page's snippet is of another version than this extension
   | "consent-pending" // the visitor has not decided yet: the page's snippet stores nothing
   | "consent-refused" // the visitor said no: the page's snippet records nothing
   | "collector-refused" // the page's snippet cannot deliver to its endpoint
   | "nothing-seen" // the page is open for a while, and no event of it has come
   | "map-broken" // the page's or the person's map has errors; an older or the starter map is used
   | "map-unreachable" // data-map could not be fetched
+  | "map-is-page" // a web page came instead of the map
+  | "map-too-large" // over 1 MiB
+  | "map-mixed" // asked for without encryption, on a page that is encrypted
+  | "map-not-shared" // another origin, which does not let this page read it, or does not answer
+  | "rule-broken" // a site rule of the map cannot be followed on this page
+  | "rule-idle" // a site rule has fitted nothing for many pages
+  | "events-dropped" // the page's snippet gave up on events that no collector took
   | "journal-broken" // stored events could not be read
+  | "disk-full" // events cannot be written
+  | "in-memory" // the disk could not be opened: all is kept until the browser ends
+  | "clock-set-back" // events lie in the future of this device's clock
   | "double-snippet" // the page loads the snippet twice
   | "data-layer-broken" // the page's data layer throws, or holds what cannot be read
   | "markup-broken" // JSON-LD of the page cannot be parsed

@@ -77,8 +77,8 @@ function startBridge(): { greet(): void } {
   awaitHeir(() => ({ ...stop(), told: toldBefore.concat(source.told()) }))
 
   const tap = listenToTap({
-    snippet({ map, consent }) {
-      source.snippetFound(consent)
+    snippet({ map, consent, version }) {
+      source.snippetFound(consent, version)
       if (map && map !== fetchedMap) void fetchPageMap(map).then(tell)
       fetchedMap = map
     },

@@ -9,8 +9,8 @@ export interface SourceChoice {
   fromRecorder(event: RecordedEvent): void
   /** From the site rules that run beside the page's snippet: what both tell counts once. */
   fromSiteRules(event: RecordedEvent): void
-  /** The tap has found the page's snippet, and what it says of the visitor's consent, now and whenever that changes. */
-  snippetFound(consent: string | null): void
+  /** The tap has found the page's snippet, and what it says of itself and the visitor's consent, whenever that changes. */
+  snippetFound(consent: string | null, version: string | null): void
   isSnippet(): boolean
   /** What our recorder has told of this document. */
   told(): RecordedEvent[]
@@ -46,13 +46,14 @@ export function chooseSource(
   /** Told by the snippet lately. */
   let lately: unknown[] = []
   const blocked = new Set<string>()
+  let refused = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function useRecorder(): void {
     clearTimeout(timer)
     if (source !== "undecided") return
     source = "recorder"
-    send({ type: "snippet", present: false, consent: null })
+    send({ type: "snippet", present: false, consent: null, version: null })
     for (const event of held) tell(event)
     held = []
   }
@@ -73,8 +74,10 @@ export function chooseSource(
   /** Its tag is there and it never came: the site's owner believes that it records. */
   function giveUpOnSnippet(): void {
     if (source !== "undecided") return
-    const detail = document.querySelector<HTMLScriptElement>(snippetTag)?.src ?? ""
-    send({ type: "problem", code: blocked.has(detail) ? "snippet-blocked" : "snippet-silent", detail })
+    const src = document.querySelector<HTMLScriptElement>(snippetTag)?.src ?? ""
+    const [fetched] = performance.getEntriesByName(src) as PerformanceResourceTiming[]
+    const status = fetched?.responseStatus ?? 0
+    send({ type: "snippet-silent", src, blocked: blocked.has(src), refused, status })
     useRecorder()
   }
 
@@ -85,6 +88,7 @@ export function chooseSource(
   /** A script that does not load says so on its element; that is heard only on its way down. */
   function onError({ target }: Event): void {
     if (!(target instanceof Element) || !target.matches(snippetTag)) return
+    refused = true
     // The policy's word may come after the element's.
     clearTimeout(timer)
     timer = setTimeout(giveUpOnSnippet, BLOCKED_IS_TOLD_MS)
@@ -107,14 +111,14 @@ export function chooseSource(
     fromSiteRules(event) {
       if (!lately.some((other) => tellsTheSame(event, other))) tell(event)
     },
-    snippetFound(consent) {
+    snippetFound(consent, version) {
       clearTimeout(timer)
       if (source !== "snippet") {
         source = "snippet"
         held = []
         stopRecorder()
       }
-      send({ type: "snippet", present: true, consent })
+      send({ type: "snippet", present: true, consent, version })
     },
     isSnippet: () => source === "snippet",
     told: () => told,

@@ -37,10 +37,10 @@ export function openOutbox(
 
   const waiting = () => recorded.length + fromSnippet.length
 
-  const batch = (): Extract<BridgeMessage, { type: "events" }> => ({
+  const batch = (from = 0): Extract<BridgeMessage, { type: "events" }> => ({
     type: "events",
-    recorded: recorded.slice(0, BATCH_EVENTS),
-    fromSnippet: fromSnippet.slice(0, BATCH_EVENTS),
+    recorded: recorded.slice(from, from + BATCH_EVENTS),
+    fromSnippet: fromSnippet.slice(from, from + BATCH_EVENTS),
   })
 
   async function pump(): Promise<void> {
@@ -81,7 +81,8 @@ export function openOutbox(
     },
     flush() {
       // Even while an answer is awaited: it may never come to a page that is going, and doubles do no harm.
-      if (!closed && waiting() > 0) send(batch()).catch(() => {})
+      const most = closed ? 0 : Math.max(recorded.length, fromSnippet.length)
+      for (let from = 0; from < most; from += BATCH_EVENTS) send(batch(from)).catch(() => {})
     },
     close() {
       closed = true

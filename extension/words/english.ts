@@ -161,14 +161,29 @@ export const english = {
       snippet: "Recording",
       "no-permission": "No access",
       "snippet-blocked": "Snippet blocked",
+      "snippet-missing": "Snippet not found",
+      "snippet-mixed": "Snippet blocked",
+      "snippet-refused": "Snippet refused",
       "snippet-silent": "Snippet does not start",
+      "more-missing": "Snippet incomplete",
+      "other-version": "Another version",
       "consent-pending": "Consent not given yet",
       "consent-refused": "Consent refused",
       "collector-refused": "Delivery refused",
       "nothing-seen": "Nothing seen",
       "map-broken": "Map has errors",
       "map-unreachable": "Map not found",
+      "map-is-page": "No map there",
+      "map-too-large": "Map too large",
+      "map-mixed": "Map blocked",
+      "map-not-shared": "Map not shared",
+      "rule-broken": "Site rule broken",
+      "rule-idle": "Site rule fits nothing",
+      "events-dropped": "Events lost",
       "journal-broken": "Journal unreadable",
+      "disk-full": "Cannot save",
+      "in-memory": "Kept in memory only",
+      "clock-set-back": "Clock set back",
       "double-snippet": "Snippet twice",
       "data-layer-broken": "Data layer broken",
       "markup-broken": "Product data broken",
@@ -181,6 +196,16 @@ export const english = {
       "Chrome took back the right to read this tab. What was recorded is kept. Click the Cuelight icon in the toolbar to go on.",
     snippetBlocked: (where: string | null) =>
       `The page's own security policy (CSP) blocks its snippet${where === null ? "" : ` (${where})`}. Cuelight records in its place, but the site collects nothing. Add the snippet's address to script-src.`,
+    snippetMissing: (where: string | null) =>
+      `The server has no snippet at the address that the page names${where === null ? "" : ` (${where})`}. Cuelight records in its place, but the site collects nothing. Correct the address in the script tag, or upload the file.`,
+    snippetMixed: (where: string | null) =>
+      `The page is encrypted (https), and its snippet is asked for without encryption${where === null ? "" : ` (${where})`}, so the browser blocks it. Cuelight records in its place, but the site collects nothing. Write https in the script tag.`,
+    snippetRefused: (where: string | null) =>
+      `The snippet came, and the browser did not take it for a script${where === null ? "" : ` (${where})`}. Cuelight records in its place, but the site collects nothing. Have the server send it as text/javascript, and compare the hash in the tag (integrity) with the file.`,
+    moreMissing: (where: string | null) =>
+      `A further file of the page's snippet does not come${where === null ? "" : ` (${where})`}. What is common is recorded; rarer events and repeated delivery are lacking. Put cuelight-more.js and cuelight-rules.js beside cuelight.js.`,
+    otherVersion: (version: string | null) =>
+      `The page's snippet is of another version${version === null ? "" : ` (${version})`} than this extension. What it tells is shown as far as it is understood. Update both; where the site is up to date, an old copy comes from a cache: load the page again with Shift held.`,
     snippetSilent: (where: string | null) =>
       `The page names a snippet that does not start${where === null ? "" : ` (${where})`}. Cuelight records in its place, but the site collects nothing. Check the address in the script tag, and try without an ad blocker.`,
     consentPending:
@@ -194,6 +219,26 @@ export const english = {
     mapBroken: "A map has errors and is not used; the last good one stays in use.",
     mapUnreachable: (where: string | null) =>
       `The page's map could not be loaded${where === null ? "" : ` (${where})`}. Another map is in use. Check the address in the script tag, or choose a file.`,
+    mapIsPage: (where: string | null) =>
+      `A web page came instead of the map${where === null ? "" : ` (${where})`}: often the server's “not found”, or a log-in. Another map is in use. Check the address in data-map, or choose a file.`,
+    mapTooLarge: (where: string | null) =>
+      `The page's map is larger than 1 MiB${where === null ? "" : ` (${where})`}. Another map is in use. Make it smaller, or choose a file.`,
+    mapMixed: (where: string | null) =>
+      `The page is encrypted (https), and its map is asked for without encryption${where === null ? "" : ` (${where})`}, so the browser blocks it. Another map is in use. Write https in data-map, or choose a file.`,
+    mapNotShared: (where: string | null) =>
+      `The page's map lies on another domain${where === null ? "" : ` (${where})`}, which does not answer or does not let this site read it. Another map is in use. Put the map on this site, have that server allow it (Access-Control-Allow-Origin), or choose a file.`,
+    ruleBroken: (detail: string | null) =>
+      `A site rule of the map cannot be followed on this page${detail === null ? "" : ` (${detail})`}. All others are. Correct it under touchpoints in the map.`,
+    ruleIdle: (detail: string | null) =>
+      `A site rule of the map has fitted nothing for a while${detail === null ? "" : ` (${detail})`}. Perhaps the site looks different now. Check it under touchpoints in the map.`,
+    eventsDropped: (detail: string | null) =>
+      `The page's snippet gave up on events${detail === null ? "" : ` (${detail})`}. They are shown here, but the site does not get them. Show this to the site's developers.`,
+    diskFull: (reason: string | null) =>
+      `What happens cannot be written to the disk${reason === null ? "" : ` (${reason})`}. It waits in the open page and is lost with it. Free some space and keep the tab open: Cuelight tries again by itself.`,
+    inMemory: (reason: string | null) =>
+      `The browser lets Cuelight write nothing to the disk${reason === null ? "" : ` (${reason})`}. Recording goes on, and is kept until the browser is closed. Save the journey as a file, free some space, and start the browser again.`,
+    clockSetBack: (count: number, shown: string) =>
+      `The clock of this computer was set back: ${shown} ${plural(count, { one: "event lies", other: "events lie" })} in the future, and ${plural(count, { one: "counts", other: "count" })} only when that time comes. Set the clock right, or erase the journey to begin anew.`,
     journalBroken:
       "Stored events could not be read. New ones are recorded. Save the journey as a file, then erase it to begin anew.",
     doubleSnippet:

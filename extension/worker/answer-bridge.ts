@@ -1,14 +1,15 @@
 import type { BridgeMessage, BridgeOrders, Lacks, RecordedEvent } from "../messages"
 import { changeRecord } from "./change-record"
 import { offerMap } from "./choose-map"
-import { noticeOf } from "./compose-health"
+import { noMapNotices, noticeOf } from "./compose-health"
 import { injectLacking } from "./inject"
+import { isWebPage, nameMapTrouble, nameSilence } from "./name-trouble"
 import { dropOverlay, finishDrag, readPlace } from "./overlay-place"
 import { readSettings } from "./settings"
 import { readEvent, reasonOf, takeEvent } from "./site-journey"
 import type { SiteRecord } from "./site-record"
 import { stampVisitor } from "./stamp-visitor"
-import { changeTab, readTab } from "./tab-state"
+import { changeTab, noticeInTab, readTab } from "./tab-state"
 import { isToldAgain } from "./told-again"
 import type { Worker } from "./worker"
 
@@ -16,6 +17,7 @@ export interface BridgeSender {
   /** From the browser, never from the message. */
   site: string
   tabId: number
+  url?: string | undefined
 }
 
 /** What the answer is, and whether what the overlay shows of the site has changed. */
@@ -42,11 +44,10 @@ export async function answerBridge(
   const { site, tabId } = sender
   switch (message.type) {
     case "hello":
+      // The first word of a new document: what was noticed of the one before no longer holds.
       if (message.fresh)
         await Promise.all([
-          changeRecord(worker, site, (record) => {
-            record.notices = {}
-          }),
+          changeTab(tabId, { notices: {}, source: "recorder", consent: null }),
           finishDrag(tabId),
         ])
       return { answer: await equip(worker, sender, message.lacks), changed: true }
@@ -56,31 +57,37 @@ export async function answerBridge(
     }
     case "retract":
       return takeBack(worker, site, list(message.ids).map(String))
-    case "snippet":
-      return told(
-        changeRecord(worker, site, (record) => {
-          record.source = message.present ? "snippet" : "recorder"
-          delete record.consent
-          const consent = consents.find((each) => each === message.consent)
-          if (consent) record.consent = consent
-        }),
-      )
+    case "snippet": {
+      const source = message.present ? "snippet" : "recorder"
+      const consent = consents.find((each) => each === message.consent) ?? null
+      await changeTab(tabId, { source, consent })
+      await changeRecord(worker, site, (record) => {
+        record.source = source
+      })
+      const version = isOtherVersion(message.version) ? cut(String(message.version)) : null
+      await noticeInTab(tabId, { "other-version": version })
+      return { answer: null, changed: true }
+    }
     case "page-map":
+      if (isWebPage(String(message.text)))
+        return told(noticeInTab(tabId, { ...noMapNotices, "map-is-page": cut(String(message.url)) }))
+      await noticeInTab(tabId, noMapNotices)
       return takePageMap(worker, site, String(message.url), String(message.text).slice(0, MOST_MAP_LENGTH))
-    case "page-map-failed":
-      return told(
-        changeRecord(worker, site, (record) => {
-          record.notices["map-unreachable"] = cut(`${message.url}: ${message.reason}`)
-        }),
+    case "page-map-failed": {
+      const { url, status } = message
+      const [code, detail] = nameMapTrouble(
+        { type: message.type, url: String(url), status: Number(status) || 0 },
+        sender.url,
       )
+      return told(noticeInTab(tabId, { ...noMapNotices, [code]: cut(detail) }))
+    }
+    case "snippet-silent": {
+      const [code, detail] = nameSilence({ ...message, src: String(message.src) }, sender.url)
+      return told(noticeInTab(tabId, { [code]: cut(detail) }))
+    }
     case "problem": {
       const code = noticeOf(String(message.code))
-      if (!code) return unchanged
-      return told(
-        changeRecord(worker, site, (record) => {
-          record.notices[code] = cut(String(message.detail))
-        }),
-      )
+      return code ? told(noticeInTab(tabId, { [code]: cut(String(message.detail)) })) : unchanged
     }
     case "unsaved":
       await changeTab(tabId, { unsaved: Number(message.count) || 0 })
@@ -131,20 +138,20 @@ function takeEvents(
 ): Promise<boolean> {
   return worker.withSite(site, async (loaded, journal) => {
     const { record } = loaded
+    const now = Date.now()
     followSnippet(record, fromSnippet)
     const stamped = recorded
       .filter((value): value is RecordedEvent => typeof value === "object" && value !== null)
       .filter((event) => !isToldAgain(event, record))
-      .map((event) => stampVisitor(event, record.visitor))
+      .map((event) => stampVisitor(event, record.visitor, now))
     const events = [...stamped, ...fromSnippet].flatMap((value) => readEvent(loaded, value) ?? [])
     try {
-      const added = await journal.addEvents(site, events)
-      await journal.writeSite(record)
-      for (const event of added) takeEvent(loaded, event)
+      for (const event of await journal.addEvents(site, events, record)) takeEvent(loaded, event)
+      loaded.unwritten = null
       return true
     } catch (error) {
       // Not acknowledged: the bridge keeps them and tries again, and the person sees why.
-      loaded.broken = reasonOf(error)
+      loaded.unwritten = reasonOf(error)
       return false
     }
   })
@@ -170,11 +177,18 @@ function takePageMap(worker: Worker, site: string, url: string, text: string): P
     const known = record.pageMap?.text === text && record.pageMap.from === url
     if (known && !record.refusedMap) return unchanged
     offerMap(record, { origin: "page", from: url, text })
-    delete record.notices["map-unreachable"]
     await journal.writeSite(record)
     worker.reload(site)
     return { answer: null, changed: true }
   })
+}
+
+/** Another second number, or none that can be read: what the page's snippet tells may not be what this version expects. */
+function isOtherVersion(version: unknown): boolean {
+  if (version === undefined || version === null) return false
+  const own = chrome.runtime.getManifest().version.split(".")
+  const other = String(version).split(".")
+  return own[0] !== other[0] || own[1] !== other[1]
 }
 
 async function told(change: Promise<boolean>): Promise<BridgeAnswer> {

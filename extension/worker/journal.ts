@@ -1,15 +1,19 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb"
 import type { TouchpointEvent } from "../../shared/event"
+import { journalInSession } from "./journal-in-session"
 import type { SiteRecord } from "./site-record"
 
 /**
  * What the worker keeps on disk: each site's events in the order they came, and what is known of the site. Where
- * IndexedDB refuses, everything is kept in memory until the browser ends, and `broken` says why.
+ * IndexedDB refuses to open, everything is kept until the browser ends, and `broken` says why.
  */
 export interface Journal {
   readonly broken: string | null
-  /** Returns those that were new. Resolves only after they are written: an acknowledgement may follow. */
-  addEvents(site: string, events: TouchpointEvent[]): Promise<TouchpointEvent[]>
+  /**
+   * Returns those that were new. Resolves only after they are written: an acknowledgement may follow. `record` is written
+   * with them or not at all: events of a visitor who is not known the next time would be somebody else's.
+   */
+  addEvents(site: string, events: TouchpointEvent[], record?: SiteRecord): Promise<TouchpointEvent[]>
   removeEvents(site: string, ids: string[]): Promise<void>
   /** Raw, as stored: a reader parses, since the disk may hold what an older version wrote. */
   readEvents(site: string): Promise<unknown[]>
@@ -34,7 +38,7 @@ export async function openJournal(): Promise<Journal> {
   try {
     return journalOn(await openDatabase())
   } catch (error) {
-    return journalInMemory(error instanceof Error ? error.message : String(error))
+    return journalInSession(error instanceof Error ? error.message : String(error))
   }
 }
 
@@ -53,14 +57,25 @@ function openDatabase(): Promise<IDBPDatabase<JournalSchema>> {
 function journalOn(database: IDBPDatabase<JournalSchema>): Journal {
   return {
     broken: null,
-    async addEvents(site, events) {
-      const transaction = database.transaction("events", "readwrite", { durability: "strict" })
-      const known = transaction.store.index("by-id")
+    async addEvents(site, events, record) {
+      const stores = record ? (["events", "sites"] as const) : (["events"] as const)
+      const transaction = database.transaction(stores, "readwrite", { durability: "strict" })
+      // What the disk refuses is thrown below; here it would be an error that nobody has caught.
+      transaction.done.catch(() => {})
+      const store = transaction.objectStore("events")
+      const known = store.index("by-id")
       const added: TouchpointEvent[] = []
-      for (const event of events) {
-        if ((await known.getKey([site, event.id])) !== undefined) continue
-        await transaction.store.add({ site, id: event.id, event })
-        added.push(event)
+      try {
+        for (const event of events) {
+          if ((await known.getKey([site, event.id])) !== undefined) continue
+          await store.add({ site, id: event.id, event })
+          added.push(event)
+        }
+        if (record) await transaction.objectStore("sites").put(record)
+      } catch (error) {
+        // Not every refusal ends the transaction by itself.
+        if (transaction.error === null) transaction.abort()
+        throw error
       }
       await transaction.done
       return added
@@ -88,36 +103,6 @@ function journalOn(database: IDBPDatabase<JournalSchema>): Journal {
       for (const key of await events.index("by-site").getAllKeys(site)) await events.delete(key)
       await transaction.objectStore("sites").delete(site)
       await transaction.done
-    },
-  }
-}
-
-function journalInMemory(reason: string): Journal {
-  const events = new Map<string, Map<string, TouchpointEvent>>()
-  const sites = new Map<string, SiteRecord>()
-  const eventsOf = (site: string) => {
-    const known = events.get(site) ?? new Map<string, TouchpointEvent>()
-    events.set(site, known)
-    return known
-  }
-  return {
-    broken: reason,
-    async addEvents(site, added) {
-      const known = eventsOf(site)
-      return added.filter((event) => !known.has(event.id) && known.set(event.id, event))
-    },
-    async removeEvents(site, ids) {
-      for (const id of ids) eventsOf(site).delete(id)
-    },
-    readEvents: async (site) => [...eventsOf(site).values()],
-    readSite: async (site) => sites.get(site),
-    async writeSite(record) {
-      sites.set(record.site, record)
-    },
-    listSites: async () => [...sites.values()],
-    async forgetSite(site) {
-      events.delete(site)
-      sites.delete(site)
     },
   }
 }

@@ -70,7 +70,7 @@ export function listen(): void {
   ): Promise<unknown> {
     if (message.type === "frames") return injectIntoFrames(tabId)
     // Asked before anything is awaited: a new document's greeting must not overtake, nor be overtaken.
-    const asked = answerBridge(worker, { site, tabId }, message)
+    const asked = answerBridge(worker, { site, tabId, url }, message)
     // A mailbox is looked at for what is expected there, and never audited: what is done in it is nobody's journey.
     if (message.type === "hello" && (await findInbox(url))) return null
     if (message.type === "hello")

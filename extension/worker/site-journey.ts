@@ -28,8 +28,12 @@ export interface SiteJourney {
   inboxes?: readonly SwitchedInbox[]
   /** Events that could not be used, stored ones and told ones. */
   refused: { count: number; reason: string }
-  /** Why the disk could not be read or written, the last time that it could not. */
+  /** Why the disk could not be read. */
   broken: string | null
+  /** Why the last events could not be written; null once they could. */
+  unwritten: string | null
+  /** Why nothing is written to the disk, and all is kept only until the browser ends. */
+  inMemory: string | null
 }
 
 /** What a site's journey is made of, besides its events. */
@@ -55,7 +59,9 @@ export async function loadSiteJourney(
     journey: startJourney(map, { coverage: [], arrivals: true }),
     events: new Map(),
     refused: { count: 0, reason: "" },
-    broken: journal.broken,
+    broken: null,
+    unwritten: null,
+    inMemory: journal.broken,
   }
   const events = (await readStored(loaded, journal, site)).flatMap(
     (stored) => readEvent(loaded, stored) ?? [],

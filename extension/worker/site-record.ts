@@ -8,9 +8,8 @@ export interface SiteRecord {
   visitor: Visitor
   /** Since when the recorder (ours or the page's) has been looking, ms; on-page channels are covered from then on. */
   recordedFrom: number
+  /** Who tells the site's events, as the page said that spoke of it last. */
   source: "recorder" | "snippet"
-  /** What the page's snippet last said of the visitor's consent; left out where it says nothing. */
-  consent?: "granted" | "denied" | "pending"
   /** "I watch this one myself", ms; `to` is null while it goes on. */
   watched: { channel: string; from: number; to: number | null }[]
   /** The map that the page names with `data-map`, as last fetched and found good. */
@@ -25,8 +24,6 @@ export interface SiteRecord {
   mapChoice?: MapChoice
   /** A map that was refused, and why; the last good one stays in use. */
   refusedMap: { from: string | null; problems: MapProblem[] } | null
-  /** What the page or its map made us notice, by code. */
-  notices: Record<string, string>
   /** When a form or button last told of what, ms by the name of the event. */
   toldAt?: Record<string, number>
   /** Findings that the person does not want to see any more, and why. */
@@ -63,7 +60,6 @@ export function newSiteRecord(site: string, at: number): SiteRecord {
     pageMap: null,
     ownMap: null,
     refusedMap: null,
-    notices: {},
     hidden: false,
   }
 }

@@ -13,6 +13,11 @@ export interface TabState {
   hidden: boolean
   /** Size that the overlay's content asked for; null until it has. */
   size: { width: number; height: number } | null
+  /** Who tells the events of the tab's page, and what its snippet last said of the visitor's consent. */
+  source: "recorder" | "snippet"
+  consent: "granted" | "denied" | "pending" | null
+  /** What the tab's page or its map made us notice, by code. Another page may be well, in another tab of the same site too. */
+  notices: Record<string, string>
   /** Events that the bridge could not yet hand over. */
   unsaved: number
   /** When the page's document first greeted us, ms; null before. */
@@ -32,6 +37,9 @@ export const newTab: TabState = {
   audited: false,
   hidden: false,
   size: null,
+  source: "recorder",
+  consent: null,
+  notices: {},
   unsaved: 0,
   greetedAt: null,
   lost: false,
@@ -52,6 +60,18 @@ export function changeTab(tabId: number, change: Partial<TabState>): Promise<Tab
     const state = { ...(await readTab(tabId)), ...change }
     await chrome.storage.session.set({ [`tab:${tabId}`]: state })
     return state
+  })
+}
+
+/** Notes what the tab's page made us notice, or with null that it no longer holds. True when it is news. */
+export function noticeInTab(tabId: number, found: Record<string, string | null>): Promise<boolean> {
+  return inTurn(async () => {
+    const state = await readTab(tabId)
+    const all = Object.entries({ ...state.notices, ...found })
+    const notices = Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== null))
+    if (JSON.stringify(notices) === JSON.stringify(state.notices)) return false
+    await chrome.storage.session.set({ [`tab:${tabId}`]: { ...state, notices } })
+    return true
   })
 }
 

@@ -66,7 +66,7 @@ describe("the source of a page's events", () => {
     addTag({ src: "https://cdn.example/cuelight.js" })
     const { source, recorded, fromSnippet, stopRecorder } = setUp("loading")
     source.fromRecorder(event("page_view"))
-    source.snippetFound(null)
+    source.snippetFound(null, null)
     source.fromSnippet([{ id: "s1", name: "page_view", at: 1_000 }])
     source.fromRecorder(event("view_item"))
     expect(recorded).toEqual([])
@@ -81,7 +81,9 @@ describe("the source of a page's events", () => {
     expect(recorded).toEqual([])
     vi.runAllTimers()
     expect(recorded).toHaveLength(1)
-    expect(sent).toContainEqual(expect.objectContaining({ type: "problem", code: "snippet-silent" }))
+    expect(sent).toContainEqual(
+      expect.objectContaining({ type: "snippet-silent", blocked: false, refused: false }),
+    )
   })
 
   test("a tag whose file cannot be loaded is not waited for, and the page's own policy is named", () => {
@@ -94,7 +96,9 @@ describe("the source of a page's events", () => {
     document.dispatchEvent(Object.assign(new Event("securitypolicyviolation"), { blockedURI: address }))
     vi.advanceTimersByTime(200)
     expect(recorded).toHaveLength(1)
-    expect(sent).toContainEqual({ type: "problem", code: "snippet-blocked", detail: address })
+    expect(sent).toContainEqual(
+      expect.objectContaining({ type: "snippet-silent", src: address, blocked: true }),
+    )
     source.stop()
   })
 
@@ -113,7 +117,7 @@ describe("the source of a page's events", () => {
     const { source, sent } = setUp("complete")
     source.fromRecorder(event("page_view", 1_000))
     source.fromRecorder(event("add_to_cart", 60_000))
-    source.snippetFound(null)
+    source.snippetFound(null, null)
     source.fromSnippet([
       { id: "s1", name: "page_view", at: 1_500 },
       { id: "s2", name: "add_to_cart", at: 1_500 },
@@ -125,7 +129,7 @@ describe("the source of a page's events", () => {
 
   test("what a site rule and the snippet both tell counts once, whoever is first", () => {
     const { source, recorded, sent } = setUp("complete")
-    source.snippetFound(null)
+    source.snippetFound(null, null)
     source.fromSnippet([{ id: "s1", name: "purchase", at: 10_000 }])
     source.fromSiteRules(event("purchase", 10_200))
     expect(recorded).toEqual([])

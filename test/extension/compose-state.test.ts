@@ -1,13 +1,10 @@
 import { describe, expect, test } from "vitest"
-import { composeHealth, noticeOf } from "../../extension/worker/compose-health"
 import { type Composition, composeState, inLanguage, viewEvent } from "../../extension/worker/compose-state"
 import { coverageOf, watch } from "../../extension/worker/coverage"
 import { findNextDue } from "../../extension/worker/find-next-due"
 import { newSiteRecord } from "../../extension/worker/site-record"
 import { parseMap, startJourney } from "../../shared/domain"
 import type { TouchpointEvent } from "../../shared/event"
-
-const calm = { journalBroken: null, refused: { count: 0, reason: "" }, unsaved: 0, lost: false, quiet: false }
 
 const hour = 3_600_000
 const map = parseMap(`
@@ -68,7 +65,7 @@ function stateAt(
     clockOffsetMs: 0,
     language: options.language ?? "en",
     mode: "open",
-    health: composeHealth(record, calm),
+    health: [{ code: "recording", severity: "ok" }],
     told: options.told ?? [],
   } satisfies Composition)
 }
@@ -172,51 +169,4 @@ test("a text falls back to a language that is there", () => {
   expect(inLanguage({ de: "Korb" }, "ru")).toBe("Korb")
   expect(inLanguage({ en: "Cart", de: "Korb" }, "ru")).toBe("Cart")
   expect(inLanguage(undefined, "ru")).toBeNull()
-})
-
-describe("the health light", () => {
-  test("says who records when all is well", () => {
-    const record = newSiteRecord("shop.example", 0)
-    expect(composeHealth(record, calm)).toEqual([{ code: "recording", severity: "ok" }])
-    record.source = "snippet"
-    expect(composeHealth(record, calm)).toEqual([{ code: "snippet", severity: "ok" }])
-  })
-
-  test("puts the worst first", () => {
-    const record = newSiteRecord("shop.example", 0)
-    record.notices = { "markup-broken": "line 3", "map-unreachable": "HTTP 404" }
-    const codes = composeHealth(record, { ...calm, unsaved: 2, journalBroken: "disk" }).map(
-      ({ code }) => code,
-    )
-    expect(codes).toEqual(["journal-broken", "map-unreachable", "unsaved", "markup-broken", "recording"])
-  })
-
-  test("never says that it records while something keeps it from that", () => {
-    const record = newSiteRecord("shop.example", 0)
-    const codes = (about: object) => composeHealth(record, { ...calm, ...about }).map(({ code }) => code)
-    expect(codes({ lost: true, quiet: true })).toEqual(["no-permission"])
-    expect(codes({ quiet: true })).toEqual(["nothing-seen"])
-    record.consent = "denied"
-    expect(codes({})).toEqual(["recording"]) // our recorder asks nobody: nothing leaves the browser
-    record.source = "snippet"
-    expect(codes({ quiet: true })).toEqual(["consent-refused"])
-    record.consent = "pending"
-    expect(codes({})).toEqual(["consent-pending"])
-    record.consent = "granted"
-    expect(codes({})).toEqual(["snippet"])
-  })
-
-  test("says what the site lacks when its snippet is blocked, silent or not listened to", () => {
-    const record = newSiteRecord("shop.example", 0)
-    record.notices = { "snippet-blocked": "https://cdn.example/cuelight.js", "endpoint-refused": "HTTP 403" }
-    expect(composeHealth(record, calm).slice(0, 2)).toEqual([
-      { code: "snippet-blocked", severity: "error", detail: "https://cdn.example/cuelight.js" },
-      { code: "collector-refused", severity: "error", detail: "HTTP 403" },
-    ])
-  })
-
-  test("a page cannot make up a notice", () => {
-    expect(noticeOf("markup-broken")).toBe("markup-broken")
-    for (const made of ["recording", "toString", "__proto__", "<b>"]) expect(noticeOf(made)).toBeNull()
-  })
 })

@@ -100,6 +100,20 @@ describe("the outbox", () => {
     ])
   })
 
+  test("flush sends all that is waiting, in the order it came", async () => {
+    const { send, sent, fail } = worker()
+    fail(true)
+    const outbox = openOutbox(send)
+    for (let i = 0; i < 450; i++) outbox.addRecorded(event(`e${i}`))
+    outbox.addFromSnippet([event("s1")])
+    sent.length = 0
+    outbox.flush()
+    const told = sent.flatMap(({ recorded }) => recorded.map((each) => (each as { id: string }).id))
+    expect(told).toEqual(Array.from({ length: 450 }, (_, i) => `e${i}`))
+    expect(sent.flatMap(({ fromSnippet }) => fromSnippet)).toEqual([event("s1")])
+    outbox.close()
+  })
+
   test("a closed outbox sends nothing more", async () => {
     const { send, sent, fail } = worker()
     fail(true)

@@ -5,7 +5,7 @@ import { watch } from "../../extension/worker/coverage"
 import { composeView, giveJourney } from "../../extension/worker/panel/compose-panel"
 import type { SiteJourney } from "../../extension/worker/site-journey"
 import { newSiteRecord, type SiteRecord } from "../../extension/worker/site-record"
-import { newTab } from "../../extension/worker/tab-state"
+import { newTab, type TabState } from "../../extension/worker/tab-state"
 import { parseMap, startJourney, type TouchpointEvent } from "../../shared/domain"
 import shopMap from "../shop/cuelight.map.yaml?raw"
 import { noon } from "./noon"
@@ -25,6 +25,8 @@ export interface GivenJourney {
   /** Channels that the person watches since the first event. */
   watched?: string[]
   record?: (record: SiteRecord) => void
+  /** What is known of the tab. */
+  tab?: Partial<TabState>
 }
 
 let count = 0
@@ -60,6 +62,8 @@ export function loadJourney(given: GivenJourney): SiteJourney {
     events: new Map(events.map((event) => [event.id, event])),
     refused: { count: 0, reason: "" },
     broken: null,
+    unwritten: null,
+    inMemory: null,
   }
 }
 
@@ -71,6 +75,7 @@ export function answerView<View extends ViewId>(
 ): Promise<PanelState<View>> {
   const loaded = "journey" in given ? given : loadJourney(given)
   const { lens = noLens, language = "en", clockOffsetMs = 0, now = noon, question } = asked
-  const journey = giveJourney(loaded, { language, clockOffsetMs, tab: newTab, lens, now })
+  const tab = { ...newTab, ...("tab" in given && given.tab) }
+  const journey = giveJourney(loaded, { language, clockOffsetMs, tab, lens, now })
   return composeView(journey, view, question) as Promise<PanelState<View>>
 }

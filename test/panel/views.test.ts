@@ -198,9 +198,7 @@ describe("Health", () => {
   it("says what is wrong and what to do", async () => {
     const { text } = await show("health", {
       ...full,
-      record: (record) => {
-        record.notices["map-unreachable"] = "404"
-      },
+      tab: { notices: { "map-unreachable": "404" } },
     })
     expect(text()).toContain("Something keeps Cuelight from recording")
     expect(text()).toContain("404")

@@ -123,9 +123,15 @@ describe("the page's own snippet", () => {
       type: "snippet",
       version: expect.any(String),
       map: `${site.origin}/map.yaml`,
-      site: "shop",
       consent: "granted",
     })
+  })
+
+  test("says again what it is when the visitor refuses, which is told as no event", async () => {
+    const { page } = await open("", { body: tag("") })
+    await hears(page, `message.type === "snippet" && message.consent === "granted"`)
+    await page.evaluate("cuelight.consent({ analytics: false })")
+    await hears(page, `message.type === "snippet" && message.consent === "denied"`)
   })
 
   test("is not taken for there while it is only the stub, nor from an element of that name", async () => {
@@ -141,7 +147,6 @@ describe("the page's own snippet", () => {
     const { page, errors } = await open(
       `window.dataLayer = []; window.cuelight = { version: "9", get map() { throw new Error("no") }, history: () => 7, problems: () => null, on: () => null }`,
     )
-    await hears(page, `message.type === "problem"`)
     await page.evaluate(`dataLayer.push({ event: "end" })`)
     await hears(page, `message.value?.event === "end"`)
     expect(errors).toEqual([])

@@ -1,0 +1,114 @@
+import type { Page } from "playwright/test"
+import { expect, test } from "./fixtures"
+import type { ExtensionUnderTest } from "./fixtures-extension"
+import { cue, freshOverlay } from "./walk"
+
+test.use({ shopOptions: { snippet: false } })
+
+interface Told {
+  site: string
+  event: { id: string; name: string; at: number; person: string; session: string; props?: { order?: string } }
+}
+
+/** What the worker has written, in the order it was written. */
+async function readJournal(extension: ExtensionUnderTest): Promise<Told[]> {
+  return (await extension.worker()).evaluate(
+    () =>
+      new Promise<Told[]>((done) => {
+        const opened = indexedDB.open("cuelight")
+        opened.onsuccess = () => {
+          const all = opened.result.transaction("events").objectStore("events").getAll()
+          all.onsuccess = () => done(all.result)
+        }
+      }),
+  )
+}
+
+/** Says so many things in the page's data layer, one after another, each when the server has answered. */
+const tellMany = (page: Page, letter: string, count: number) =>
+  page.evaluate(
+    async ([letter, count]) => {
+      const { dataLayer = [] } = window as unknown as { dataLayer?: object[] }
+      Object.assign(window, { dataLayer })
+      for (let number = 0; number < count; number++) {
+        dataLayer.push({ event: "search", search_term: `${letter} ${number}`, order: `${letter}${number}` })
+        await fetch("/shop.css")
+      }
+    },
+    [letter, count] as const,
+  )
+
+test("two tabs and a frame of another site tell one journey, and nothing of it is lost while the worker dies", async ({
+  context,
+  page,
+  shop,
+  openShop,
+  extension,
+}) => {
+  const other = await openShop({ snippet: false })
+  await page.goto(shop.url)
+  const overlay = await freshOverlay(page)
+  await page.evaluate((address) => {
+    const pixel = document.createElement("iframe")
+    pixel.width = pixel.height = "1"
+    const form = document.createElement("iframe")
+    Object.assign(form, { id: "embedded", width: "600", height: "500" })
+    for (const frame of [pixel, form]) {
+      frame.src = `${address}/account`
+      document.body.prepend(frame)
+    }
+  }, other.url)
+  const form = page
+    .frameLocator("#embedded")
+    .locator("form", { has: page.locator('[autocomplete="new-password"]') })
+  // Each input tells the form anew until the recorder has come into the frame; it begins only once.
+  await expect(async () => {
+    await form.locator('[name="name"]').fill("")
+    await form.locator('[name="name"]').fill("Anna")
+    await expect(cue(overlay, "event", "form_start")).toHaveCount(1, { timeout: 1_000 })
+  }).toPass()
+  await form.locator('[name="email"]').fill("anna@mail.example")
+  await form.locator('[name="password"]').fill("correct horse battery")
+
+  // A burst from both tabs, and the worker dies in it again and again; the form in the frame is sent meanwhile.
+  const second = await context.newPage()
+  await second.goto(shop.url)
+  const bursts = [tellMany(page, "a", 100), tellMany(second, "b", 100)]
+  await extension.killServiceWorker()
+  await form.getByRole("button").click()
+  await extension.killServiceWorker()
+  await Promise.all(bursts)
+  // What was told last is still on its way when its page goes.
+  await Promise.all([tellMany(second, "c", 5).catch(() => {}), extension.killServiceWorker()])
+  await second.goto(shop.url.replace("127.0.0.1", "localhost"))
+  await expect(cue(overlay, "event", "form_submit")).toHaveCount(1)
+
+  const orders = async (letter: string) =>
+    (await readJournal(extension)).flatMap(({ event }) => {
+      const order = event.name === "search" ? event.props?.order : undefined
+      return order?.startsWith(letter) ? [order] : []
+    })
+  for (const [letter, count] of [
+    ["a", 100],
+    ["b", 100],
+    ["c", 5],
+  ] as const) {
+    await expect.poll(async () => (await orders(letter)).length).toBeGreaterThanOrEqual(count)
+    expect(await orders(letter)).toEqual(Array.from({ length: count }, (_, number) => `${letter}${number}`))
+  }
+  await expect
+    .poll(async () => (await readJournal(extension)).some(({ site }) => /^localhost/.test(site)))
+    .toBe(true)
+
+  // One journey: one visitor in one session, whichever tab or frame told it. The other site has a visitor of its own.
+  const told = await readJournal(extension)
+  const here = told.filter(({ site }) => `http://${site}` === shop.url)
+  const elsewhere = told.filter(({ site }) => `http://${site}` !== shop.url)
+  expect(new Set(here.map(({ event }) => event.person)).size).toBe(1)
+  expect(new Set(here.map(({ event }) => event.session)).size).toBe(1)
+  expect(new Set(here.map(({ event }) => event.id)).size).toBe(here.length)
+  expect(elsewhere.map(({ event }) => event.name)).toContain("page_view")
+  expect(elsewhere.some(({ event }) => event.person === here[0]?.event.person)).toBe(false)
+  // Neither frame counts as a page.
+  expect(here.filter(({ event }) => event.name === "page_view")).toHaveLength(2)
+})

@@ -1,0 +1,22 @@
+/** A storage area of the browser, as far as the worker asks for it; `refusing` is what it answers to every write. */
+export function memoryStorage() {
+  const kept: Record<string, unknown> = {}
+  const area = {
+    kept,
+    bytes: 0,
+    refusing: null as Error | null,
+    async get(key: string | null) {
+      if (key === null) return structuredClone(kept)
+      return key in kept ? { [key]: structuredClone(kept[key]) } : {}
+    },
+    async set(given: object) {
+      if (area.refusing) throw area.refusing
+      Object.assign(kept, structuredClone(given))
+    },
+    async remove(key: string) {
+      delete kept[key]
+    },
+    getBytesInUse: async () => area.bytes,
+  }
+  return area
+}
