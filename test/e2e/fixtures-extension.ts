@@ -106,10 +106,12 @@ export class ExtensionUnderTest {
    * kept in memory is gone; the next event starts it again. Returns when that life has ended.
    */
   async killServiceWorker(): Promise<void> {
-    const worker = await this.worker()
-    await worker.evaluate(() => {
-      ;(globalThis as Marked).cuelightTestMark = true
-    })
+    // One that has ended a moment ago may still be listed.
+    await expect(async () => {
+      await (await this.worker()).evaluate(() => {
+        ;(globalThis as Marked).cuelightTestMark = true
+      })
+    }).toPass()
     const browser = this.context.browser()
     if (!browser) throw new Error("The context has no browser.")
     const session = await browser.newBrowserCDPSession()
@@ -121,7 +123,8 @@ export class ExtensionUnderTest {
     // An event may have started it again already: then the mark is gone with the old life.
     const isOldLife = async () => {
       if (!(await this.isWorkerRunning())) return false
-      return (await this.worker()).evaluate(() => (globalThis as Marked).cuelightTestMark === true)
+      const worker = await this.worker()
+      return worker.evaluate(() => (globalThis as Marked).cuelightTestMark === true).catch(() => true)
     }
     await expect.poll(isOldLife, { message: "the service worker has ended" }).toBe(false)
   }
