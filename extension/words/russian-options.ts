@@ -11,6 +11,7 @@ export const russianOptions: OptionsWords = {
   version: (version) => `Версия ${version}`,
 
   sites: {
+    title: "Сайты",
     access: {
       title: "Что проверяется без щелчка",
       text: "Щелчок по значку проверяет вкладку, в которой он сделан. «Всегда проверять этот сайт» во всплывающем окне — один сайт. Больше ничего не просматривается.",
@@ -27,7 +28,6 @@ export const russianOptions: OptionsWords = {
       stopShort: "Прекратить",
       stop: (site) => `Не проверять ${site} без щелчка`,
     },
-    title: "Сайты",
     none: "Ни один сайт ещё не открывали. Откройте страницу магазина и щёлкните по значку Cuelight на панели браузера: сайт появится здесь.",
     events: (count, shown) =>
       `${shown} ${plural(count, { one: "событие", few: "события", many: "событий" })}`,

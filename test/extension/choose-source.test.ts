@@ -51,7 +51,7 @@ describe("the source of a page's events", () => {
     const { source, recorded, sent } = setUp("interactive")
     source.fromRecorder(event("page_view"))
     expect(recorded.map(({ name }) => name)).toEqual(["page_view"])
-    expect(sent).toContainEqual({ type: "snippet", present: false, consent: null })
+    expect(sent).toContainEqual({ type: "snippet", present: false, consent: null, version: null })
   })
 
   test("until the page is read, events are held, and told when no snippet is in it", () => {
