@@ -33,6 +33,10 @@ export type BridgeMessage =
   | { type: "snippet-silent"; src: string; blocked: boolean; refused: boolean; status: number }
   | { type: "problem"; code: string; detail: string }
   | { type: "unsaved"; count: number }
+  /** For the next page of this tab and site, which asks for it once; an empty text takes it back. */
+  | { type: "carry"; text: string }
+  /** Answered with what the page before has left, or null. */
+  | { type: "carried" }
   /** A frame of the page has loaded another document. */
   | { type: "frames" }
   /** Where the person dropped the overlay. */

@@ -1,3 +1,4 @@
+import { carrier } from "./carried"
 import { learnEverything } from "./learn"
 import { settleProduct } from "./markup/settle-product"
 import { type RecorderHost, startRecorder } from "./recorder"
@@ -8,6 +9,19 @@ import { moreDetectors } from "./registry-more"
 import { rulesDetectors } from "./registry-rules"
 import { createToldFilter } from "./told-before"
 
+interface EmbeddedHost extends RecorderHost {
+  /** Names of the detectors to run; beside the page's own snippet those that it lacks. */
+  only?: readonly string[]
+  /** What a recorder before this one has told of the same document. */
+  toldBefore?: unknown[]
+  /**
+   * Keeps a text for the next page of this tab and site, which gets it once from `carried`: what comes of a form that the
+   * browser sends is told by the page that answers. An empty text takes back what was kept.
+   */
+  carry?(text: string): void
+  carried?(): Promise<string | null>
+}
+
 learnEverything()
 
 /**
@@ -16,12 +30,10 @@ learnEverything()
  */
 Object.assign(globalThis, {
   cuelightRecorder: {
-    /**
-     * `only`: names of the detectors to run; beside the page's own snippet those that it lacks. `toldBefore`: what a
-     * recorder before this one has told of the same document.
-     */
-    start(host: RecorderHost & { only?: readonly string[]; toldBefore?: unknown[] }): { stop(): void } {
-      const { only } = host
+    /** Starts a recorder that reports to the host. */
+    start(host: EmbeddedHost): { stop(): void } {
+      const { only, carry, carried } = host
+      if (carry && carried) carrier.carried = { put: carry, take: carried }
       const isNew = createToldFilter(host.toldBefore ?? [], Date.now())
       const detectors = [
         ...coreDetectors,

@@ -66,7 +66,17 @@ function startBridge(): { greet(): void } {
     const problem = (code: string, detail: string) => tell({ type: "problem", code, detail })
     const onRules = (listener: (rules: unknown[]) => void) => void useRules.push(listener)
     const { pushes } = tap
-    return startEmbedded({ report, problem, pushes, rules, onRules, toldBefore, ...(only && { only }) })
+    const further = only
+      ? { only }
+      : {
+          carry: (text: string) => tell({ type: "carry", text }),
+          carried: () =>
+            send({ type: "carried" }).then(
+              (text) => (typeof text === "string" ? text : null),
+              () => null,
+            ),
+        }
+    return startEmbedded({ report, problem, pushes, rules, onRules, toldBefore, ...further })
   }
 
   succeed((estate) => {

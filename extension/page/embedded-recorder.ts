@@ -9,6 +9,10 @@ interface RecorderHost {
   /** Events that a copy before has told of this same document. */
   toldBefore?: unknown[]
   onRules?(listener: (rules: unknown[]) => void): void
+  /** Keeps a text for the next page of this tab and site, outside of the page; an empty one takes back what was kept. */
+  carry?(text: string): void
+  /** What the page before has kept: given once. */
+  carried?(): Promise<string | null>
   /** Names of the detectors to run; all of them where it is left out. */
   only?: string[]
 }

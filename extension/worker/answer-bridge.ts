@@ -9,7 +9,7 @@ import { readSettings } from "./settings"
 import { readEvent, reasonOf, takeEvent } from "./site-journey"
 import type { SiteRecord } from "./site-record"
 import { stampVisitor } from "./stamp-visitor"
-import { changeTab, noticeInTab, readTab } from "./tab-state"
+import { carry, changeTab, noticeInTab, readTab, takeCarried } from "./tab-state"
 import { isToldAgain } from "./told-again"
 import type { Worker } from "./worker"
 
@@ -28,6 +28,8 @@ export interface BridgeAnswer {
 
 const MOST_EVENTS_A_MESSAGE = 500
 const MOST_DETAIL_LENGTH = 300
+/** Longer than what is known of any form. */
+const MOST_CARRIED_LENGTH = 4_000
 const MOST_MAP_LENGTH = 1024 * 1024
 const consents = ["granted", "denied", "pending"] as const
 const unchanged: BridgeAnswer = { answer: null, changed: false }
@@ -92,6 +94,11 @@ export async function answerBridge(
     case "unsaved":
       await changeTab(tabId, { unsaved: Number(message.count) || 0 })
       return { answer: null, changed: true }
+    case "carry":
+      await carry(tabId, site, String(message.text).slice(0, MOST_CARRIED_LENGTH))
+      return unchanged
+    case "carried":
+      return { answer: await takeCarried(tabId, site), changed: false }
     case "placed":
       await dropOverlay(tabId, message)
       return unchanged

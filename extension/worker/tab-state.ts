@@ -22,6 +22,8 @@ export interface TabState {
   unsaved: number
   /** When the page's document first greeted us, ms; null before. */
   greetedAt: number | null
+  /** What a page of this site has left for the next one. */
+  carried: { site: string; text: string } | null
   /** Chrome no longer lets us into this tab. */
   lost: boolean
   /** The page is an inbox that the person has switched on: its origin. */
@@ -42,6 +44,7 @@ export const newTab: TabState = {
   notices: {},
   unsaved: 0,
   greetedAt: null,
+  carried: null,
   lost: false,
   inbox: null,
   inboxSeen: null,
@@ -72,6 +75,19 @@ export function noticeInTab(tabId: number, found: Record<string, string | null>)
     if (JSON.stringify(notices) === JSON.stringify(state.notices)) return false
     await chrome.storage.session.set({ [`tab:${tabId}`]: { ...state, notices } })
     return true
+  })
+}
+
+export async function carry(tabId: number, site: string, text: string): Promise<void> {
+  await changeTab(tabId, { carried: text === "" ? null : { site, text } })
+}
+
+/** Gives what the page before has left to a page of the same site, and to no other; either way it is gone then. */
+export function takeCarried(tabId: number, site: string): Promise<string | null> {
+  return inTurn(async () => {
+    const { carried, ...state } = await readTab(tabId)
+    if (carried) await chrome.storage.session.set({ [`tab:${tabId}`]: { ...state, carried: null } })
+    return carried?.site === site ? carried.text : null
   })
 }
 

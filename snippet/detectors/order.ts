@@ -1,6 +1,7 @@
 import { amounts } from "../amounts"
 import { currencies } from "../currencies"
 import { defineDetector } from "../detector"
+import { readOwnCurrency } from "../own-currency"
 import { watchPage } from "../page-changes"
 import { dropMissing, readText } from "../product"
 import { isDonePage } from "../shop-pages"
@@ -47,12 +48,14 @@ export const order = defineDetector({
           orderNumber.exec(
             (read("main,[role=main],#content")[0] ?? read("body")[0]!).slice(0, MOST_CHARACTERS),
           )?.[1]
+        // Asked again whenever the page changes.
+        if (!id || told.size === told.add(id).size) return
         const props = dropMissing({
           transaction_id: readText(id)?.slice(0, 60),
           value: amounts.read(order?.price ?? amount),
-          currency: readText(order?.priceCurrency) ?? currencies.read(amount),
+          currency: readText(order?.priceCurrency) ?? currencies.read(amount) ?? readOwnCurrency(amount),
         })
-        if (id && told.size < told.add(id).size) report({ name: "purchase", source: "page", props })
+        report({ name: "purchase", source: "page", props })
       },
       around,
       signal,

@@ -73,7 +73,9 @@ export const sentForm = defineDetector({
       form = found
       cause = event
       before = findComplaints(document)
-      address = location.href
+      // What another site answers is seen by nobody here.
+      const destination = String(nameForm(form).form_destination || location.href)
+      address = destination.startsWith(location.origin) ? location.href : ""
       sent = {
         name: isLead ? "generate_lead" : meaning,
         source: "form",

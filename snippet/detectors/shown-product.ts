@@ -1,3 +1,4 @@
+import { parseAmount } from "../../shared/log/amount"
 import { controls } from "../cart-item"
 import { isCartControl } from "../cart-words"
 import { defineDetector } from "../detector"
@@ -34,6 +35,16 @@ function weighEvidence(): number {
   )
 }
 
+const writtenPrice = /[$€£¥₹₽]\s?(\d[\d.,\s]*)|(\d[\d.,\s]*)(?:[€₽元円원]|zł|Kč|руб)/g
+
+/** Shops that tell search engines and those who share a page what it costs name the price that the page shows. */
+function weighDescription(amount: number): number {
+  const told = [
+    ...document.querySelectorAll('meta[property="og:description"],meta[name="description" i]'),
+  ].flatMap((meta) => [...(meta.getAttribute("content") ?? "").matchAll(writtenPrice)])
+  return told.some(([, before, after]) => parseAmount(before ?? after) === amount) ? 2 : 0
+}
+
 /** The product of a page that has no markup: its heading, and the price that a person sees beside it. */
 export const shownProduct = defineDetector({
   name: "shown-product",
@@ -50,9 +61,11 @@ export const shownProduct = defineDetector({
       if (location.pathname === "/" || otherPath.test(location.pathname) || told) return
       const heading = findHeading()
       const name = readText(heading?.textContent)
-      if (!heading || !name || !isNamedByTitle(heading) || weighEvidence() < ENOUGH) return
+      if (!heading || !name || !isNamedByTitle(heading)) return
+      const evidence = weighEvidence()
+      if (evidence === 0) return
       const [best] = findShownPrices(heading)
-      if (!best?.currency || best.score < SURE) return
+      if (!best?.currency || best.score < SURE || evidence + weighDescription(best.amount) < ENOUGH) return
       told = `${name}|${best.amount}`
       if (told === before) return
       const { amount: price, currency } = best

@@ -1,6 +1,7 @@
 import { parseAmount } from "../../shared/log/amount"
 import { isHere, type Product, readText, simplify } from "../product"
 import { parseLoosely } from "./json-ld"
+import { findHeading, isNamedByTitle } from "./shown-price"
 
 type Fields = Record<string, unknown>
 
@@ -88,6 +89,32 @@ function readAttributes(): Product | undefined {
   return { source: "shop-data", id: readText(id), name, price, prices: [price, ...prices] }
 }
 
+const pixelCall = /\bfbq\(\s*["']track["']\s*,\s*["']ViewContent["']\s*,\s*\{([^}]{1,1000})/
+
+/** What the page's own script tells a pixel of the one product it shows, where it is written out. */
+function readPixel(): Product | undefined {
+  const heading = findHeading()
+  const name = readText(heading?.textContent)
+  if (!heading || !name || !isNamedByTitle(heading)) return
+  for (const { textContent } of document.querySelectorAll("script:not([src])")) {
+    const told = textContent?.includes("ViewContent") ? pixelCall.exec(textContent)?.[1] : undefined
+    const read = (field: string, value: string) =>
+      new RegExp(`\\b${field}["']?\\s*:\\s*${value}\\s*(?=[,}]|$)`).exec(told ?? "")?.[1]
+    // A list tells of several at once.
+    const id = read("content_ids", `\\[\\s*["']?([\\w-]{1,60})["']?\\s*\\]`)
+    const price = parseAmount(read("value", `["']?(\\d{1,9}(?:\\.\\d+)?)["']?`))
+    if (id && price)
+      return {
+        source: "page",
+        id,
+        name,
+        price,
+        currency: read("currency", `["']([A-Z]{3})["']`),
+        prices: [price],
+      }
+  }
+}
+
 /** The product of the page from the data of its shop system; none where the data are of other pages' products. */
 export function readShopData(): Product | undefined {
   const texts: string[] = []
@@ -105,5 +132,5 @@ export function readShopData(): Product | undefined {
     const product = data && (readShopify(data) ?? readPrestaShop(data))
     if (product && isOfPage(product)) return product
   }
-  return readAttributes()
+  return readAttributes() ?? readPixel()
 }

@@ -2,6 +2,7 @@ import type { BrowserContext } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { launchChromium } from "../browser/chromium"
 import { furtherPages } from "./further-pages"
+import { headlessPages } from "./headless-pages"
 import { openSavedPage } from "./open-saved-page"
 import { writtenPages } from "./written-pages"
 
@@ -16,11 +17,11 @@ const shell = "Kiln, a pottery"
 
 /** The page as a site serves it: the title repeats the heading, as titles do. */
 function compose({ head = "", body, lang = "en" }: (typeof writtenPages)[number]): string {
-  const heading = /<h1[^>]*>(?:<[^>]*>)*([^<]+)/.exec(body)?.[1]
+  const heading = /<h[12][^>]*>(?:<[^>]*>)*([^<]+)/.exec(body)?.[1]
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${heading} | ${shell}</title>${head}</head><body><header><a href="/">${shell}</a><a href="/cart">Cart (0) €0.00</a></header>${body}<footer>${shell}</footer></body></html>`
 }
 
-test.each([...writtenPages, ...furtherPages])("$title", async (page) => {
+test.each([...writtenPages, ...furtherPages, ...headlessPages])("$title", async (page) => {
   const { events } = await openSavedPage(
     context,
     { url: new URL(page.address, "https://shop.example").href, html: compose(page) },

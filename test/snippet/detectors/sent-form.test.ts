@@ -361,6 +361,19 @@ describe("a form that the browser sends", () => {
     }
   })
 
+  test("what another site answers is told on the way out, for no page of this one will see it", async () => {
+    const box = carry()
+    openPage(
+      "/join",
+      `<form class="newsletter" action="https://lists.example/add"><input type="email"><button>OK</button></form>`,
+    )
+    const watched = watchDetector(sentForm)
+    submit(false)
+    watched.leave()
+    expect(names(watched)).toEqual(["generate_lead"])
+    expect(box.kept).toBe("")
+  })
+
   test("where nothing can be carried it is told on the way out", async () => {
     const watched = open()
     submit(false)
