@@ -11,6 +11,7 @@ import { defineConfig } from "vitest/config"
 const sharing = [
   "test/{check,conformance,engine,evidence/connectors,export,fuzz,lint,log,map,starter-maps}/**/*.test.ts",
   "test/snippet/{browser/*,bundle}.test.ts",
+  "test/pages/*.test.ts",
 ]
 const never = ["test/e2e/**", "node_modules/**"]
 

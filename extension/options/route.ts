@@ -3,7 +3,7 @@ import { useEffect, useState } from "react"
 /** Where on the options page one is: a section, or a map in the editor. Stands in the address, so that "back" works. */
 export type Route = { at: "sections"; section: string | null } | { at: "map"; id: string }
 
-export function readRoute(hash: string): Route {
+function readRoute(hash: string): Route {
   const [first = "", second = ""] = hash.replace(/^#/, "").split("=")
   if (first === "map" && second !== "") return { at: "map", id: decodeText(second) }
   return { at: "sections", section: first === "" ? null : decodeText(first) }
@@ -11,10 +11,6 @@ export function readRoute(hash: string): Route {
 
 export function openMap(id: string): void {
   location.hash = `map=${encodeURIComponent(id)}`
-}
-
-export function openSection(id: string): void {
-  location.hash = id
 }
 
 /** The place that the address names, now and whenever it changes. */

@@ -9,7 +9,7 @@ import { russianOptions } from "../words/russian-options"
 
 export const optionsWords: Record<Language, OptionsWords> = { en: englishOptions, ru: russianOptions }
 const dataWords: Record<Language, DataWords> = { en: englishData, ru: russianData }
-export const mapsWords: Record<Language, MapsWords> = { en: englishMaps, ru: russianMaps }
+const mapsWords: Record<Language, MapsWords> = { en: englishMaps, ru: russianMaps }
 
 export function useOptionsWords(): OptionsWords {
   return optionsWords[useReader().language]

@@ -11,7 +11,7 @@ interface Ticker {
 }
 
 /** Ticks at whole seconds while somebody listens and the document can be seen. */
-export function createTicker(): Ticker {
+function createTicker(): Ticker {
   const listeners = new Set<() => void>()
   let last = Date.now()
   let timer: ReturnType<typeof setTimeout> | undefined

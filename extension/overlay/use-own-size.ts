@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useRef } from "react"
 import type { Act } from "./hooks"
 
 /** The open overlay's width in CSS pixels, unless the window is narrower. */
-export const openWidth = 320
+const openWidth = 320
 
 /**
  * Asks for a frame that is exactly as large as the content of `root`, whenever that changes.

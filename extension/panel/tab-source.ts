@@ -26,7 +26,7 @@ export const activeTab: TabSource = {
 }
 
 /** Always the same tab: the one that DevTools inspect, or the one in the page's own address (`?tab=7`). */
-export function fixedTab(id: number): TabSource {
+function fixedTab(id: number): TabSource {
   return { current: async () => id, onChange: () => () => {} }
 }
 

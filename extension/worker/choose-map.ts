@@ -48,7 +48,7 @@ function fromLibrary({ id, title, text }: LibraryMap): Omit<ChosenMap, "map"> {
   return { text: text ?? "", origin: "library", from: title, libraryId: id }
 }
 
-export function isStarter(id: string): id is StarterMapId {
+function isStarter(id: string): id is StarterMapId {
   return Object.hasOwn(starterMaps, id)
 }
 

@@ -18,7 +18,7 @@ interface Due {
  * Rule 17: the first instant, not before `base`, that is at `at` (the minute's beginning), on one of `days`, and out of
  * the channel's quiet hours, in this zone.
  */
-export function findDue(plan: CompiledStep, base: number, zone: Zone): Due {
+function findDue(plan: CompiledStep, base: number, zone: Zone): Due {
   const { quiet } = plan.channel
   if (plan.at === null && plan.days === null && quiet === null) return { at: base, obstacle: null }
   const defers = quiet !== null && !quiet.skips

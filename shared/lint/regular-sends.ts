@@ -14,7 +14,7 @@ const YEAR_ENDS_AT = Date.UTC(2029, 0, 8)
 const MOST_FIRINGS = 1_000
 
 /** The instants of a sample year at which the schedules of a scenario fire (ms UTC). */
-export function listFirings({ trigger, reentry }: Scenario, map: CommunicationMap): number[] {
+function listFirings({ trigger, reentry }: Scenario, map: CommunicationMap): number[] {
   const firings = listTriggers(trigger).flatMap(({ trigger: one }) =>
     "schedule" in one ? firingsOf(one.schedule, map.timeZone) : [],
   )

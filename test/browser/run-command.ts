@@ -18,10 +18,11 @@ export interface CommandLimits {
 }
 
 const keptOutput = 64 * 1024
+const endings = ["SIGINT", "SIGTERM", "SIGHUP"] as const
 
 /**
  * Runs a command without a shell and with nothing on its standard input, so that none can wait for an answer.
- * Never throws: a command that does not exist is a result like any other. Its children end with it.
+ * Never throws: a command that does not exist is a result like any other. Its children end with it, and it ends with us.
  */
 export function runCommand(command: string, args: string[], limits: CommandLimits): Promise<CommandResult> {
   const ownGroup = process.platform !== "win32"
@@ -63,7 +64,18 @@ export function runCommand(command: string, args: string[], limits: CommandLimit
     }
     child.stdout.on("data", take(process.stdout))
     child.stderr.on("data", take(process.stderr))
+    // In a group of its own it does not hear of Ctrl+C.
+    const interrupt = (signal: NodeJS.Signals) => {
+      stop(`was ended by ${signal}`)
+      hush()
+      process.kill(process.pid, signal)
+    }
+    const hush = () => {
+      for (const signal of endings) process.off(signal, interrupt)
+    }
+    for (const signal of endings) process.on(signal, interrupt)
     const end = (ok: boolean, reason: string | null) => {
+      hush()
       clearTimeout(total)
       clearTimeout(silence)
       resolve({ ok, output, reason })

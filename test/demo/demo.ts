@@ -116,6 +116,7 @@ async function run(keepOpen: boolean): Promise<void> {
     const picture = join(folder, "overlay.png")
     await page.screenshot({ path: picture })
     await printAudit(await readHistory(page), watchedFrom, Date.now() + 2 * hourMs)
+    if (!keepOpen) console.log('\nTo walk through the shop yourself: "npm run demo -- --keep-open".')
     console.log(`\nThe overlay on the shop: ${picture}`)
     if (keepOpen) {
       console.log("The window is yours. Close it to end.")

@@ -52,7 +52,7 @@ function listFindings({ result, person }: PanelGiven): Finding[] {
 }
 
 /** Whether the person muted findings with this key. */
-export function isMuted(record: SiteRecord, key: string): boolean {
+function isMuted(record: SiteRecord, key: string): boolean {
   return record.muted?.some((mute) => mute.key === key) ?? false
 }
 

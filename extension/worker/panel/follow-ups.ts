@@ -41,7 +41,7 @@ export const followUps: ViewAnswerer<FollowUpsView> = {
 type Step = RunResult["steps"][number]
 
 /** Sent although it was refused or held back. */
-export function isWrongSend({ status, sentAt }: Step): boolean {
+function isWrongSend({ status, sentAt }: Step): boolean {
   return (status === "skipped" || status === "withheld") && sentAt !== null
 }
 

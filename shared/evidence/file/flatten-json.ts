@@ -4,7 +4,7 @@ import { MOST_COLUMNS, MOST_ROWS } from "./table"
 const MOST_DEPTH = 6
 
 /** The leaves of a JSON value by their dotted paths, as `read-json` reads them; of a list its first entries. */
-export function flattenJson(value: unknown, most = MOST_COLUMNS): Map<string, Cell> {
+function flattenJson(value: unknown, most = MOST_COLUMNS): Map<string, Cell> {
   const leaves = new Map<string, Cell>()
   const visit = (node: unknown, path: string, depth: number) => {
     if (leaves.size >= most || depth > MOST_DEPTH) return

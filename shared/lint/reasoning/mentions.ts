@@ -90,7 +90,7 @@ function addOnce(
 }
 
 /** Adds what must have happened for a trigger to fire. */
-export function addTrigger(trigger: SingleTrigger, into: Mentions, index: MapIndex): void {
+function addTrigger(trigger: SingleTrigger, into: Mentions, index: MapIndex): void {
   if ("enters" in trigger) addCondition(trigger.enters, into, index)
   // Who leaves has been in it, and is written to because of it.
   else if ("leaves" in trigger) addCondition(trigger.leaves, into, index)
