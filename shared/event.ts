@@ -45,7 +45,7 @@ export const EVENT_NESTING = 32
 
 /** Before it there was no web: an earlier time is that of a clock which was never set, or seconds taken for milliseconds. */
 const EARLIEST = Date.UTC(1990, 0, 1)
-const LATEST = Date.UTC(10_000, 0, 1) - 1
+export const LATEST = Date.UTC(10_000, 0, 1) - 1
 
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"])
 

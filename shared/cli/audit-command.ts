@@ -3,7 +3,7 @@ import { type Coverage, parseCoverage } from "../engine/coverage"
 import type { FindingKind } from "../engine/finding"
 import { FINDING_KINDS } from "../engine/findings/severity"
 import { writeInstant } from "../engine/instant"
-import { readInstant } from "../event"
+import { LATEST, readInstant } from "../event"
 import { findDialect } from "../log/dialects"
 import type { CommunicationMap } from "../map/communication-map"
 import { proposeNearest } from "../map/nearest"
@@ -139,6 +139,7 @@ function readNow(text: string | undefined, shell: Shell): number {
   const now = readInstant(isNumber ? Number(text) : text)
   if (typeof now === "string")
     throw new BadInput(`--now is ISO 8601 (2026-03-02T12:00:00Z) or milliseconds, not ${quote(text)}`)
+  if (now > LATEST) throw new BadInput(`--now is not after the year 9999, as no event is: ${quote(text)}`)
   return now
 }
 

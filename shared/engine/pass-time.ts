@@ -1,10 +1,13 @@
+import { DAY_MS } from "../map/duration"
 import { writeInstant } from "./instant"
 import { giveUp, isGivenUp } from "./patience"
 import type { Person } from "./person"
 import { processInstant } from "./process-instant"
 
-/** So many timers run out with no event between: twenty years of a schedule of every minute that begins nothing. */
-const MOST_TIMERS = 10_000_000
+/** So many timers run out with no event between: two years of a schedule of every minute that begins nothing. */
+const MOST_TIMERS = 1_000_000
+/** And no schedule is followed for longer than anybody lives: asked for the year 9999, nobody would wait for the answer. */
+const LONGEST_MS = 100 * 366 * DAY_MS
 
 /**
  * Lets time pass for a person, up to and at an instant, with no event between. Ends for any instant and any schedule: of
@@ -17,7 +20,7 @@ export function passTime(person: Person, until: number): void {
   let count = 0
   while (person.wakeAt <= until) {
     const { wakeAt } = person
-    if (++count === MOST_TIMERS) giveUp(person)
+    if (++count === MOST_TIMERS || (wakeAt - since > LONGEST_MS && hasSchedule(person))) giveUp(person)
     processInstant(person, wakeAt, [])
     if (isFollowed && isGivenUp(person)) {
       isFollowed = false
@@ -26,6 +29,10 @@ export function passTime(person: Person, until: number): void {
     // The last instant there is comes only once.
     if (person.wakeAt <= wakeAt) person.wakeAt = Number.POSITIVE_INFINITY
   }
+}
+
+function hasSchedule(person: Person): boolean {
+  return person.compiled.timerTriggers.some(({ timer }) => timer?.isEndless)
 }
 
 function noteGivenUp(person: Person, at: number, since: number): void {
@@ -38,6 +45,6 @@ function noteGivenUp(person: Person, at: number, since: number): void {
     channel: null,
     reason: null,
     evidence: [],
-    detail: `its time, ${from}, is so long before the next one that schedules would begin more runs than can be held; after ${to} they begin none until that`,
+    detail: `its time, ${from}, is so long before the next one that schedules would begin more than can be held; after ${to} they begin nothing until that`,
   })
 }

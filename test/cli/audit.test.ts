@@ -192,6 +192,11 @@ describe("audit", () => {
     )
     expect(exit).toBe(0)
     expect(stdout).toContain("1 bad-event")
+    for (const now of ["+275760-09-13T00:00:00Z", "8640000000000000"])
+      expect(await run(["--map", "map.json", "--events", "log.ndjson", "--now", now])).toMatchObject({
+        exit: 2,
+        stderr: expect.stringContaining("--now is not after the year 9999"),
+      })
   }, 60_000)
 
   it("writes JUnit for CI systems", async () => {

@@ -71,3 +71,26 @@ describe("a person who is not heard of", () => {
     expect(journey.nextChangeAt(now)).toBe(instant("2026-04-01T10:00:00Z"))
   })
 })
+
+it("is not followed for more than a century, however seldom a schedule is", () => {
+  const weekly = mapOf({
+    segments: [{ id: "none", when: { event: "never" } }],
+    scenarios: [
+      {
+        id: "s",
+        trigger: { schedule: "0 10 * * MON", zone: "person" },
+        audience: { segment: "none" },
+        steps: [{ id: "a", channel: "email" }],
+      },
+      { id: "b", trigger: { date: "birthday", every: "year" }, steps: [{ id: "a", channel: "email" }] },
+    ],
+  })
+  const events = eventsOf([["10:00", "identify", { birthday: "1990-05-05" }]])
+  const told = (now: string) =>
+    tellBad(audit(weekly, events, { now: instant(now), coverage: "complete" })).map(({ at }) =>
+      at.slice(0, 4),
+    )
+  expect(told("2120-01-01T00:00:00Z")).toEqual([])
+  expect(told("9999-01-01T00:00:00Z")).toEqual(["2126"])
+  expect(told("+275760-01-01T00:00:00Z")).toEqual(["2126"])
+})

@@ -98,6 +98,7 @@ export const date = defineTrigger<DateTrigger>({
     }
     return {
       timer: {
+        isEndless: yearly,
         fire(person, at, factsChanged): Firing[] {
           const of = readDate(person.facts.trait(path))
           if (!of) return NOTHING
