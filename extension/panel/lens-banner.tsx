@@ -17,10 +17,18 @@ export function LensBanner({ head, look, act }: LensBannerProps) {
   const { lens, clockOffsetMs, now } = head
   const pretended = lens.pretended.length
   const segments = Object.keys(lens.segments ?? {}).length
+  // Said once, when it begins and when it ends: each move of the slider says its own time.
+  const said = [
+    ...(pretended + segments > 0 ? [words.saidPretended] : []),
+    ...(lens.at !== null ? [words.saidMoment] : clockOffsetMs !== 0 ? [words.saidClock] : []),
+  ]
   return (
     <>
+      <p className="cue-unseen" role="status">
+        {said.join(" ")}
+      </p>
       {pretended + segments > 0 && (
-        <div className="cue-lens cue-lens-pretended" role="status">
+        <div className="cue-lens cue-lens-pretended">
           <p>
             {pretended > 0 && words.pretended(pretended, formats.number(pretended))}{" "}
             {segments > 0 && words.pretendedSegments(segments, formats.number(segments))}
@@ -31,7 +39,7 @@ export function LensBanner({ head, look, act }: LensBannerProps) {
         </div>
       )}
       {lens.at !== null ? (
-        <div className="cue-lens" role="status">
+        <div className="cue-lens">
           <p title={formats.exact(lens.at)}>
             {(lens.at <= now ? words.past : words.future)(formats.moment(lens.at, now))}
           </p>
@@ -45,7 +53,7 @@ export function LensBanner({ head, look, act }: LensBannerProps) {
         </div>
       ) : (
         clockOffsetMs !== 0 && (
-          <div className="cue-lens" role="status">
+          <div className="cue-lens">
             <p>
               {clockOffsetMs > 0
                 ? words.clockAhead(formats.duration(clockOffsetMs))

@@ -1,3 +1,4 @@
+import { useKeptFocus } from "./use-kept-focus"
 import "../overlay/theme.css"
 import "../overlay/rows.css"
 import "../overlay/controls.css"
@@ -52,12 +53,14 @@ function PanelDocument({ panel, show, ask, look, act, actOnSite, refresh }: Pane
     document.title = words.title
   }, [head.language, words])
 
+  const root = useRef<HTMLElement>(null)
+  useKeptFocus(root)
   const latest = useRef(actOnSite)
   latest.current = actOnSite
   const steadyAct = useRef<Act>((action) => latest.current(action)).current
 
   return (
-    <main className="cue-root cue-panel">
+    <main ref={root} className="cue-root cue-panel">
       <PanelHeader head={head} />
       <ViewTabs shown={view} counts={head.counts} show={show} />
       <section

@@ -1,18 +1,8 @@
-import { readFile } from "node:fs/promises"
 import { expect, findOverlay, test } from "./fixtures"
 import { addToCart, clock, cue, expectFollowUp, freshOverlay, openProduct } from "./walk"
 
 test.describe("the store build", () => {
   test.use({ build: "chrome-mv3-prod", shopOptions: { snippet: false } })
-
-  test("asks for no site at install", async () => {
-    const manifest = JSON.parse(await readFile("extension/build/chrome-mv3-prod/manifest.json", "utf8"))
-    expect(manifest.host_permissions).toBeUndefined()
-    expect(manifest.content_scripts).toBeUndefined()
-    // Asked for one address at a time, when a source of evidence there is connected.
-    expect(manifest.optional_host_permissions).toEqual(["http://*/*", "https://*/*"])
-    expect(manifest.permissions.sort()).toEqual(["activeTab", "alarms", "scripting", "sidePanel", "storage"])
-  })
 
   test("does nothing on a page before the click", async ({ page, shop }) => {
     await openProduct(page, shop)

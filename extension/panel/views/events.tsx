@@ -19,6 +19,7 @@ function Events({ head, state, question, ask }: ViewProps<"events">) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [pinned, setPinned] = useState<readonly string[]>([])
   /** How many rows of the log were there when the person pressed pause, and clear. */
+  const [filtering, setFiltering] = useState(false)
   const [pausedAt, setPausedAt] = useState<number | null>(null)
   const [clearedAt, setClearedAt] = useState(0)
   const { rows } = log
@@ -47,7 +48,13 @@ function Events({ head, state, question, ask }: ViewProps<"events">) {
   if (state.total === 0 && pretended.length === 0) return <p className="cue-empty">{words.none}</p>
   return (
     <div className="cue-events">
-      <div className="cue-events-head">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears where the focus is */}
+      <div
+        className="cue-events-head"
+        // The count is said to who filters, and not with each event that comes.
+        onFocus={({ target }) => setFiltering(target.matches("input, select"))}
+        onBlur={() => setFiltering(false)}
+      >
         <EventFilters filter={filter} names={names} sources={sources} change={setFilter} />
         <div className="cue-button-row">
           <button
@@ -61,7 +68,7 @@ function Events({ head, state, question, ask }: ViewProps<"events">) {
           <button type="button" className="cue-button" onClick={() => setClearedAt(until)}>
             {words.clear}
           </button>
-          <p className="cue-muted cue-events-count" role="status">
+          <p className="cue-muted cue-events-count" aria-live={filtering ? "polite" : "off"}>
             {rows.length < state.total
               ? words.loading(formats.number(rows.length), formats.number(state.total))
               : words.count(formats.number(shown.length), formats.number(state.total + pretended.length))}

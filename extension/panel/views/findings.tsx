@@ -1,5 +1,5 @@
 import SearchCheck from "lucide-react/dist/esm/icons/search-check.mjs"
-import { useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import { nameFollowUp } from "../../overlay/describe-follow-up"
 import { Glyph, type GlyphName, HealthGlyph, Icon } from "../../overlay/glyph"
 import { cue } from "../../overlay/hooks"
@@ -89,6 +89,12 @@ function FindingRow({ finding, act }: { finding: FindingView; act: ActOnFindings
   const own = useWords(findingsWords)
   const now = useNow()
   const [asking, setAsking] = useState(false)
+  const mute = useRef<HTMLButtonElement>(null)
+  const wasAsking = useRef(false)
+  useEffect(() => {
+    if (wasAsking.current && !asking) mute.current?.focus()
+    wasAsking.current = asking
+  }, [asking])
   const { formats } = reader
   const reason = reader.reason(finding.reason)
   const [event] = finding.events
@@ -124,7 +130,7 @@ function FindingRow({ finding, act }: { finding: FindingView; act: ActOnFindings
           cancel={() => setAsking(false)}
         />
       ) : (
-        <button type="button" className="cue-link" onClick={() => setAsking(true)}>
+        <button ref={mute} type="button" className="cue-link" onClick={() => setAsking(true)}>
           {own.mute}
         </button>
       )}

@@ -23,6 +23,9 @@ export const shellWords = defineWords({
         `Pretended: ${shown} ${_count === 1 ? "event" : "events"} that did not happen. Nobody but this panel knows of them.`,
       pretendedSegments: (_count: number, shown: string) =>
         `Pretended: ${shown} ${_count === 1 ? "segment" : "segments"} held to be otherwise. Nobody but this panel knows of it.`,
+      saidMoment: "Another moment is shown.",
+      saidClock: "The clock is moved.",
+      saidPretended: "Something is pretended.",
       back: "Back to now",
       discard: "Discard",
       clockAhead: (duration: string) => `The clock is ${duration} ahead.`,
@@ -55,6 +58,9 @@ export const shellWords = defineWords({
         `Для пробы: событий, которых не было: ${shown}. О них знает только эта панель.`,
       pretendedSegments: (_count, shown) =>
         `Для пробы: сегментов, взятых иначе: ${shown}. Об этом знает только эта панель.`,
+      saidMoment: "Показан другой момент.",
+      saidClock: "Часы переведены.",
+      saidPretended: "Кое-что показано для пробы.",
       back: "Вернуться в настоящее",
       discard: "Отбросить",
       clockAhead: (duration) => `Часы впереди на ${duration}.`,

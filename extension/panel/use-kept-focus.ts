@@ -1,0 +1,39 @@
+import { type RefObject, useEffect } from "react"
+
+const FOCUSABLE =
+  "button:not(:disabled), a[href], select:not(:disabled), input:not(:disabled), textarea, summary, [tabindex='0']"
+
+/**
+ * Who presses a button that then goes (a finding that is muted, an event that is taken back, "back to now") would stand
+ * at the beginning of the page: the focus goes on with the nearest thing that is still there.
+ */
+export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = root.current
+    if (!element) return
+    let around: Element[] = []
+    const note = (event: FocusEvent) => {
+      around = []
+      for (let each = event.target as Element | null; each && each !== element; each = each.parentElement)
+        around.push(each)
+    }
+    const follow = () => {
+      const [focused] = around
+      if (!focused || focused.isConnected) return
+      const { activeElement, body } = element.ownerDocument
+      const [nearest] = around.filter((each) => each.isConnected)
+      around = []
+      // Something else has taken it already, as a form does that opens.
+      if (activeElement !== null && activeElement !== body) return
+      const next = nearest?.matches(FOCUSABLE) ? nearest : (nearest ?? element).querySelector(FOCUSABLE)
+      ;(next as HTMLElement | null)?.focus()
+    }
+    const observer = new MutationObserver(follow)
+    observer.observe(element, { childList: true, subtree: true })
+    element.addEventListener("focusin", note)
+    return () => {
+      observer.disconnect()
+      element.removeEventListener("focusin", note)
+    }
+  }, [root])
+}
