@@ -213,13 +213,19 @@ export class Scope {
         ? `${path.text} is not a number`
         : null
     }
-    for (const name of matcher.names) this.interestIn(name).checks.push(check)
+    for (const name of matcher.names) this.checkEvents(name, check)
+  }
+
+  private checkEvents(name: string, check: Interest["checks"][number]): void {
+    const interest = this.interestIn(name)
+    interest.checks.push(check)
+    interest.isTold = true
   }
 
   /** A trait that a trigger needs as a date, set to what is none. */
   reportUnreadableDates(path: string[]): void {
     const [first] = path
-    this.interestIn("identify").checks.push(({ event }) => {
+    this.checkEvents("identify", ({ event }) => {
       let value: unknown = first === undefined ? undefined : event.props
       for (const key of path) {
         value =

@@ -64,9 +64,16 @@ function meetsTest(node: unknown, test: PathTest, from: number): boolean {
     if (segment === undefined) return satisfies(test.comparison, value)
     value = ownValue(value, segment)
     if (value === undefined && test.comparison.ofWhole.length === 0) return false
-    if (Array.isArray(value)) return meetsInArray(value, [test], depth + 1)
+    if (Array.isArray(value)) return meetsInElements(value, test, depth + 1)
   }
-  return meetsInArray(value as unknown[], [test], from)
+  return meetsInElements(value as unknown[], test, from)
+}
+
+/** `meetsInArray` for one test. */
+function meetsInElements(node: unknown[], test: PathTest, depth: number): boolean {
+  if (test.segments.length <= depth) return meetsInArray(node, [test], depth)
+  for (const element of node) if (meetsTest(element, test, depth)) return true
+  return false
 }
 
 /** Whether a node meets all tests, whose paths have been followed up to `depth`. */

@@ -3,6 +3,7 @@ import { durationMs } from "../map/duration"
 import type { CompiledMap } from "./compiled-map"
 import type { Entry } from "./entry"
 import { Household } from "./household"
+import { type Interest, NO_INTEREST } from "./interest"
 import { copyKept } from "./kept"
 import type { Person } from "./person"
 import { SeenIds } from "./seen-ids"
@@ -31,8 +32,16 @@ export class Fold {
   private readonly recentIds: string[] = new Array(RECENT).fill("")
   private readonly recent: (Household | undefined)[] = new Array(RECENT).fill(undefined)
   private places = 0
+  /** The events of a portion, and by their numbers that of the next one of the same household. */
+  private readonly gathered: (Entry | null)[]
+  private count = 0
+  private readonly next: Int32Array
+  /** The households of the portion. */
   private waiting: Household[] = []
-  private gathered = 0
+  /** Those of one household. */
+  private readonly own: Entry[] = []
+  private lastName = ""
+  private lastInterest = NO_INTEREST
 
   constructor(
     private readonly compiled: CompiledMap,
@@ -42,7 +51,10 @@ export class Fold {
     private readonly part: number | null = null,
     /** Of a log that is read in passes. */
     private readonly repetitions: Repetitions | null = null,
-  ) {}
+  ) {
+    this.gathered = new Array(portion).fill(null)
+    this.next = new Int32Array(portion)
+  }
 
   /** An event of people who are not folded, which has its place all the same. */
   skip(): void {
@@ -54,14 +66,24 @@ export class Fold {
     const place = this.places++
     if (this.isRepeated(event.id, place)) return
     if (event.at > until || (this.part !== null && this.plan?.partOf(event.person) !== this.part)) return
-    const entry: Entry = { event, at: event.at, place }
+    const entry: Entry = { event, at: event.at, place, interest: this.findInterest(event.name) }
     const household = this.findHousehold(entry)
-    household.push(entry)
-    if (!household.isWaiting) {
-      household.isWaiting = true
+    const number = this.count++
+    this.gathered[number] = entry
+    if (household.firstGathered < 0) {
+      household.firstGathered = number
       this.waiting.push(household)
-    }
-    if (++this.gathered >= this.portion) this.foldWaiting()
+    } else this.next[household.lastGathered] = number
+    household.lastGathered = number
+    if (this.count >= this.portion) this.foldWaiting()
+  }
+
+  /** Nearly always it is that of the event before. */
+  private findInterest(name: string): Interest {
+    if (name === this.lastName) return this.lastInterest
+    this.lastName = name
+    this.lastInterest = this.compiled.interests.get(name) ?? NO_INTEREST
+    return this.lastInterest
   }
 
   private isRepeated(id: string, place: number): boolean {
@@ -73,11 +95,30 @@ export class Fold {
 
   private foldWaiting(): void {
     for (const household of this.waiting) {
-      household.isWaiting = false
-      household.fold()
+      const count = this.takeGathered(household)
+      if (count > 0) household.takeAll(this.own, count)
     }
-    this.waiting = []
-    this.gathered = 0
+    this.waiting.length = 0
+    this.gathered.fill(null, 0, this.count)
+    this.count = 0
+  }
+
+  /** Gives a household what has been gathered for it, to be folded later. */
+  private handOver(household: Household): void {
+    const count = this.takeGathered(household)
+    for (let index = 0; index < count; index++) household.push(this.own[index] as Entry)
+  }
+
+  /** Brings what has been gathered for a household into `own`, and gives how many events that is. */
+  private takeGathered(household: Household): number {
+    const { own, next, gathered } = this
+    let count = 0
+    for (let number = household.firstGathered; number >= 0; ) {
+      own[count++] = gathered[number] as Entry
+      number = number === household.lastGathered ? -1 : (next[number] ?? -1)
+    }
+    household.firstGathered = -1
+    return count
   }
 
   private findHousehold({ event, at }: Entry): Household {
@@ -96,7 +137,11 @@ export class Fold {
     if (event.user === undefined) return household
     const other = this.look(event.user)
     if (!other) this.households.set(event.user, household)
-    else if (other !== household) household.absorb(other, at)
+    else if (other !== household) {
+      this.handOver(household)
+      this.handOver(other)
+      household.absorb(other, at)
+    }
     return household
   }
 

@@ -17,6 +17,9 @@ interface Gathering {
   merged: Set<Person>
 }
 
+/** An instant of one event. */
+const alone: Entry[] = []
+
 const NOBODY: Gathering = { at: 0, byPerson: new Map(), merged: new Set() }
 
 const NOT_KEPT = "The log is not the one that was surveyed: events are asked for that were not kept."
@@ -48,8 +51,9 @@ export class Household extends Kept {
   loose: Entry[] | null = null
   /** Events came in another order than that of their times, so an id may be unknown when it is asked for. */
   isReordered = false
-  /** It is among those that are folded next. */
-  isWaiting = false
+  /** The first and the last of the events that the fold has gathered for it, by their numbers there; -1: none. */
+  firstGathered = -1
+  lastGathered = -1
   /** The household that has taken it over. */
   absorbedBy: Household | null = null
 
@@ -70,6 +74,30 @@ export class Household extends Kept {
       this.isReordered = true
     }
     if (entry.at > this.latestAt) this.latestAt = entry.at
+  }
+
+  /** Takes the first so many events of a list and processes them, but for an instant that may still get more. */
+  takeAll(entries: readonly Entry[], count: number): void {
+    if (this.loose || !followsInOrder(entries, count, this.latestAt)) {
+      for (let index = 0; index < count; index++) this.push(entries[index] as Entry)
+      this.fold()
+      return
+    }
+    if (this.pending !== null) this.processPending(this.latestAt)
+    // Nearly always one follows the other, and only the last may get company.
+    const last = count - 1
+    for (let index = 0; index <= last; index++) {
+      const entry = entries[index] as Entry
+      this.latestAt = entry.at
+      const isAlone = index === last ? !this.keeping.instant : (entries[index + 1] as Entry).at > entry.at
+      if (this.pending !== null) {
+        this.pending.push(entry)
+        if (isAlone) this.processPending(entry.at)
+      } else if (isAlone) {
+        this.processAlone(entry)
+        this.closedAt = entry.at
+      } else this.pending = [entry]
+    }
   }
 
   /** Every event that it has been given, in no order. */
@@ -152,7 +180,8 @@ export class Household extends Kept {
       if (at > until) break
       let to = from + 1
       while (to < pending.length && pending[to]?.at === at) to++
-      this.processInstant(at, pending.length === 1 ? pending : pending.slice(from, to))
+      if (to === from + 1) this.processAlone(pending[from] as Entry)
+      else this.processInstant(at, pending.slice(from, to))
       this.closedAt = at
       from = to
     }
@@ -160,14 +189,14 @@ export class Household extends Kept {
     else if (from > 0) this.pending = pending.slice(from)
   }
 
-  private processInstant(at: number, entries: Entry[]): void {
-    const [first] = entries
-    if (!first) return
+  private processAlone(entry: Entry): void {
+    alone[0] = entry
     // Nearly every instant has one event, and no one to join.
-    if (entries.length === 1 && first.event.user === undefined) {
-      this.processOwn(this.findOwner(first, NOBODY), at, entries, false)
-      return
-    }
+    if (entry.event.user !== undefined) this.processInstant(entry.at, [entry])
+    else this.processOwn(this.findOwner(entry, NOBODY), entry.at, alone, false)
+  }
+
+  private processInstant(at: number, entries: readonly Entry[]): void {
     const instant: Gathering = { at, byPerson: new Map(), merged: new Set() }
     for (const entry of entries) {
       const owner = this.findOwner(entry, instant)
@@ -180,7 +209,7 @@ export class Household extends Kept {
     }
   }
 
-  private processOwn(person: Person, at: number, own: Entry[], merged: boolean): void {
+  private processOwn(person: Person, at: number, own: readonly Entry[], merged: boolean): void {
     if (person.wakeAt < at) passTime(person, at - 1)
     if (person.begunByTime > 0) hearFrom(person, at)
     processInstant(person, at, own, merged)
@@ -253,6 +282,13 @@ export class Household extends Kept {
     merged.add(kept)
     return kept
   }
+}
+
+function followsInOrder(entries: readonly Entry[], count: number, after: number): boolean {
+  if ((entries[0] as Entry).at <= after) return false
+  for (let index = 1; index < count; index++)
+    if ((entries[index] as Entry).at < (entries[index - 1] as Entry).at) return false
+  return true
 }
 
 /** In its place by (`at`, place); it is nearly always near the end. */

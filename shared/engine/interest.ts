@@ -48,6 +48,8 @@ export interface Interest {
   /** Gives why a value of the event is not what a condition needs. */
   checks: ((entry: Entry) => string | null)[]
   role: Role
+  /** It is evidence, or may be a finding by itself. */
+  isTold: boolean
   activity: boolean
   evidence: boolean
   /** A visit may begin with it, and bear the campaign of a message. */
@@ -67,6 +69,7 @@ export function newInterest(name: string): Interest {
     triggers: [],
     checks: [],
     role,
+    isTold: EVIDENCE_NAMES.has(name) || NEEDS_GESTURE.has(name),
     activity: !NOT_ACTIVITY.has(name),
     evidence: EVIDENCE_NAMES.has(name),
     arrival: ARRIVAL_NAMES.has(name),

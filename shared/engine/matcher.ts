@@ -22,7 +22,7 @@ export function compileMatcher(matcher: Matcher): CompiledMatcher {
 
 export function compileEvent(events: EventNames, where: Filter | undefined): CompiledMatcher {
   const names = [...new Set([events].flat())]
-  const filter = where && Object.keys(where).length > 0 ? remember(compileFilter(where)) : null
+  const filter = where && Object.keys(where).length > 0 ? findFilter(where) : null
   const opens = names.includes("message_opened")
   const [name] = names
   if (names.length === 1) {
@@ -38,6 +38,17 @@ export function compileEvent(events: EventNames, where: Filter | undefined): Com
     matches: (event) =>
       known.has(event.name) && !(opens && isMachineOpen(event)) && (filter === null || filter(event)),
   }
+}
+
+/** A trigger, what explains it and what counts its events go by one filter. */
+const filters = new WeakMap<Filter, (event: TouchpointEvent) => boolean>()
+
+function findFilter(where: Filter): (event: TouchpointEvent) => boolean {
+  const known = filters.get(where)
+  if (known) return known
+  const filter = remember(compileFilter(where))
+  filters.set(where, filter)
+  return filter
 }
 
 /** Several listeners ask of one event the same: the latest answer is kept. */

@@ -39,11 +39,29 @@ export function newMemberships(): Memberships {
 interface Evaluation {
   person: Person
   at: number
-  segments: (boolean | undefined)[]
+  /** Made when the first is asked. */
+  segments: (boolean | undefined)[] | null
   stage: number | undefined
 }
 
+/** Of a hostile map, room is made only for what is asked. */
+const MOST_AT_ONCE = 100
+
 let underWay: Evaluation | null = null
+
+/** The evaluation that is used again and again, while none is under way around it. */
+let spare: Evaluation | null = null
+
+function beginEvaluation(person: Person, at: number): Evaluation {
+  const evaluation = spare
+  if (!evaluation) return { person, at, segments: null, stage: undefined }
+  spare = null
+  evaluation.person = person
+  evaluation.at = at
+  evaluation.segments = null
+  evaluation.stage = undefined
+  return evaluation
+}
 
 /** Membership at `at`: as evaluated now while memberships are being evaluated, else as recorded. */
 export function isPresent(person: Person, kind: "stage" | "segment", index: number, at: number): boolean {
@@ -55,10 +73,11 @@ export function isPresent(person: Person, kind: "stage" | "segment", index: numb
 }
 
 function askSegment(evaluation: Evaluation, index: number): boolean {
-  const known = evaluation.segments[index]
+  const known = evaluation.segments?.[index]
   if (known !== undefined) return known
   const condition = evaluation.person.compiled.segments[index]?.condition
   const holds = condition?.holds(evaluation.person, evaluation.at) ?? false
+  evaluation.segments ??= new Array(Math.min(evaluation.person.compiled.segments.length, MOST_AT_ONCE))
   evaluation.segments[index] = holds
   return holds
 }
@@ -83,7 +102,7 @@ export function updateMemberships(person: Person, at: number, part: MembershipPa
   const { compiled, memberships } = person
   const { activity } = compiled
   const outer = underWay
-  const evaluation: Evaluation = { person, at, segments: [], stage: undefined }
+  const evaluation = beginEvaluation(person, at)
   underWay = evaluation
   activity.activityMatters = false
   const around = beginHorizon()
@@ -109,7 +128,7 @@ export function updateMemberships(person: Person, at: number, part: MembershipPa
     recordStage(person, at, stage ?? 0, changes)
   }
   for (const index of part.segments) {
-    const holds = evaluation.segments[index] ?? false
+    const holds = evaluation.segments?.[index] ?? false
     const held = memberships.segments[index] !== undefined
     if (holds === held) continue
     memberships.segments[index] = holds ? at : undefined
@@ -118,6 +137,7 @@ export function updateMemberships(person: Person, at: number, part: MembershipPa
     if (changes === NO_CHANGES) changes = []
     changes.push({ kind: "segment", index, entered: holds, because: [...ids] })
   }
+  spare = evaluation
   return changes
 }
 

@@ -1,6 +1,5 @@
 import { compareEntries, type Entry } from "./entry"
 import { Facts } from "./facts"
-import { NO_INTEREST } from "./interest"
 import type { Person } from "./person"
 import { noteRepeatedPurchase } from "./repeated-purchase"
 import { completeRun, endRun, type Run } from "./run"
@@ -91,7 +90,7 @@ function joinFacts({ compiled }: Person, log: readonly Entry[], repeated: Entry[
         repeated.push(entry)
         continue
       }
-      facts.take(entry, compiled.interests.get(entry.event.name) ?? NO_INTEREST, compiled)
+      facts.take(entry, entry.interest, compiled)
       identified ||= entry.event.name === "identify"
     }
     if (isFirst || identified) for (const update of compiled.instants) update(facts, at)

@@ -1,8 +1,12 @@
 import { DAY_MS } from "../map/duration"
+import type { Entry } from "./entry"
 import { writeInstant } from "./instant"
+import { findNextTimer } from "./next-wake"
 import { giveUp, isGivenUp } from "./patience"
 import type { Person } from "./person"
 import { processInstant } from "./process-instant"
+
+const NO_ENTRIES: readonly Entry[] = []
 
 /** So many timers run out with no event between: two years of a schedule of every minute that begins nothing. */
 const MOST_TIMERS = 1_000_000
@@ -21,7 +25,7 @@ export function passTime(person: Person, until: number): void {
   while (person.wakeAt <= until) {
     const { wakeAt } = person
     if (++count === MOST_TIMERS || (wakeAt - since > LONGEST_MS && hasSchedule(person))) giveUp(person)
-    processInstant(person, wakeAt, [])
+    if (!isOutdated(person, wakeAt)) processInstant(person, wakeAt, NO_ENTRIES)
     if (isFollowed && isGivenUp(person)) {
       isFollowed = false
       noteGivenUp(person, wakeAt, since)
@@ -33,6 +37,16 @@ export function passTime(person: Person, until: number): void {
 
 function hasSchedule(person: Person): boolean {
   return person.compiled.timerTriggers.some(({ timer }) => timer?.isEndless)
+}
+
+/** Timers move on with the events that set them: an instant that no longer is one of theirs need not be processed. */
+function isOutdated(person: Person, at: number): boolean {
+  const { stepsAt, memberships } = person
+  if (stepsAt <= at || memberships.changesAt <= at) return false
+  person.timersAt = findNextTimer(person, at - 1)
+  if (person.timersAt <= at) return false
+  person.wakeAt = Math.min(person.timersAt, stepsAt, memberships.changesAt)
+  return true
 }
 
 function noteGivenUp(person: Person, at: number, since: number): void {

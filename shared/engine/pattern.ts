@@ -19,8 +19,9 @@ function holdsPieces(pieces: readonly string[], text: string): boolean {
   const last = pieces.length - 1
   const begin = pieces[0] ?? ""
   const end = pieces[last] ?? ""
-  if (text.length < begin.length + end.length || !text.startsWith(begin) || !text.endsWith(end)) return false
+  if (text.length < begin.length + end.length || !text.startsWith(begin)) return false
   const until = text.length - end.length
+  if (end !== "" && !text.endsWith(end)) return false
   let from = begin.length
   for (let index = 1; index < last; index++) {
     const piece = pieces[index] ?? ""

@@ -4,7 +4,6 @@ import { takeArrival, takeEvidence } from "./evidence"
 import { noteEventFindings } from "./findings/event-findings"
 import { creditGoals, takeExit, takeGoal } from "./goals"
 import { InstantWork } from "./instant-work"
-import { NO_INTEREST } from "./interest"
 import type { MembershipPart } from "./membership-parts"
 import { updateMemberships } from "./memberships"
 import { findNextStep, findNextTimer } from "./next-wake"
@@ -33,7 +32,7 @@ export function processInstant(person: Person, at: number, entries: readonly Ent
   let traits = merged
   let audience = false
   for (const entry of entries) {
-    const interest = compiled.interests.get(entry.event.name) ?? NO_INTEREST
+    const { interest } = entry
     if (interest.role === "purchase" && facts.isRepeatedPurchase(entry.event)) {
       live = live.filter((kept) => kept !== entry)
       noteRepeatedPurchase(person, entry, entry.at)
@@ -49,18 +48,11 @@ export function processInstant(person: Person, at: number, entries: readonly Ent
   if (isNew) for (const update of compiled.instants) update(facts, at)
   else if (traits) for (const update of compiled.interests.get("identify")?.instants ?? []) update(facts, at)
   const changes = asks === null ? NO_CHANGES : updateMemberships(person, at, asks)
-  const work = new InstantWork(person, at, compiled)
   if (merged || facts.zone !== zoneBefore) rescheduleWaiting(person, at)
-  for (const entry of live) processEvent(work, entry)
-  if (changes.length > 0) fireChanges(work, changes)
   const isTime = isNew || traits || at >= person.timersAt || at >= facts.wakeAt
-  if (isTime) for (const trigger of compiled.timerTriggers) fireTimer(work, trigger, traits)
-  if (work.goals) fireGoals(work)
-  if (person.stepsAt <= at || work.held) {
-    goDueSteps(work)
-    person.stepsAt = findNextStep(person, at)
-  }
-  if (work.goals) creditGoals(work)
+  // Most of what people do ends here.
+  if (isTime || changes.length > 0 || person.stepsAt <= at || mayAct(person, live))
+    act(new InstantWork(person, at, compiled), live, changes, isTime, traits)
   const wakes = person.sleeps !== null && (audience || changes.length > 0 || person.sleeps === "lightly")
   if (isTime || wakes) person.timersAt = findNextTimer(person, at)
   else if (facts.wakeAt < person.timersAt) person.timersAt = facts.wakeAt
@@ -69,10 +61,40 @@ export function processInstant(person: Person, at: number, entries: readonly Ent
   person.wakeAt = Math.min(person.timersAt, person.stepsAt, memberships.changesAt)
 }
 
+/** Whether something comes of events by themselves. Where this says no, `processEvent` does nothing. */
+function mayAct(person: Person, entries: readonly Entry[]): boolean {
+  for (const entry of entries) {
+    const { interest } = entry
+    if (interest.isTold || (interest.arrival && entry.event.campaign && person.compiled.arrivals)) return true
+    if (interest.goals.length > 0 && person.goalRuns.length > 0) return true
+    if (interest.exits.length > 0 && person.activeRuns.length > 0) return true
+    for (const trigger of interest.triggers) if (trigger.events?.fire(person, entry)) return true
+  }
+  return false
+}
+
+function act(
+  work: InstantWork,
+  entries: readonly Entry[],
+  changes: readonly MembershipChange[],
+  isTime: boolean,
+  traits: boolean,
+): void {
+  const { person, at, compiled } = work
+  for (const entry of entries) processEvent(work, entry)
+  if (changes.length > 0) fireChanges(work, changes)
+  if (isTime) for (const trigger of compiled.timerTriggers) fireTimer(work, trigger, traits)
+  if (work.goals) fireGoals(work)
+  if (person.stepsAt <= at || work.held) {
+    goDueSteps(work)
+    person.stepsAt = findNextStep(person, at)
+  }
+  if (work.goals) creditGoals(work)
+}
+
 function processEvent(work: InstantWork, entry: Entry): void {
-  const { person, compiled } = work
-  const interest = compiled.interests.get(entry.event.name)
-  if (!interest) return
+  const { person } = work
+  const { interest } = entry
   noteEventFindings(person, entry, interest)
   if (interest.evidence) takeEvidence(work, entry)
   else if (interest.arrival && entry.event.campaign) takeArrival(work, entry)

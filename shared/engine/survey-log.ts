@@ -55,10 +55,16 @@ export function startSurvey(
     },
     finish() {
       const repeated = ids.finish()
+      // Nearly no id is repeated: most are told from those by a part of their number.
+      const marked = new Uint8Array(MARKS + 1)
+      for (const hash of repeated) marked[hash & MARKS] = 1
       const { parts, partOfRoot } = households.divide(eventsPerPart)
       return {
         keepingFor: (id) => households.keepingFor(id),
-        mayRepeat: (id) => repeated.has(hashId(id)),
+        mayRepeat: (id) => {
+          const hash = hashId(id)
+          return marked[hash & MARKS] === 1 && repeated.has(hash)
+        },
         parts,
         partOf: (id) => partOfRoot[households.findRoot(id) ?? -1] ?? 0,
         partOfHousehold: (household) =>
@@ -68,6 +74,8 @@ export function startSurvey(
     },
   }
 }
+
+const MARKS = 0xffff
 
 const KEEP_INSTANT: Keeping = { events: false, instant: true }
 const KEEP_NOTHING: Keeping = { events: false, instant: false }

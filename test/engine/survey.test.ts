@@ -82,6 +82,7 @@ describe("an audit after a survey", () => {
     running.push(event("2", "a", 11))
     // Events are folded in portions: what comes in the wrong order within one is put right.
     for (let at = 0; at < 5_000; at++) running.push(event(`b${at}`, "b", at))
-    expect(() => running.push(event("3", "a", 2))).toThrow("not the one that was surveyed")
+    running.push(event("3", "a", 2))
+    expect(() => running.finish()).toThrow("not the one that was surveyed")
   })
 })

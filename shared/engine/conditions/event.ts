@@ -56,6 +56,7 @@ export const event = defineCondition<EventCondition>({
     const comparison = readCount(condition.count)
     const satisfied = compileNumberComparison(comparison)
     const most = countThatMatters(comparison)
+    const canOnlyEnd = fallsWithCount(comparison)
     const within = readLength(condition.within)
     const withinMs = within?.ms ?? null
     const matcher = compileEvent(condition.event, condition.where)
@@ -92,7 +93,8 @@ export const event = defineCondition<EventCondition>({
       let index = matches.ats.length
       while (index > first && (matches.ats[index - 1] ?? 0) >= at - withinMs) index--
       const oldest = matches.ats[index]
-      if (note && oldest !== undefined) noteChangeAt(oldest + withinMs + 1)
+      if (note && oldest !== undefined && (!canOnlyEnd || satisfied(matches.ats.length - index)))
+        noteChangeAt(oldest + withinMs + 1)
       return matches.ats.length - index
     }
     const listIds = (facts: Facts, at: number): string[] => {
@@ -139,4 +141,9 @@ function countThatMatters({ eq, ne, gt, gte, lt, lte }: NumberComparison): numbe
   const beyond = [eq, ne, gt, lte].filter((n) => n !== undefined).map((n) => Math.floor(n) + 1)
   const reached = [gte, lt].filter((n) => n !== undefined).map((n) => Math.ceil(n))
   return Math.max(1, ...beyond, ...reached)
+}
+
+/** Whether fewer events can only make it fail: while it does, time alone changes nothing. */
+function fallsWithCount({ eq, ne, lt, lte }: NumberComparison): boolean {
+  return eq === undefined && ne === undefined && lt === undefined && lte === undefined
 }
