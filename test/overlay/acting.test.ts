@@ -186,8 +186,8 @@ describe("by keyboard", () => {
 describe("dragging", () => {
   const from = { x: 500, y: 500, at: now }
 
-  function drag(element: HTMLElement, type: string, x: number, y: number, letGo = false): void {
-    const event = new PointerEvent(type, { bubbles: true, cancelable: true, button: 0, pointerId: 1 })
+  function drag(element: HTMLElement, type: string, x: number, y: number, letGo = false, button = 0): void {
+    const event = new PointerEvent(type, { bubbles: true, cancelable: true, button, pointerId: 1 })
     const buttons = { value: type === "pointermove" && !letGo ? 1 : 0 }
     Object.defineProperties(event, { screenX: { value: x }, screenY: { value: y }, buttons })
     act(() => {
@@ -225,6 +225,15 @@ describe("dragging", () => {
       { type: "move", dx: -10, dy: -20, from, done: false },
       { type: "move", dx: -10, dy: -20, from, done: true },
     ])
+  })
+
+  it("is not done by another button than the first", () => {
+    const overlay = drawOverlay({ ...healthyState(now), mode: "pill" })
+    const pill = overlay.find(".cue-pill")
+    pill.setPointerCapture = () => undefined
+    drag(pill, "pointerdown", 500, 500, false, 2)
+    drag(pill, "pointermove", 400, 400)
+    expect(overlay.asked()).toEqual([])
   })
 
   it("of less than a trembling hand is a click", () => {

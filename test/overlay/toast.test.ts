@@ -26,6 +26,17 @@ describe("a scenario that has just started", () => {
     expect(toast(overlay)).toBeNull()
   })
 
+  it("stays while somebody reads it", () => {
+    const overlay = drawOverlay(firedState(now))
+    const close = overlay.button("Close this notice")
+    act(() => close.focus())
+    pass(30_000)
+    expect(toast(overlay)).not.toBeNull()
+    act(() => close.blur())
+    pass(10_000)
+    expect(toast(overlay)).toBeNull()
+  })
+
   it("is told in the pill as well, and can be closed", () => {
     const overlay = drawOverlay({ ...firedState(now), mode: "pill" })
     expect(overlay.find(".cue-pill-told .cue-toast").textContent).toContain("Scenario started")
