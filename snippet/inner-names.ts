@@ -29,6 +29,7 @@ export const innerNames = [
   "journal",
   "outbox",
   "stored",
+  "erased",
   "describe",
   "carried",
   "sendSoon",

@@ -3,7 +3,6 @@ import type { Detector, ProblemCode } from "./detector"
 import type { Consents, Identity } from "./identity"
 import type { Journal } from "./journal"
 import type { RecorderHost } from "./recorder"
-import type { Sender } from "./sender"
 
 export type Fields = Record<string, unknown>
 
@@ -19,9 +18,8 @@ export interface Inside {
   /** Events of this page by id, in the order of their times; of those in `held` the last word is not spoken. */
   memory: Map<string, TouchpointEvent>
   held: Set<string>
-  /** From the first event on that may be stored; `sender` where there is a collector. */
+  /** From the first event on that may be stored. */
   journal?: Journal | undefined
-  sender?: Sender | undefined
   who(): Identity
   /** Takes a visitor's choice, from wherever it comes. */
   decide(told: Consents): void
@@ -31,6 +29,8 @@ export interface Inside {
   host: RecorderHost
   /** Told of every event that is final and stored. */
   stored?(event: TouchpointEvent): void
+  /** Told when nothing is to be left. */
+  erased?(): void
   /** Hashes of e-mail addresses and telephone numbers. */
   hash?(contacts: Fields): Promise<Fields>
 }

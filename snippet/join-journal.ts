@@ -14,27 +14,31 @@ const EVICT_AFTER_MS = 3_000
  */
 export function joinJournal(inside: Inside): void {
   const { options, methods, memory, held, who, problem } = inside
+  const { endpoint, site } = options
   const forward = options.forward && forwardTo(options.forward)
   const unreadable = (error: unknown) => problem("journal-unreadable", String(error))
   let delivery: Delivery | undefined
   let recovering: Promise<void> | undefined
 
   const begin = () => {
-    const { journal, sender } = inside
+    const { journal } = inside
     if (recovering || !journal) return
     cookie.domain ??= findCookieDomain()
     writeIdentity(who())
     recovering = recoverLate(journal).catch(unreadable)
     const dropped = (count: number) => problem("events-dropped", `${count} that no collector took`)
     setTimeout(() => void evict(journal, dropped).catch(unreadable), EVICT_AFTER_MS)
-    if (sender) delivery = startDelivery(sender, journal, (detail) => problem("endpoint-refused", detail))
+    if (endpoint)
+      delivery = startDelivery(endpoint, site, journal, (detail) => problem("endpoint-refused", detail))
   }
 
   inside.stored = (event) => {
     begin()
+    delivery?.outbox.set(event.id, event)
     delivery?.sendSoon()
     if (forward) forward(event)
   }
+  inside.erased = () => delivery?.outbox.clear()
   if (inside.journal) for (const event of memory.values()) if (!held.has(event.id)) inside.stored(event)
 
   methods.history = async () => {

@@ -15,6 +15,7 @@ import { loadBeside } from "./load-more"
 import { toJson } from "./plain-copy"
 import { dropMissing, readText, simplify } from "./product"
 import { isSearchForm, termNames } from "./search-form"
+import { version } from "./version"
 
 /**
  * What `cuelight.js` hands to `cuelight-more.js`, by place: so the second file carries no code a second time, and the
@@ -50,4 +51,5 @@ export const kit = [
   isSearchForm,
   nameForm,
   readArrival,
+  version,
 ]

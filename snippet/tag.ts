@@ -21,7 +21,6 @@ import { loadMore } from "./load-more"
 import { copyPlain, toJson } from "./plain-copy"
 import { startRecorder } from "./recorder"
 import { coreDetectors } from "./registry"
-import { startSender } from "./sender"
 import { version } from "./version"
 
 type Listener = (value: unknown) => void
@@ -92,10 +91,7 @@ function start(options: DOMStringMap, stub: (Stub & { q: Call[] }) | undefined):
     if (consents.analytics !== "granted") return
     inside.journal ??= openJournal((error) => problem("journal-unreadable", String(error)))
     inside.journal.put(event, !!endpoint)
-    if (held.has(event.id)) return
-    if (endpoint) inside.sender ??= startSender(endpoint, site, inside.journal)
-    inside.sender?.outbox.set(event.id, event)
-    inside.stored?.(event)
+    if (!held.has(event.id)) inside.stored?.(event)
   }
 
   const openedAt = Date.now()
@@ -141,7 +137,7 @@ function start(options: DOMStringMap, stub: (Stub & { q: Call[] }) | undefined):
   const erase = () => {
     recorder.settle()
     memory.clear()
-    inside.sender?.outbox.clear()
+    inside.erased?.()
     // It may be there from an earlier page; where storage is refused nothing is.
     inside.journal?.erase()
     try {
