@@ -8,26 +8,17 @@ export interface Arrival {
   ids?: Record<string, string>
 }
 
-/** Each event asks again. */
-let known: { address?: string; arrival?: Arrival } = {}
-
 /** The campaign that the address names, and the click ids in it. Names are Segment's: `utm_campaign` is `name`. */
 export function readArrival(address: string): Arrival {
-  if (known.address !== address) known = { address, arrival: parseArrival(address) }
-  return known.arrival!
-}
-
-function parseArrival(address: string): Arrival {
-  const campaign: Record<string, string> = {}
-  const ids: Record<string, string> = {}
+  const arrival: Arrival = {}
   for (const [name, value] of new URL(address).searchParams) {
     const part = /^utm_(source|medium|campaign|term|content)$/.exec(name)?.[1]
-    if (!value || value.includes("@")) continue
-    if (part) campaign[part === "campaign" ? "name" : part] = value.slice(0, 200)
-    else if (name.startsWith("utm_") || clickId.test(name)) ids[name] = value.slice(0, 200)
+    const kind = part ? "campaign" : name.startsWith("utm_") || clickId.test(name) ? "ids" : undefined
+    if (value && kind && !value.includes("@"))
+      arrival[kind] = {
+        ...arrival[kind],
+        [part === "campaign" ? "name" : (part ?? name)]: value.slice(0, 200),
+      }
   }
-  return {
-    ...(Object.keys(campaign).length > 0 && { campaign }),
-    ...(Object.keys(ids).length > 0 && { ids }),
-  }
+  return arrival
 }

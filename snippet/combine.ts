@@ -5,17 +5,16 @@ const HOLD_MS = 800
 /** A page view waits only for its title. */
 const PAGE_HOLD_MS = 300
 const SAME_THING_MS = 3_000
+/** The word of the site itself, then of its data, then of its markup, then what it looked like. */
+const trust = "api,site-rule,data-layer,json-ld,microdata,opengraph,form,button,page"
 /** What a page is about for as long as it is there. */
 const lasting = /^(view_item|purchase)$/
 
-/** The word of the site itself, then of its data, then of its markup, then what it looked like. */
-const trust = "api,site-rule,data-layer,json-ld,microdata,opengraph,form,button,page"
-
 type Props = Record<string, unknown>
-type Item = Record<string, unknown>
 
-interface Happening {
+export interface Happening {
   event: RecordedEvent
+  /** What was told of it; who tells again knows better. */
   parts: Sighting[]
   sources: string[]
   turn: number
@@ -30,6 +29,33 @@ export interface Combiner {
 }
 
 /**
+ * How several sources are known to tell one thing of one name, visit and time, and what is told then: those of one
+ * gesture, until somebody who looks closer takes over (`combine-closely.ts`).
+ */
+export const combining: {
+  isSame(one: Happening, other: Happening): boolean
+  /** What the more trusted source says counts; what it leaves out, the other adds. */
+  merge(better: Props, other: Props): Props
+  /** What the others know of it; lets go of what must come first. */
+  complete?(happening: Happening, all: readonly Happening[], letGo: (one: Happening) => void): void
+} = {
+  isSame: (one, { turn, sources }) => one.turn === turn && !one.sources.includes(sources[0]!),
+  merge: (better, other) => ({ ...other, ...better }),
+}
+
+function rank(source: string): number {
+  return trust.indexOf(source.split("+")[0]!)
+}
+
+function join({ event, parts, sources }: Happening): void {
+  event.props = parts
+    .sort((one, other) => rank(one.source) - rank(other.source))
+    .map(({ props = {} }) => props)
+    .reduce((better, other) => combining.merge(better, other))
+  event.source = [...new Set(sources)].sort((one, other) => rank(one) - rank(other)).join("+")
+}
+
+/**
  * One thing that happened is one event, however many sources tell it. The first sighting is held (and written ahead
  * where the host can), later ones of the same thing join it; after its release they are known to be told already.
  */
@@ -40,24 +66,14 @@ export function createCombiner(
   isReady: (event: RecordedEvent) => boolean,
 ): Combiner {
   let happenings: Happening[] = []
-  let shown: Happening | undefined
 
   const letGo = (happening: Happening) => {
     if (happening.released) return
     happening.released = true
-    const { event, parts, visit } = happening
-    const isAboutPage = parts.some(({ aboutPage }) => aboutPage)
-    // What is put in the cart is what the page shows: that comes first.
-    if (isAboutPage) for (const one of happenings) if (isView(one) && one.visit === visit) letGo(one)
+    const { event, parts } = happening
+    join(happening)
+    combining.complete?.(happening, happenings, letGo)
     finish(event, parts)
-    if (isView(happening)) shown = happening
-    else if (isAboutPage && shown?.visit === visit) {
-      const props = merge(event.props, shown.event.props)
-      const [item] = itemsOf(props)
-      // The page's value is that of one piece.
-      const value = event.props?.value ?? Number(item?.price) * Number(item?.quantity ?? 1)
-      event.props = { ...props, ...(value && { value }) }
-    }
     release(event)
   }
 
@@ -70,57 +86,35 @@ export function createCombiner(
   return {
     add(sighting, event, turn, visit) {
       const { source, cause } = sighting
-      const { props = {}, name, at } = event
-      const sources = source.split("+")
-      const isApi = source === "api"
-      const isLate = (one: Happening) => at - one.event.at >= SAME_THING_MS
-      happenings = happenings.filter(
-        (one) => !one.released || (lasting.test(one.event.name) ? one.visit === visit : !isLate(one)),
+      const happening = { event, parts: [sighting], sources: source.split("+"), turn, visit }
+      const isOver = (one: Happening) =>
+        lasting.test(one.event.name) ? one.visit !== visit : event.at - one.event.at >= SAME_THING_MS
+      happenings = happenings.filter((one) => !one.released || !isOver(one))
+      let found = happenings.find(
+        (one) =>
+          one.event.name === event.name &&
+          one.visit === visit &&
+          !isOver(one) &&
+          combining.isSame(one, happening),
       )
-      let found = happenings.find((one) => {
-        if (one.event.name !== name || one.visit !== visit) return false
-        if (!lasting.test(name) && isLate(one)) return false
-        if (name === "purchase" && !tellOneItem(one.event.props!, props)) return false
-        const toldAlready = sources.some((known) => one.sources.includes(known))
-        // What a gesture does itself is never of the one before; what a push tells may be.
-        if (!isView(one) && one.turn !== turn && (cause || toldAlready)) return false
-        // The site that calls twice means two.
-        if (toldAlready)
-          return !one.sources.includes("api") && one.parts.some((part) => tellOneItem(part.props!, props))
-        // Markup tells only what the page is about; a push may tell of another product on the same page.
-        return (
-          !one.released ||
-          !isView(one) ||
-          !/data-layer|api/.test(source) ||
-          tellOneItem(one.event.props!, props)
-        )
-      })
-      if (found) found.sources.push(...sources)
+      if (found) found.sources.push(...happening.sources)
       else {
-        found = { event, parts: [], sources, turn, visit }
+        found = happening
         happenings.push(found)
-        if (!isApi) arm(found)
+        if (source !== "api") arm(found)
       }
       if (found.released) return
-      // Who tells again knows better.
-      found.parts.unshift({ ...sighting, props })
-      found.parts.sort((one, other) => rank(one.source) - rank(other.source))
+      if (found !== happening) found.parts.unshift(sighting)
       found.event.gesture ??= event.gesture
-      event = found.event
-      event.props = found.parts.map((part) => part.props!).reduce(merge)
-      event.source = [...new Set(found.sources)].sort((one, other) => rank(one) - rank(other)).join("+")
-      if (isApi) letGo(found)
+      if (source === "api") letGo(found)
       else {
-        hold(event)
+        join(found)
+        hold(found.event)
         if (cause) setTimeout(() => takesPageAway(cause) && letGo(found))
       }
     },
     settle: () => happenings.forEach(letGo),
   }
-}
-
-function isView({ event }: Happening): boolean {
-  return event.name === "view_item"
 }
 
 /** Asked after the page's own listeners have run: a form that is sent, a link that is followed. */
@@ -130,34 +124,4 @@ function takesPageAway({ type, defaultPrevented, target }: Event): boolean {
     (type === "submit" ||
       !!(target as Element | null)?.closest?.('a[href]:not([href^="#"],[href^="javascript"])'))
   )
-}
-
-function rank(source: string): number {
-  return trust.indexOf(source.split("+")[0]!)
-}
-
-function itemsOf({ items }: Props): Item[] {
-  return Array.isArray(items) ? items : []
-}
-
-/** Whether two tellings can be of one item: they share an id or a name, or one of them does not say. */
-function tellOneItem(one: Props, other: Props): boolean {
-  const order = one.transaction_id
-  if (order && other.transaction_id) return order === other.transaction_id
-  const [first] = itemsOf(one)
-  const [second] = itemsOf(other)
-  return (
-    !first ||
-    !second ||
-    ["item_id", "item_name"].some((field) => first[field] !== undefined && first[field] === second[field])
-  )
-}
-
-/** What the more trusted source says counts; what it leaves out, the other adds. */
-function merge(better: Props = {}, other: Props = {}): Props {
-  const own = itemsOf(better)
-  const theirs = itemsOf(other)
-  const items =
-    own.length === 1 && theirs.length === 1 ? [{ ...theirs[0], ...own[0] }] : own[0] ? own : theirs
-  return { ...other, ...better, ...(items[0] && { items }) }
 }

@@ -1,6 +1,7 @@
 import { parseAmount } from "../shared/log/amount"
 import { amounts } from "./amounts"
 import { joinCarried } from "./carried"
+import { combineClosely } from "./combine-closely"
 import { hashContacts } from "./hash-contacts"
 import type { Extension } from "./inside"
 import { joinFiles, type LoadFile, loadFrom } from "./join-files"
@@ -17,6 +18,7 @@ import { joinTcf } from "./tcf"
  */
 export function composeExtension(loadFile?: LoadFile): Extension {
   amounts.read = parseAmount
+  combineClosely()
   return {
     detectors: moreDetectors,
     join(inside) {

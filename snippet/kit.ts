@@ -4,6 +4,7 @@ import { readArrival } from "./campaign"
 import { cartItems, controls } from "./cart-item"
 import { isCartControl } from "./cart-words"
 import { cleanUrl } from "./clean-url"
+import { combining } from "./combine"
 import { presumeConsent } from "./consent"
 import { isCartForm } from "./detectors/cart"
 import { nameForm } from "./detectors/form"
@@ -52,4 +53,5 @@ export const kit = [
   nameForm,
   readArrival,
   version,
+  combining,
 ]

@@ -103,13 +103,13 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
     add({ ...sighting, props: event.props! }, event, gestures.turn(), visits)
   }
 
-  const around: Surroundings = {
+  /** The host's own are asked for when they are needed: some come late. */
+  const around: Surroundings = Object.assign(Object.create(host) as RecorderHost, {
     listen(type, listener, target) {
       listen(type, listener, target)
       if (!target) for (const event of early ?? []) if (event.type === type) guard(listener)(event)
     },
     guard,
-    problem: host.problem,
     pushes(listener) {
       const hear = guard(listener)
       pushListeners.push(hear)
@@ -118,18 +118,13 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
         pushListeners = pushListeners.filter((one) => one !== hear)
       }
     },
-    rules: host.rules,
-    get ruleVisits() {
-      return host.ruleVisits
-    },
-    onRules: (listener) => host.onRules?.(listener),
     onAddress: (listener) => addressListeners.push(guard(listener)),
     onLeave: (listener) => leaveListeners.push(guard(listener)),
     onVisit(listener) {
       visitListeners.push(guard(listener))
       if (visit) listener(visit)
     },
-  }
+  } satisfies Partial<Surroundings>)
   const extend = (further: readonly Detector[]) => {
     for (const { start } of further) guard(start)(guard(tell), signal, around)
   }

@@ -41,6 +41,12 @@ const LOOK_AGAIN_MS = 1_000
 /** On a slow line the second file is waited for no longer. */
 const MORE_COMES_WITHIN_MS = 5_000
 
+/** A promise and what keeps it; browsers have this by themselves too lately. */
+function promise() {
+  let keep!: () => void
+  return { promise: new Promise<void>((resolve) => (keep = resolve)), keep: () => keep() }
+}
+
 /** Of the build: `vite.config.ts`. */
 declare const STAMP: string
 
@@ -162,15 +168,9 @@ function start(options: DOMStringMap, stub: (Stub & { q: Call[] }) | undefined):
     tell("consent", told, at)
   }
 
-  let askForMore!: () => void
-  const asks = new Promise<void>((asked) => {
-    askForMore = asked
-  })
+  const { promise: asks, keep: askForMore } = promise()
   /** The second file has come, or will not. */
-  let moreIsHere!: () => void
-  const more = new Promise<void>((done) => {
-    moreIsHere = done
-  })
+  const { promise: more, keep: moreIsHere } = promise()
   /** What the page shows is told when it has: the second file hears older data layers tell the same product. */
   let awaitsMore = true
   more.then(() => {
@@ -281,7 +281,7 @@ function start(options: DOMStringMap, stub: (Stub & { q: Call[] }) | undefined):
   }
 
   const call = ([name, values, resolve, at]: Call) => {
-    const run = () => inside.methods[name]?.([...Array.from(values)], at)
+    const run = () => inside.methods[name]?.(Array.from(values), at)
     const refuse = (error: unknown) => problem("call-refused", `${name}: ${error}`)
     try {
       // What an earlier page has left is known to the second file.

@@ -1,10 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { createCombiner } from "../../snippet/combine"
+import { combining, createCombiner } from "../../snippet/combine"
+import { combineClosely } from "../../snippet/combine-closely"
 import type { RecordedEvent, Sighting } from "../../snippet/detector"
+
+const plain = { complete: undefined, ...combining }
 
 beforeEach(() => {
   vi.useFakeTimers()
+  combineClosely()
 })
 afterEach(() => {
   vi.useRealTimers()
@@ -185,4 +189,32 @@ test("an order that the page says late is the one that the data layer told; anot
   add({ name: "purchase", source: "page", props: { transaction_id: "77" } })
   add({ name: "purchase", source: "page", props: { transaction_id: "78" } })
   expect(settled().map(({ props }) => props?.transaction_id)).toEqual(["77", "78"])
+})
+
+test("before anybody looks closer, what several sources tell of one moment is one, and what one source tells twice is two", () => {
+  Object.assign(combining, plain)
+  const { add, settled } = start()
+  add({ name: "add_to_cart", source: "button" }, 1)
+  add({ name: "add_to_cart", source: "form", props: { items: [{ quantity: 2 }] } }, 1)
+  add({ name: "add_to_cart", source: "button" }, 2)
+  add({ name: "add_to_cart", source: "data-layer", props: item("a") }, 2)
+  add({ name: "add_to_cart", source: "data-layer", props: item("b") }, 2)
+  expect(settled()).toMatchObject([
+    { source: "form+button", props: { items: [{ quantity: 2 }] } },
+    { source: "data-layer+button", props: item("a") },
+    { source: "data-layer", props: item("b") },
+  ])
+})
+
+test("what is held when somebody looks closer is told as he says, under its first id", () => {
+  Object.assign(combining, plain)
+  const { add, settled } = start()
+  add({ name: "view_item", source: "json-ld", props: { value: 39, ...item("KL-1", "Vase") } }, 0)
+  add({ name: "view_item", source: "microdata", props: { value: 3, ...item("KL-1") } }, 0)
+  combineClosely()
+  add({ name: "add_to_cart", source: "button", aboutPage: true }, 1)
+  expect(settled()).toMatchObject([
+    { id: "1", source: "json-ld+microdata", props: { value: 39, ...item("KL-1", "Vase") } },
+    { source: "button", props: { value: 39, ...item("KL-1", "Vase") } },
+  ])
 })
