@@ -128,7 +128,7 @@ export function startDelivery(
   // The page may be going: nothing is awaited before the request is on its way. What it could not bring comes later.
   const leave = () => {
     if (isHidden()) post().catch(() => {})
-    else sendSoon()
+    sendSoon()
   }
   addEventListener("pagehide", leave)
   document.addEventListener("visibilitychange", leave)
