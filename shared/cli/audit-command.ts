@@ -14,7 +14,7 @@ import { ResultJson } from "../report/result-json"
 import { readArguments } from "./arguments"
 import { type AuditOutcome, auditLog } from "./audit-log"
 import { gatherEvidence } from "./evidence"
-import { readSmallFile, writeProblems } from "./read-input"
+import { explainWriting, readSmallFile, writeProblems } from "./read-input"
 import { makeHarmless, quote, readNames } from "./read-options"
 import { BAD_INPUT, BadInput, CLEAN, FOUND, type Shell } from "./shell"
 
@@ -151,9 +151,25 @@ function readFormat(name: string | undefined): string | undefined {
 }
 
 async function readMap(path: string, shell: Shell): Promise<CommunicationMap | null> {
-  const { map, problems } = parseMap(await readSmallFile(shell, path))
+  const text = await readSmallFile(shell, path)
+  const { map, problems } = parseMap(text)
   if (!map) shell.complain(writeProblems(path, problems))
+  if (!map && looksLikeLog(text))
+    shell.complain(
+      makeHarmless(`${path} looks like a log of events: are --map and --events the right way round?\n`),
+    )
   return map
+}
+
+/** Whether its first line is a JSON object that is no map. */
+function looksLikeLog(text: string): boolean {
+  const [first = ""] = text.trimStart().split("\n", 1)
+  try {
+    const value: unknown = JSON.parse(first)
+    return typeof value === "object" && value !== null && !Array.isArray(value) && !("cuelight" in value)
+  } catch {
+    return false
+  }
 }
 
 async function readCoverage(given: string, map: CommunicationMap, shell: Shell): Promise<Coverage> {
@@ -193,6 +209,6 @@ async function writeFile(path: string, text: Iterable<string>, shell: Shell): Pr
   try {
     await shell.write(path, text)
   } catch (error) {
-    throw new BadInput(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`)
+    throw explainWriting(path, error)
   }
 }

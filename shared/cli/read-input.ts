@@ -6,18 +6,38 @@ import { BadInput, type Shell } from "./shell"
 
 /** What the system says of a file that cannot be read, in words. */
 export function explainReading(path: string, error: unknown): BadInput {
+  return new BadInput(
+    `cannot read ${path}: ${explainSystem(error, {
+      ENOENT: "there is no such file",
+      EACCES: "it may not be read",
+      EPERM: "it may not be read",
+    })}`,
+  )
+}
+
+/** The same of one that cannot be written. */
+export function explainWriting(path: string, error: unknown): BadInput {
+  return new BadInput(
+    `cannot write ${path}: ${explainSystem(error, {
+      ENOENT: "there is no such folder",
+      EACCES: "it may not be written",
+      EPERM: "it may not be written",
+      EROFS: "it may not be written",
+      ENOSPC: "the disk is full",
+    })}`,
+  )
+}
+
+function explainSystem(error: unknown, own: Record<string, string>): string {
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : null
   const known: Record<string, string> = {
-    ENOENT: "there is no such file",
-    EACCES: "it may not be read",
-    EPERM: "it may not be read",
+    ...own,
     EISDIR: "it is a folder",
     ENOTDIR: "a part of its path is no folder",
     ELOOP: "its links lead in a circle",
     ENAMETOOLONG: "its name is too long",
   }
-  const reason = known[String(code)] ?? (error instanceof Error ? error.message : String(error))
-  return new BadInput(`cannot read ${path}: ${reason}`)
+  return known[String(code)] ?? (error instanceof Error ? error.message : String(error))
 }
 
 /** The portions of a file, with failures told as bad input. */

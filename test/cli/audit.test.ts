@@ -183,6 +183,14 @@ describe("audit", () => {
     expect(await warned([{ channel: "email", from: 0, to: 1 }])).toBe("")
   })
 
+  it("says so where map and log are the wrong way round, and of another broken map does not", async () => {
+    const swapped = await run(["--map", "log.ndjson", "--events", "map.json"])
+    expect([swapped.exit, swapped.stdout]).toEqual([2, ""])
+    expect(swapped.stderr).toContain("log.ndjson looks like a log of events")
+    const broken = await run(USUAL, { "map.json": '{"cuelight": 1}' })
+    expect(broken.stderr).not.toContain("looks like a log")
+  })
+
   it("ends for a time so far away that its schedules never would", async () => {
     const everyMinute = JSON.parse(MAP)
     everyMinute.scenarios[0].trigger = { schedule: "* * * * *" }
