@@ -149,3 +149,30 @@ test.each([
 ])("%s tells nothing", async (_title, address, body) => {
   expect((await open(address, body)).sightings).toEqual([])
 })
+
+const pixel = (told: string) => `<script>fbq('init', '1'); fbq('track', 'ViewContent', ${told});</script>`
+const page = "<h1>Blue vase</h1>"
+
+test("what only a pixel is told of the one product of the page", async () => {
+  const told = `{ content_ids: ['1131'], content_type: 'product', value: 29.5, currency: 'TWD' }, {eventID: 7}`
+  const { sightings } = await open("/cheap_1131.html", page + pixel(told), "<title>Blue vase | Kiln</title>")
+  expect(sightings).toMatchObject([
+    {
+      name: "view_item",
+      source: "page",
+      prices: [29.5],
+      props: { currency: "TWD", items: [{ item_id: "1131", item_name: "Blue vase", price: 29.5 }] },
+    },
+  ])
+})
+
+test.each([
+  ["several products", "{content_ids:['1','2'],value:29,currency:'EUR'}", "Blue vase"],
+  ["what a script works out", "{content_ids:[product.id],value:product.price,currency:'EUR'}", "Blue vase"],
+  ["no worth", "{content_ids:['1'],value:0,currency:'EUR'}", "Blue vase"],
+  ["a page of another name", "{content_ids:['1'],value:29,currency:'EUR'}", "Our shop"],
+  ["a broken call", "{content_ids:['1',value", "Blue vase"],
+])("a pixel that is told of %s tells nothing", async (_title, told, title) => {
+  const { sightings } = await open("/x", page + pixel(told), `<title>${title}</title>`)
+  expect(sightings).toEqual([])
+})
