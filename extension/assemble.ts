@@ -1,5 +1,6 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
+import { quickenOverlay } from "./quicken-overlay"
 import { manifestWords } from "./words/manifest"
 
 /**
@@ -128,6 +129,7 @@ const built = JSON.parse(await readFile(join(prod, "manifest.json"), "utf8")) as
 for (const entry of ["background", "options_ui", "side_panel"])
   if (!built[entry]) throw new Error(`The built manifest has no ${entry}: Plasmo did not find extension/.`)
 
+await quickenOverlay(prod)
 const manifest = inEveryLanguage(built)
 await writeWords(prod)
 // Since then style sheets know `light-dark()`, the youngest thing that the pages need.

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from "react"
+import { useCallback, useLayoutEffect, useRef, useState } from "react"
+import { flushSync } from "react-dom"
 import { InboxPage } from "../inbox/inbox-page"
 import type { ChangedMessage, OverlayAnswer, PageMessage } from "../messages"
 import { chooseLanguage } from "../words/language"
@@ -33,8 +34,11 @@ function JourneyPage() {
         const answer = await tell<OverlayAnswer>({ type: "overlay-state" })
         setNowhere(answer !== null && !answer.state)
         if (!answer?.state) continue
+        const isFirst = site.current === null
         site.current = answer.state.site
-        setState(answer.state)
+        const show = () => setState(answer.state)
+        // The person waits for the first one: it is not put off until React finds the time.
+        isFirst ? flushSync(show) : show()
       }
     })().finally(() => {
       asking.current = null
@@ -42,7 +46,8 @@ function JourneyPage() {
     return asking.current
   }, [])
 
-  useEffect(() => {
+  // Asked as soon as there is something to show it in, not after the first (empty) picture.
+  useLayoutEffect(() => {
     const hear = (message: ChangedMessage) => {
       if (
         message?.type === "changed" &&

@@ -141,19 +141,26 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
   }
 
   /** Only what can concern us is watched: observing a whole busy page has frozen browsers. */
-  const watch = new MutationObserver(() => {
-    if (!host.isConnected && repairs++ >= MOST_REPAIRS) return
+  const watch = new MutationObserver(repair)
+  function repair(): void {
+    if (!document.documentElement || (!host.isConnected && repairs++ >= MOST_REPAIRS)) return
     attach()
     follow()
-  })
-  function follow(): void {
-    watch.disconnect()
-    watch.observe(document, { subtree: true, attributes: true, attributeFilter: ["open"] })
-    watch.observe(document.documentElement, { childList: true })
-    // A dialog that holds us may be taken away as a whole, by any of its ancestors.
-    if (host.parentNode !== document.documentElement)
-      watch.observe(document, { subtree: true, childList: true })
   }
+  function follow(): void {
+    const root = document.documentElement
+    watch.disconnect()
+    watch.observe(document, {
+      subtree: true,
+      attributes: true,
+      attributeFilter: ["open"],
+      // A dialog that holds us may be taken away as a whole, by any of its ancestors.
+      childList: host.parentNode !== root,
+    })
+    if (root) watch.observe(root, { childList: true })
+  }
+  /** Pages that are made anew in one piece bring another root. */
+  const watchRoot = new MutationObserver(repair)
 
   /** Pages that keep the focus to themselves (dialogs, sign-in forms) would take it out of the overlay again. */
   const keepFocus = (event: Event) => {
@@ -163,6 +170,7 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
 
   attach()
   follow()
+  watchRoot.observe(document, { childList: true })
   const own = new MutationObserver(() => {
     if (repairs++ < MOST_REPAIRS) cleanAttributes(host)
   })
@@ -181,6 +189,7 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
     remove() {
       drag.stop()
       watch.disconnect()
+      watchRoot.disconnect()
       own.disconnect()
       removeEventListener("resize", place)
       removeEventListener("load", place)

@@ -4,7 +4,7 @@ import { offerMap } from "./choose-map"
 import { noMapNotices, noticeOf } from "./compose-health"
 import { injectLacking } from "./inject"
 import { isWebPage, nameMapTrouble, nameSilence } from "./name-trouble"
-import { dropOverlay, finishDrag, readPlace } from "./overlay-place"
+import { dropOverlay, finishDrag } from "./overlay-place"
 import { readSettings } from "./settings"
 import { readEvent, reasonOf, takeEvent } from "./site-journey"
 import type { SiteRecord } from "./site-record"
@@ -119,15 +119,18 @@ async function equip(worker: Worker, sender: BridgeSender, lacks: Lacks | undefi
 
 /** What a bridge has to do, as the person's settings, the tab and the site stand now. */
 export async function ordersFor(worker: Worker, { site, tabId }: BridgeSender): Promise<BridgeOrders> {
-  const { mode } = await readSettings()
-  const place = await readPlace()
-  const { hidden, size } = await readTab(tabId)
+  const [{ mode, right, bottom, placedAt }, { hidden, size }] = await Promise.all([
+    readSettings(),
+    readTab(tabId),
+  ])
   return worker.withSite(site, async ({ record, map }) => ({
     type: "orders",
     show: !hidden && !record.hidden,
     layout: {
       mode,
-      ...place,
+      right,
+      bottom,
+      placedAt,
       width: size?.width ?? 320,
       height: size?.height ?? 400,
       measured: size !== null,

@@ -5,15 +5,15 @@ import { findNextDue } from "./find-next-due"
 import { readSettings } from "./settings"
 import { latestPerson } from "./site-journey"
 import { earliest, judgeTabHealth } from "./tab-health"
-import { readClock, readTab, readTold } from "./tab-state"
+import { readForOverlay } from "./tab-state"
 import type { Worker } from "./worker"
 
 /** The state of a tab's overlay, computed by the engine for the site's clock. */
 export async function composeOverlay(worker: Worker, site: string, tabId: number): Promise<OverlayState> {
-  const { language, mode } = await readSettings()
-  const clockOffsetMs = await readClock(site)
-  const tab = await readTab(tabId)
-  const told = await readTold(site)
+  const [{ language, mode }, { clockOffsetMs, tab, told }] = await Promise.all([
+    readSettings(),
+    readForOverlay(site, tabId),
+  ])
   return worker.withSite(site, async (loaded) => {
     const now = Date.now()
     const at = now + clockOffsetMs

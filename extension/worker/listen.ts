@@ -80,7 +80,7 @@ export function listen(): void {
         ...(message.fresh && { unsaved: 0, greetedAt: Date.now() }),
       })
     const { answer, changed } = await asked
-    if (message.type === "hello") await offerPopup(tabId, (answer as BridgeOrders).show)
+    if (message.type === "hello") void offerPopup(tabId, (answer as BridgeOrders).show)
     if (changed) void announce(site, tabId)
     // The page's map has touchpoints of its own to look for.
     if (changed && message.type === "page-map") void giveOrders(site, tabId)

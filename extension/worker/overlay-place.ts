@@ -1,5 +1,5 @@
-import type { Layout, OverlayMove, Place } from "../messages"
-import { changeSettings, readSettings } from "./settings"
+import type { OverlayMove, Place } from "../messages"
+import { changeSettings } from "./settings"
 
 /**
  * Where overlays are that are being dragged, by tab: as the page has last said, and until it says it as the hand's way
@@ -27,12 +27,6 @@ export async function finishDrag(tabId: number): Promise<void> {
 export async function dropOverlay(tabId: number, place: Place): Promise<void> {
   drags.delete(tabId)
   await changeSettings({ ...(placeOf(place) ?? { right: 0, bottom: 0 }), placedAt: Date.now() })
-}
-
-/** Where the overlay belongs on every page. */
-export async function readPlace(): Promise<Pick<Layout, "right" | "bottom" | "placedAt">> {
-  const { right, bottom, placedAt } = await readSettings()
-  return { right, bottom, placedAt }
 }
 
 function shift({ right, bottom }: Place, dx: number, dy: number): Place {

@@ -51,9 +51,27 @@ export const newTab: TabState = {
   inboxSize: null,
 }
 
+const tabKey = (tabId: number) => `tab:${tabId}`
+const clockKey = (site: string) => `clock:${site}`
+const toldKey = (site: string) => `told:${site}`
+
+const tabOf = (stored: unknown): TabState => ({ ...newTab, ...(stored as Partial<TabState> | undefined) })
+const clockOf = (stored: unknown): number => (typeof stored === "number" ? stored : 0)
+const toldOf = (stored: unknown): string[] => (Array.isArray(stored) ? stored : [])
+
 export async function readTab(tabId: number): Promise<TabState> {
-  const key = `tab:${tabId}`
-  return { ...newTab, ...((await chrome.storage.session.get(key))[key] as Partial<TabState> | undefined) }
+  const key = tabKey(tabId)
+  return tabOf((await chrome.storage.session.get(key))[key])
+}
+
+/** In one question: each goes through the browser, which has most to do when a page opens. */
+export async function readForOverlay(
+  site: string,
+  tabId: number,
+): Promise<{ tab: TabState; clockOffsetMs: number; told: string[] }> {
+  const [tab, clock, told] = [tabKey(tabId), clockKey(site), toldKey(site)]
+  const stored = await chrome.storage.session.get([tab, clock, told])
+  return { tab: tabOf(stored[tab]), clockOffsetMs: clockOf(stored[clock]), told: toldOf(stored[told]) }
 }
 
 const inTurn = takeTurns()
@@ -61,7 +79,7 @@ const inTurn = takeTurns()
 export function changeTab(tabId: number, change: Partial<TabState>): Promise<TabState> {
   return inTurn(async () => {
     const state = { ...(await readTab(tabId)), ...change }
-    await chrome.storage.session.set({ [`tab:${tabId}`]: state })
+    await chrome.storage.session.set({ [tabKey(tabId)]: state })
     return state
   })
 }
@@ -92,14 +110,13 @@ export function takeCarried(tabId: number, site: string): Promise<string | null>
 }
 
 export async function forgetTab(tabId: number): Promise<void> {
-  await chrome.storage.session.remove(`tab:${tabId}`)
+  await chrome.storage.session.remove(tabKey(tabId))
 }
 
 /** Runs of a site that were announced: once is enough, however many pages follow. */
 export async function readTold(site: string): Promise<string[]> {
-  const key = `told:${site}`
-  const told = (await chrome.storage.session.get(key))[key]
-  return Array.isArray(told) ? told : []
+  const key = toldKey(site)
+  return toldOf((await chrome.storage.session.get(key))[key])
 }
 
 const MOST_TOLD = 200
@@ -107,17 +124,16 @@ const MOST_TOLD = 200
 export function addTold(site: string, runs: string[]): Promise<void> {
   return inTurn(async () => {
     const told = new Set([...(await readTold(site)), ...runs])
-    await chrome.storage.session.set({ [`told:${site}`]: [...told].slice(-MOST_TOLD) })
+    await chrome.storage.session.set({ [toldKey(site)]: [...told].slice(-MOST_TOLD) })
   })
 }
 
 /** How far a site's clock is moved, ms; 0 is now. */
 export async function readClock(site: string): Promise<number> {
-  const key = `clock:${site}`
-  const offset = (await chrome.storage.session.get(key))[key]
-  return typeof offset === "number" ? offset : 0
+  const key = clockKey(site)
+  return clockOf((await chrome.storage.session.get(key))[key])
 }
 
 export async function moveClock(site: string, offsetMs: number): Promise<void> {
-  await chrome.storage.session.set({ [`clock:${site}`]: offsetMs })
+  await chrome.storage.session.set({ [clockKey(site)]: offsetMs })
 }

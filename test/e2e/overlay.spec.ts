@@ -182,6 +182,13 @@ test.describe("the overlay", () => {
     })
     await expect.poll(async () => (await overlayBox(page)).width).toBe(320)
     await expect(cue(overlay, "stage").first()).toBeVisible()
+    // Made anew as a whole, with an empty copy of our place in it.
+    await page.evaluate(() => {
+      const { documentElement } = document
+      documentElement.replaceWith(documentElement.cloneNode(true))
+    })
+    await expect(cue(await freshOverlay(page), "stage").first()).toBeVisible()
+    await expect.poll(async () => (await overlayBox(page)).width).toBe(320)
   })
 
   test("the page can neither read it nor find its address", async ({ page, shop }) => {

@@ -2,7 +2,7 @@ import { joinSpans, listExpectedMail } from "../../domain"
 import type { InboxMessage, InboxOrders, InboxSighting } from "../../inbox/messages"
 import type { SwitchedInbox } from "../../inbox/state"
 import type { Layout } from "../../messages"
-import { readPlace } from "../overlay-place"
+import { readSettings } from "../settings"
 import { type SiteJourney, takeEvent } from "../site-journey"
 import { changeTab, readTab } from "../tab-state"
 import type { Worker } from "../worker"
@@ -82,11 +82,15 @@ export async function orderInbox(
 }
 
 export async function placeInbox(tabId: number): Promise<Layout> {
-  const place = await readPlace()
-  const { inboxSize: size } = await readTab(tabId)
+  const [{ right, bottom, placedAt }, { inboxSize: size }] = await Promise.all([
+    readSettings(),
+    readTab(tabId),
+  ])
   return {
     mode: size?.mode ?? "open",
-    ...place,
+    right,
+    bottom,
+    placedAt,
     width: size?.width ?? 320,
     height: size?.height ?? 300,
     measured: size !== null,
