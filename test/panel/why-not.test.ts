@@ -133,6 +133,29 @@ describe("why a step was not sent", () => {
     ])
   })
 
+  it("is told of one that went out all the same, as what should not have been", async () => {
+    const sent: GivenJourney = {
+      ...visitor,
+      events: [
+        ...(visitor.events ?? []),
+        tell("message_sent", noon - 3 * hourMs + 1000, { channel: "email", scenario: "begun", step: "mail" }),
+      ],
+    }
+    for (const view of ["scenarios", "follow-ups"] as const) {
+      const { host, find } = drawPanel(await answerView(view, sent))
+      click(
+        find(view === "scenarios" ? '[data-cue-id="begun"] > button' : '[data-cue-id="begun/mail"] button'),
+      )
+      expect(host.querySelector('[data-cue-id="begun/mail"]')?.getAttribute("data-cue-status")).toBe(
+        "should-not-have",
+      )
+      expect(lines(host, ".cue-gates .cue-unmet")).toContain(
+        "A working address is known it was: no e-mail address",
+      )
+      clear()
+    }
+  })
+
   it("is not asked of one that all gates let through", async () => {
     const fine: GivenJourney = {
       ...visitor,

@@ -41,7 +41,7 @@ export const followUps: ViewAnswerer<FollowUpsView> = {
 type Step = RunResult["steps"][number]
 
 /** Sent although it was refused or held back. */
-function isWrongSend({ status, sentAt }: Step): boolean {
+export function isWrongSend({ status, sentAt }: Step): boolean {
   return (status === "skipped" || status === "withheld") && sentAt !== null
 }
 
@@ -69,7 +69,7 @@ export function viewFollowUps(
             return event ? [viewEvent(event)] : []
           }),
           outcomes,
-          gates: step.gates ? (explained?.runs[place]?.steps[index] ?? []) : [],
+          gates: step.gates || isWrongSend(step) ? (explained?.runs[place]?.steps[index] ?? []) : [],
         },
       ]
     })

@@ -1,5 +1,6 @@
 import type { RunResult, ToldGate } from "../../domain"
 import type { PanelRun, ScenariosView } from "../../panel/states/scenarios"
+import { isWrongSend } from "./follow-ups"
 import { nameParts, viewChannels } from "./map-names"
 import type { PanelGiven, ViewAnswerer } from "./view-answerer"
 
@@ -42,10 +43,15 @@ function viewRun({ show }: PanelGiven, run: RunResult, told: readonly ToldGate[]
   const gates: PanelRun["gates"] = {}
   for (const [index, step] of run.steps.entries()) {
     const key = view.steps[index]?.key
-    if (key !== undefined && step.gates) gates[key] = told[index] ?? []
+    // Also of one that went out although it was refused: there, why it should not have.
+    if (key !== undefined && (step.gates || isWrongSend(step))) gates[key] = told[index] ?? []
   }
   return {
     ...view,
+    steps: view.steps.map((step, index) => {
+      const told = run.steps[index]
+      return told && isWrongSend(told) ? { ...step, status: "should-not-have" as const } : step
+    }),
     endedAt: run.endedAt === null ? null : Date.parse(run.endedAt),
     goalAt: run.goalAt === null ? null : Date.parse(run.goalAt),
     gates,
