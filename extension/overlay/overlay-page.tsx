@@ -32,7 +32,8 @@ function JourneyPage() {
       while (again.current) {
         again.current = false
         const answer = await tell<OverlayAnswer>({ type: "overlay-state" })
-        setNowhere(answer !== null && !answer.state)
+        // A worker that dies leaves nothing at all for an answer.
+        setNowhere(answer?.state === null)
         if (!answer?.state) continue
         const isFirst = site.current === null
         site.current = answer.state.site
