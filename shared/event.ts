@@ -43,9 +43,13 @@ export const EVENT_BYTES = 65_536
 /** How deep an event may nest. */
 export const EVENT_NESTING = 32
 
-/** Before it there was no web: an earlier time is that of a clock which was never set, or seconds taken for milliseconds. */
-const EARLIEST = Date.UTC(1990, 0, 1)
+/** No calendar that schedules follow reaches further. */
+const EARLIEST = Date.UTC(1900, 0, 1)
 export const LATEST = Date.UTC(10_000, 0, 1) - 1
+
+/** Of the years 1990 to 2099: as milliseconds they are a few weeks of 1970, in which there was no web. */
+const FIRST_SECONDS = Date.UTC(1990, 0, 1) / 1_000
+const LAST_SECONDS = Date.UTC(2100, 0, 1) / 1_000
 
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"])
 
@@ -64,7 +68,9 @@ export function parseEvent(value: unknown, line?: number): ParsedEvent {
   const at = readInstant(given.at)
   if (typeof at === "string") return { reason: at }
   const refuse = (reason: string) => ({ reason, at })
-  if (at < EARLIEST || at > LATEST) return { reason: explainFarAway(given.at) }
+  if (at < EARLIEST || at > LATEST) return { reason: "an event happens between the years 1900 and 9999" }
+  if (typeof given.at === "number" && at >= FIRST_SECONDS && at <= LAST_SECONDS)
+    return { reason: "this time looks like seconds; a number is milliseconds" }
   const fault = findFault(given, EVENT_NESTING, { left: EVENT_BYTES })
   if (fault) return refuse(fault)
   if (typeof given.name !== "string" || given.name === "")
@@ -98,12 +104,6 @@ export function parseEvent(value: unknown, line?: number): ParsedEvent {
     event.gesture = given.gesture as TouchpointEvent["gesture"]
   }
   return { event }
-}
-
-function explainFarAway(given: unknown): string {
-  const inMs = typeof given === "number" ? given * 1_000 : Number.NaN
-  const isSeconds = inMs >= EARLIEST && inMs <= LAST_INSTANT
-  return `an event happens between the years 1990 and 9999${isSeconds ? "; this time looks like seconds: a number is milliseconds" : ""}`
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

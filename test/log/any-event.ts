@@ -160,7 +160,7 @@ export const events = fc
     text,
     text,
     text,
-    fc.integer({ min: 7e11, max: 4e12 }),
+    fc.integer({ min: 5e9, max: 4e12 }),
   )
   .map(
     ([[name, props], rest, id, person, source, at]) =>

@@ -77,10 +77,14 @@ describe("a bad line", () => {
     ["no time", '{"id":"b","name":"x","person":"a"}', "time"],
     ["no person", '{"id":"b","name":"x","at":1767225600000}', "person"],
     ["a day that does not exist", '{"name":"x","at":"2026-02-30","person":"a"}', "does not exist"],
-    ["a clock that was never set", '{"name":"x","at":0,"person":"a"}', "between the years 1990 and 9999"],
+    [
+      "a year before there were cars",
+      '{"name":"x","at":"1899-12-31","person":"a"}',
+      "between the years 1900",
+    ],
     ["seconds", '{"name":"x","at":1767225600,"person":"a"}', "this time looks like seconds"],
     ["the last year there is", '{"name":"x","at":"+275760-09-13T00:00:00Z","person":"a"}', "9999"],
-    ["a year before Christ", '{"name":"x","at":"-000044-03-15","person":"a"}', "1990"],
+    ["a year before Christ", '{"name":"x","at":"-000044-03-15","person":"a"}', "1900"],
     ["the end of time", '{"name":"x","at":8640000000000001,"person":"a"}', "range"],
   ]
   test.each(bad)("of %s is told with its number, and costs nothing else", (_, line, reason) => {
@@ -106,6 +110,11 @@ describe("a bad line", () => {
       { line: 1, reason: expect.any(String), at: 1_772_445_600_000 },
     ])
   })
+})
+
+test("a clock that was never set is a clock", () => {
+  const log = toLines('{"name":"x","at":0,"person":"a"}', '{"name":"x","at":86400000,"person":"a"}')
+  expect(eventsOf(readWholeLog(log)).map(({ at }) => at)).toEqual([0, 86_400_000])
 })
 
 test("nesting that is allowed passes", () => {
