@@ -46,6 +46,8 @@ function startBridge(): { greet(): void } {
   /** For what may be lost with the worker: nothing here is an event. */
   const tell = (message: BridgeMessage) => void send(message).catch(standByIfOrphaned)
 
+  const problem = (code: string, detail: string) => tell({ type: "problem", code, detail })
+
   const outbox = openOutbox(
     (message) =>
       send(message).catch((error) => {
@@ -63,7 +65,6 @@ function startBridge(): { greet(): void } {
   }
 
   function startRecorder(rules: unknown[], report: (event: RecordedEvent) => void, only?: string[]) {
-    const problem = (code: string, detail: string) => tell({ type: "problem", code, detail })
     const onRules = (listener: (rules: unknown[]) => void) => void useRules.push(listener)
     const { pushes } = tap
     const further = only
@@ -98,7 +99,7 @@ function startBridge(): { greet(): void } {
       besideSnippet = true
       runSiteRules()
     },
-    problem: (code, detail) => tell({ type: "problem", code, detail }),
+    problem,
   })
 
   /**
