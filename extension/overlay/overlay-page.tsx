@@ -2,10 +2,10 @@ import { useCallback, useLayoutEffect, useRef, useState } from "react"
 import { flushSync } from "react-dom"
 import { InboxPage } from "../inbox/inbox-page"
 import type { ChangedMessage, OverlayAnswer, PageMessage } from "../messages"
+import { openSidePanel } from "../open-side-panel"
 import { chooseLanguage } from "../words/language"
 import { createReader } from "../words/reader"
 import { download } from "./download"
-import { openSidePanel } from "./open-side-panel"
 import { Overlay } from "./overlay"
 import type { OverlayAction, OverlayState } from "./state"
 
@@ -63,7 +63,7 @@ function JourneyPage() {
 
   const act = useCallback(
     async (action: OverlayAction): Promise<unknown> => {
-      if (action.type === "panel") return openSidePanel()
+      if (action.type === "panel") return openSidePanel(findOwnTab)
       const answer = await tell({ type: "overlay-action", action })
       if (action.type === "refresh") await ask()
       if (action.type === "export") download(answer)
@@ -74,6 +74,10 @@ function JourneyPage() {
 
   if (state) return <Overlay state={state} act={act} />
   return nowhere ? <p>{createReader(chooseLanguage(navigator.languages)).words.stage.nowhere}</p> : null
+}
+
+async function findOwnTab(): Promise<{ tabId: number }> {
+  return { tabId: (await chrome.tabs.getCurrent())?.id ?? chrome.tabs.TAB_ID_NONE }
 }
 
 /** Null when the worker cannot be reached: it was updated, and this page is of the old version. */

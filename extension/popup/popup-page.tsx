@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react"
 import type { ChangedMessage, PageMessage } from "../messages"
+import { openSidePanel } from "../open-side-panel"
 import type { OverlayAction } from "../overlay/state"
 import { tabOfAddress } from "../panel/tab-source"
 import { chooseLanguage } from "../words/language"
@@ -28,7 +29,7 @@ export function PopupPage() {
   }, [ask])
 
   const act = (action: PopupAction): void => {
-    if (action.type === "open-panel") openPanel(tabId)
+    if (action.type === "open-panel") void openPanel(tabId)
     else if (action.type === "always") void switchAlways(action).then(ask)
     else void onSite(action).then(ask)
   }
@@ -51,9 +52,8 @@ export function PopupPage() {
   )
 }
 
-/** Chrome opens a panel only while the press of the button is still fresh: nothing is awaited before. */
-function openPanel(tabId: number): void {
-  void chrome.sidePanel.open({ tabId }).then(() => window.close())
+async function openPanel(tabId: number): Promise<void> {
+  if (await openSidePanel({ tabId })) window.close()
 }
 
 /** Chrome may be asked only while the press is fresh, and may close the popup over its question: told before. */

@@ -1,6 +1,7 @@
 import { patternOf } from "../host-pattern"
 import type { InboxMessage } from "../inbox/messages"
 import type { BridgeMessage, BridgeOrders, ChangedMessage, OverlayAnswer, PageMessage } from "../messages"
+import { openSidePanel } from "../open-side-panel"
 import { iconWords } from "../words/icon"
 import { setAlwaysOn, watchGrants } from "./always-on"
 import { answerBridge, ordersFor } from "./answer-bridge"
@@ -217,8 +218,7 @@ export function listen(): void {
 
   chrome.commands.onCommand.addListener((command, tab) => {
     if (command !== "open-panel" || tab?.windowId === undefined) return
-    // At once: Chrome opens a panel only while the key press is still fresh.
-    chrome.sidePanel.open({ windowId: tab.windowId }).catch(nobodyListens)
+    void openSidePanel({ windowId: tab.windowId })
     void auditUnlessAudited(tab)
   })
 

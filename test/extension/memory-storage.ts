@@ -5,9 +5,9 @@ export function memoryStorage() {
     kept,
     bytes: 0,
     refusing: null as Error | null,
-    async get(key: string | null) {
-      if (key === null) return structuredClone(kept)
-      return key in kept ? { [key]: structuredClone(kept[key]) } : {}
+    async get(asked: string | string[] | null) {
+      const keys = asked === null ? Object.keys(kept) : [asked].flat().filter((key) => key in kept)
+      return Object.fromEntries(keys.map((key) => [key, structuredClone(kept[key])]))
     },
     async set(given: object) {
       if (area.refusing) throw area.refusing

@@ -39,6 +39,7 @@ describe("the options", () => {
   it("show every site with its map, its events and what is wrong", () => {
     const { host } = drawOptions(someSites(now))
     const cards = [...host.querySelectorAll("article")].map((card) => card.textContent ?? "")
+    expect(cards.pop()).toContain("audited without a click")
     expect(cards).toHaveLength(2)
     expect(cards[0]).toContain("shop.example21 events")
     expect(cards[0]).not.toContain("errors")

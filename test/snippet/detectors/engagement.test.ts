@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
-import { expect, test, vi } from "vitest"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { engagement } from "../../../snippet/detectors/engagement"
 import { openPage, watchDetector } from "../watch-detector"
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }))
+afterEach(() => void vi.useRealTimers())
 
 const start = () => {
   const now = vi.spyOn(performance, "now").mockReturnValue(1_000)
