@@ -119,7 +119,7 @@ const kit = resolve("snippet/kit.ts")
 const stamp = () =>
   createHash("sha256")
     .update(readFileSync(kit))
-    .update(readFileSync("snippet/version.ts"))
+    .update(readFileSync("shared/version.ts"))
     .digest("hex")
     .slice(0, 8)
 

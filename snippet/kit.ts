@@ -1,4 +1,5 @@
 import { asFields, complete, readGa4, readItems, rename } from "../shared/log/ga4-push"
+import { version } from "../shared/version"
 import { amounts } from "./amounts"
 import { readArrival } from "./campaign"
 import { cartItems, controls } from "./cart-item"
@@ -16,7 +17,6 @@ import { loadBeside } from "./load-more"
 import { toJson } from "./plain-copy"
 import { dropMissing, readText, simplify } from "./product"
 import { isSearchForm, termNames } from "./search-form"
-import { version } from "./version"
 
 /**
  * What `cuelight.js` hands to `cuelight-more.js`, by place: so the second file carries no code a second time, and the

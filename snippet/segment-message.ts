@@ -1,5 +1,5 @@
 import type { TouchpointEvent } from "../shared/event"
-import { version } from "./version"
+import { version } from "../shared/version"
 
 /** An event as a message of the Segment Spec, for collectors that speak it. */
 export function toSegmentMessage(event: TouchpointEvent): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import type { TouchpointEvent } from "../shared/event"
+import { version } from "../shared/version"
 import { readArrival } from "./campaign"
 import { recordedParams } from "./clean-url"
 import { presumeConsent, readChoices, readConsentMode } from "./consent"
@@ -21,7 +22,6 @@ import { loadMore } from "./load-more"
 import { copyPlain, toJson } from "./plain-copy"
 import { startRecorder } from "./recorder"
 import { coreDetectors } from "./registry"
-import { version } from "./version"
 
 type Listener = (value: unknown) => void
 /** What the stub keeps of a call: the method, its arguments, how to answer, and when it was made. */

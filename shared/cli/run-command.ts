@@ -1,6 +1,7 @@
 import { FINDING_KINDS } from "../engine/findings/severity"
 import { dialectNames, writtenDialectNames } from "../log/dialects"
 import { proposeNearest } from "../map/nearest"
+import { version } from "../version"
 import { runAudit } from "./audit-command"
 import { runConvert } from "./convert-command"
 import { runLint } from "./lint-command"
@@ -67,7 +68,9 @@ const EXITS = `Exit status: 0 clean, 1 when --fail-on matched, 2 for bad input. 
 
 const HELP = `${Object.values(commands)
   .map(({ usage }) => usage)
-  .join("\n\n")}\n\nEach option in plain words: cuelight COMMAND --help\n\n${EXITS}\n`
+  .join(
+    "\n\n",
+  )}\n\nEach option in plain words: cuelight COMMAND --help. Which version this is: cuelight --version\n\n${EXITS}\n`
 
 function writeHelp({ usage, options }: Command): string {
   return `${[usage, ...(options ? [options] : []), EXITS].join("\n\n")}\n`
@@ -85,6 +88,7 @@ function wrapKinds(): string {
 }
 
 const HELP_WORDS = new Set(["--help", "-h", "help"])
+const VERSION_WORDS = new Set(["--version", "-V", "version"])
 
 /** Runs a command line. Throws only for mistakes of its own: what is wrong with the input is told on standard error. */
 export async function runCommand(given: readonly string[], shell: Shell): Promise<number> {
@@ -93,6 +97,10 @@ export async function runCommand(given: readonly string[], shell: Shell): Promis
   const asked = rest.slice(0, rest.includes("--") ? rest.indexOf("--") : undefined)
   if (HELP_WORDS.has(name) || (command && asked.some((word) => word === "--help" || word === "-h"))) {
     shell.print(command ? writeHelp(command) : HELP)
+    return CLEAN
+  }
+  if (VERSION_WORDS.has(name)) {
+    shell.print(`${version}\n`)
     return CLEAN
   }
   if (!command) {

@@ -1,5 +1,5 @@
+import { version } from "../../shared/version"
 import { toJson } from "../plain-copy"
-import { version } from "../version"
 import type { Chunk, Outbox } from "./outbox"
 
 /** Segment and its like take 32 KB a message. */

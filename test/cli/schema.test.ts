@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { expect, it } from "vitest"
 import { runCommand } from "../../shared/cli/run-command"
 import { writeJsonSchema } from "../../shared/map/guide/json-schema"
@@ -27,6 +28,12 @@ it("help is a result, and tells of one command where one is named", async () => 
   const { stdout } = await run("lint", "-h")
   expect(stdout).toMatch(/^cuelight lint FILE/)
   expect(stdout).not.toContain("cuelight audit")
+})
+
+it("tells its version, which is that of the package", async () => {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8"))
+  for (const word of ["--version", "-V", "version"])
+    expect(await run(word)).toMatchObject({ exit: 0, stdout: `${version}\n`, stderr: "" })
 })
 
 it("no command, or an unknown one, is bad input", async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { resolve } from "node:path"
 import { brotliCompressSync, constants } from "node:zlib"
 import { describe, expect, test } from "vitest"
-import { version } from "../../snippet/version"
+import { version } from "../../shared/version"
 import { buildBundle, buildChunk } from "./build-bundle"
 
 const compress = (text: string) =>
