@@ -65,6 +65,8 @@ export interface OverlayMove {
   dx: number
   dy: number
   from: { x: number; y: number; at: number } | null
+  /** Pixels of the screen in one of the page. Only the worker knows: it tells the page, and distances in the page's. */
+  zoom?: number | undefined
   done: boolean
 }
 

@@ -19,7 +19,7 @@ export function followHand(
   drop: (place: Place) => void,
 ): Drag {
   /** The drag that goes on, or the last one: a late word of it must not move what has been dropped. */
-  let start: (Place & { from: OverlayMove["from"] }) | null = null
+  let start: (Place & Pick<OverlayMove, "from" | "zoom">) | null = null
   let goesOn = false
 
   const go = (dx: number, dy: number): Place =>
@@ -37,16 +37,17 @@ export function followHand(
     event.stopImmediatePropagation()
     const isMove = event.type === "pointermove" && (buttons & 1) === 1
     const isUp = event.type === "pointerup"
-    const place = isMove || isUp ? go(screenX - start.from.x, screenY - start.from.y) : where()
+    const { from, zoom = 1 } = start
+    const place = isMove || isUp ? go((screenX - from.x) / zoom, (screenY - from.y) / zoom) : where()
     if (isMove) return
     listen(false)
     drop(place)
   }
 
   return {
-    move({ dx, dy, from, done }) {
+    move({ dx, dy, from, zoom, done }) {
       const isNew = !start || !from || start.from?.at !== from.at
-      if (isNew) start = { ...where(), from }
+      if (isNew) start = { ...where(), from, zoom }
       else if (!goesOn) return where()
       if (isNew && from) listen(true)
       const place = go(dx, dy)

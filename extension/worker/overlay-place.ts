@@ -5,15 +5,23 @@ import { changeSettings } from "./settings"
  * Where overlays are that are being dragged, by tab: as the page has last said, and until it says it as the hand's way
  * would have it. Only in memory: Chrome does not end a worker between two moves of a hand.
  */
-const drags = new Map<number, { place: Place | null; dx: number; dy: number; at: number | undefined }>()
+const drags = new Map<
+  number,
+  { place: Place | null; dx: number; dy: number; at: number | undefined; zoom: number }
+>()
 
-/** Hands a move over to the page. The drop is kept here and not by the page, which may be going. */
-export async function moveOverlay(tabId: number, step: OverlayMove): Promise<void> {
-  const { dx, dy, from, done } = step
-  const last = drags.get(tabId)
-  const place = last?.place && last.at === from?.at ? shift(last.place, dx - last.dx, dy - last.dy) : null
-  const own = { place, dx, dy, at: from?.at }
+/** Hands a move over to the page, in pixels of the page. The drop is kept here and not by the page, which may be going. */
+export async function moveOverlay(tabId: number, told: OverlayMove): Promise<void> {
+  const { from, done } = told
+  const isOf = (drag = drags.get(tabId)) => (drag?.place && drag.at === from?.at ? drag : null)
+  // Asked once a drag: later moves are not held up by it.
+  const zoom = isOf()?.zoom ?? (from ? await chrome.tabs.getZoom(tabId).catch(() => 1) : 1)
+  const [dx, dy] = [told.dx / zoom, told.dy / zoom]
+  const last = isOf()
+  const place = last?.place ? shift(last.place, dx - last.dx, dy - last.dy) : null
+  const own = { place, dx, dy, at: from?.at, zoom }
   drags.set(tabId, own)
+  const step = { ...told, dx, dy, zoom }
   own.place = placeOf(await chrome.tabs.sendMessage(tabId, step, { frameId: 0 }).catch(pageIsGone)) ?? place
   if (done && own.place) await dropOverlay(tabId, own.place)
 }

@@ -76,6 +76,12 @@ test("the part of a drag that the page sees is followed, kept from the page, and
   expect(drag.move(step(-1, 0, false, 2))).toEqual({ right: 87, bottom: 36 })
 })
 
+test("on a zoomed page the screen's pixels are fewer of the page's", () => {
+  drag.move({ ...step(-10, 0), zoom: 2 })
+  onPage("pointermove", 400, 460)
+  expect(place).toEqual({ right: 66, bottom: 36 })
+})
+
 test("a button let go unseen ends it where it was", () => {
   drag.move(step(-10, 0))
   onPage("pointermove", 100, 100, { buttons: 0 })

@@ -5,14 +5,24 @@ type Place = typeof import("../../extension/worker/overlay-place")
 let worker: Place
 let answer: () => Promise<unknown>
 let stored: Record<string, unknown>
+let zoom: number
+let told: OverlayMove[]
 
 beforeEach(async () => {
   vi.resetModules()
   stored = {}
+  zoom = 1
+  told = []
   answer = () => Promise.resolve(undefined)
   vi.stubGlobal("chrome", {
     i18n: { getUILanguage: () => "en" },
-    tabs: { sendMessage: () => answer() },
+    tabs: {
+      getZoom: async () => zoom,
+      sendMessage: (_: number, step: OverlayMove) => {
+        told.push(step)
+        return answer()
+      },
+    },
     storage: {
       local: { get: async () => stored, set: async (change: object) => Object.assign(stored, change) },
     },
@@ -77,4 +87,16 @@ test("nothing is stored of a page that answers with no place", async () => {
     await worker.moveOverlay(7, step(-100, -50, true))
   }
   expect(stored).toEqual({})
+})
+
+test("in a zoomed tab the page is told pixels of its own, keys' as they are", async () => {
+  zoom = 2
+  says(66, 41)
+  await worker.moveOverlay(7, step(-100, -50))
+  expect(told.at(-1)).toMatchObject({ dx: -50, dy: -25, zoom: 2 })
+  isGone()
+  await worker.moveOverlay(7, step(-120, -60, true))
+  expect(stored.settings).toMatchObject({ right: 76, bottom: 46 })
+  await worker.moveOverlay(7, { ...step(-8, 0, true), from: null })
+  expect(told.at(-1)).toMatchObject({ dx: -8 })
 })
