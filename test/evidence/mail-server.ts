@@ -58,7 +58,8 @@ export async function startMailServer(): Promise<MailServer> {
     await new Promise((resolve) => setImmediate(resolve))
   }
   const transport = createTransport({ host: loopback, port: smtpPort, secure: false, ignoreTLS: true })
-  const countMails = async () => ((await (await fetch(`${url}/email`)).json()) as unknown[]).length
+  const listMails = async () => (await (await fetch(`${url}/email`)).json()) as { id: string }[]
+  const countMails = async () => (await listMails()).length
   return {
     url,
     smtpPort,
@@ -77,9 +78,12 @@ export async function startMailServer(): Promise<MailServer> {
       while ((await countMails()) <= before) await new Promise((resolve) => setImmediate(resolve))
     },
     async clear() {
-      await fetch(`${url}/email/all`, { method: "DELETE" }).catch((error) => {
+      // One by one: MailDev ends itself where it is told to delete all while it still does so.
+      try {
+        for (const { id } of await listMails()) await fetch(`${url}/email/${id}`, { method: "DELETE" })
+      } catch (error) {
         throw new Error(`MailDev does not answer: ${complaint}`, { cause: error })
-      })
+      }
     },
     async close() {
       transport.close()
