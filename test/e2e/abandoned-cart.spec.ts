@@ -17,8 +17,7 @@ const variants: Record<string, ShopOptions> = {
   "server-rendered": {},
   "single-page with pushState": { spa: "history" },
   "single-page with the Navigation API": { spa: "navigation" },
-  "strict-CSP": { csp: true },
-  "GA4 data layer": { dataLayer: true },
+  "strict-CSP, with a GA4 data layer": { csp: true, dataLayer: true },
 }
 
 for (const [variant, shopOptions] of Object.entries(variants)) {
