@@ -56,8 +56,8 @@ export const headlessPages: WrittenPage[] = [
   },
   {
     title: "Snipcart: the button knows everything, the page says buy",
-    address: "/work/blue-vase",
-    body: `<main><article><h1>Blue vase</h1><p>Hand-thrown stoneware.</p><p><em>$39.00</em></p><button class="snipcart-add-item" id="buy" data-item-id="KL-1" data-item-name="Blue vase" data-item-price="39.00" data-item-url="/work/blue-vase">Add to cart</button></article></main>`,
+    address: "/pieces/blue-vase",
+    body: `<main><article><h1>Blue vase</h1><p>Hand-thrown stoneware.</p><p><em>$39.00</em></p><button class="snipcart-add-item" id="buy" data-item-id="KL-1" data-item-name="Blue vase" data-item-price="39.00" data-item-url="/pieces/blue-vase">Add to cart</button></article></main>`,
     expected: { price: 39, currency: "USD", name: "Blue vase" },
     cart: "#buy",
   },
