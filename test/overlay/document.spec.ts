@@ -147,8 +147,7 @@ test("the error of a map leads to its place in the text", async () => {
   expect(selected).toBe(" 12 with words")
 })
 
-// In wider windows the overlay is as wide as at 400.
-for (const width of [400, 280])
+for (const width of [900, 400, 280])
   test(`nothing is wider than the overlay in a window of ${width}, in no state or language`, async () => {
     await page.setViewportSize({ width, height: 700 })
     for (const language of ["en", "ru"]) {
