@@ -131,11 +131,13 @@ function fireGoals(work: InstantWork): void {
   }
 }
 
-/** The person's zone may have changed: waiting steps follow it, but nothing moves into the past. */
+/** The person's zone may have changed: waiting steps follow it, but nothing moves into the past, then or later. */
 function rescheduleWaiting(person: Person, at: number): void {
   for (const run of person.activeRuns) {
     for (const step of run.steps) {
-      if (step.phase === "waiting") scheduleStep(person, step, at)
+      if (step.phase !== "waiting") continue
+      step.notBefore = Math.max(step.notBefore, at)
+      scheduleStep(person, step)
     }
   }
 }

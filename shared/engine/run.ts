@@ -32,8 +32,8 @@ export class StepRun extends Kept {
   zoneAssumed = false
   /** Its due time lies in quiet hours that skip, or there is none. */
   obstacle: "quiet" | "unschedulable" | null = null
-  /** Caps put it off to here. */
-  deferredTo = Number.NEGATIVE_INFINITY
+  /** Caps put it off to here, or a change of zone let it be due only from here on: what is past is decided. */
+  notBefore = Number.NEGATIVE_INFINITY
   /** It falls through from the step before it, at this instant (rule 19). */
   fallsAt: number | null = null
   reason: Reason | null = null

@@ -70,16 +70,16 @@ function findOpen(plan: CompiledStep, base: number, zone: Zone, defers: boolean)
  * before it (not of a refused one), else that step's due time.
  */
 function findBase(step: StepRun): number {
-  if (step.fallsAt !== null) return Math.max(step.fallsAt, step.deferredTo)
+  if (step.fallsAt !== null) return Math.max(step.fallsAt, step.notBefore)
   const { run, plan } = step
   const before = plan.fromTrigger ? undefined : run.steps[plan.index - 1]
   const anchor = before ? (before.countedSendAt ?? before.dueAt) : run.triggeredAt
-  return Math.max(addMs(anchor, plan.afterMs), step.deferredTo)
+  return Math.max(addMs(anchor, plan.afterMs), step.notBefore)
 }
 
-/** Sets the due time of a waiting step from its anchor. Not before `notBefore`: what is past is decided. */
-export function scheduleStep(person: Person, step: StepRun, notBefore = Number.NEGATIVE_INFINITY): void {
-  const due = findDue(step.plan, Math.max(findBase(step), notBefore), person.zone())
+/** Sets the due time of a waiting step from its anchor. */
+export function scheduleStep(person: Person, step: StepRun): void {
+  const due = findDue(step.plan, findBase(step), person.zone())
   step.dueAt = due.at
   step.obstacle = due.obstacle
   step.zoneAssumed = person.facts.zone === null

@@ -44,8 +44,8 @@ function goStep(work: InstantWork, step: StepRun): void {
   if (refusedBy) step.told = tellRefusals(question, refusals)
   if (refusedBy) refuseStep(person, step, refusedBy.reason, at)
   else if (deferTo !== null) {
-    step.deferredTo = deferTo
-    scheduleStep(person, step, at + 1)
+    step.notBefore = Math.max(deferTo, at + 1)
+    scheduleStep(person, step)
     scheduleFrom(person, step.run, step.plan.index + 1)
   } else {
     step.phase = "open"

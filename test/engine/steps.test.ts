@@ -77,6 +77,20 @@ describe("the due time (rules 16 and 17)", () => {
     expect(due({ at: "23:00" }, told)).toBe(iso("14:00"))
   })
 
+  it("is not moved into the past by a zone whose hour was over, nor by what comes for other steps after that", () => {
+    const steps = [
+      { id: "a", channel: "email", after: "270m" },
+      { id: "b", channel: "push", from: "trigger", at: "10:00" },
+    ]
+    const moved: Told[] = [
+      ["06:00", "identify", { timezone: "America/New_York" }],
+      ["07:00", "go"],
+      ["11:00", "identify", { timezone: "UTC" }],
+    ]
+    for (const more of [[], [evidence("11:35", "sent", "a")]])
+      expect(tell(scenarioOf(steps), [...moved, ...more], "12:00").step(1).dueAt).toBe(iso("03 10:00"))
+  })
+
   it("takes a skipped wall time for the first minute that exists, a doubled one the first time", () => {
     const berlin = { timeZone: "Europe/Berlin" }
     expect(due({ at: "02:00" }, [["2026-03-28T20:00:00Z", "go"]], berlin)).toBe("2026-03-29T01:00:00.000Z")
