@@ -233,6 +233,8 @@ export class Household extends Kept {
       if (!owner) owner = known ?? this.addPerson(entry)
       else if (owner.user === null && known && known !== owner) owner = this.merge(owner, known, instant)
       else if (owner.user !== null && owner.user !== user) owner = known ?? this.addPerson(entry)
+      // What falls due before this is decided under the name that the person has until now (rule 14).
+      if (owner.user === null && owner.wakeAt < entry.at) passTime(owner, entry.at - 1)
       owner.user ??= user
     }
     // A user's own id never leads to another user, whatever a line says.
