@@ -1,6 +1,8 @@
 import type { Layout, OverlayMove, Place } from "../messages"
 import { chooseSide } from "./choose-side"
 import { followHand } from "./drag"
+import { keepPatience } from "./patience"
+import { followModals } from "./top-modal"
 
 /**
  * The overlay's place on the page: an extension page in a frame inside a closed shadow root. The page can neither read
@@ -17,30 +19,30 @@ export interface MountedOverlay {
 const MARGIN = 8
 /** The overlay is a guest: of the window's height it takes so much at most, and scrolls inside. */
 const TALLEST = 0.6
-/** The page may remove the overlay; it is put back so often, then the page has its will. */
-const MOST_REPAIRS = 20
 const FADE_MS = 120
 
 const sheetText = `
 :host { all: initial !important; }
-div {
-  position: fixed; inset: auto; margin: 0; border: 0; padding: 0; overflow: visible; background: none;
-  z-index: 2147483647;
+dialog {
+  display: block; position: fixed; inset: auto; margin: 0; border: 0; padding: 0; overflow: visible; background: none;
+  max-width: none; max-height: none; z-index: 2147483647;
 }
+dialog::backdrop { display: none; }
 iframe {
   display: block; border: 0; margin: 0; padding: 0; width: 100%; height: 100%;
   box-shadow: 0 1px 2px rgb(15 23 42 / .12), 0 8px 28px rgb(15 23 42 / .22);
   transition: opacity ${FADE_MS}ms;
 }
-div.waiting { pointer-events: none; }
-div.waiting iframe { opacity: 0; pointer-events: none; }
+dialog.waiting { pointer-events: none; }
+dialog.waiting iframe { opacity: 0; pointer-events: none; }
 @media (prefers-reduced-motion: reduce) { iframe { transition: none; } }
-@media print { div { display: none !important; } }
+@media print { dialog { display: none !important; } }
 `
 
 export function mountOverlay(source: string, first: Layout): MountedOverlay {
   let layout = first
-  let repairs = 0
+  const patience = keepPatience()
+  const modals = followModals()
   /** Chosen until the page has loaded: after that nothing moves by itself. */
   let side: "left" | "right" = "right"
   let settled = false
@@ -53,8 +55,9 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
   sheet.replaceSync(sheetText)
   shadow.adoptedStyleSheets = [sheet]
 
-  const box = document.createElement("div")
+  const box = document.createElement("dialog")
   box.popover = "manual"
+  box.setAttribute("closedby", "none")
   const frame = document.createElement("iframe")
   frame.title = "Cuelight"
   // Without this a page with COEP blocks the frame.
@@ -84,6 +87,8 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
   function place(): void {
     const { width, height } = shownSize()
     lookForRoom(width)
+    // A page that is enlarged as a whole (CSS zoom) enlarges what lies in it: what we show has its own size.
+    const zoom = (host as Element & { currentCSSZoom?: number }).currentCSSZoom ?? 1
     const right = clamp(rightOf(width), MARGIN, innerWidth - width - MARGIN)
     const bottom = clamp(layout.bottom, MARGIN, innerHeight - height - MARGIN)
     Object.assign(box.style, {
@@ -91,6 +96,7 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
       height: `${height}px`,
       right: `${right}px`,
       bottom: `${bottom}px`,
+      zoom: String(1 / zoom),
     })
     frame.style.borderRadius = layout.mode === "pill" ? "20px" : "10px"
     box.classList.toggle("waiting", !layout.measured)
@@ -113,10 +119,10 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
     (dropped) => void chrome.runtime.sendMessage({ type: "placed", ...dropped }).catch(cutOff),
   )
 
-  /** Into the open modal dialog, if there is one: a dialog makes all outside it inert. */
-  function home(): Element {
-    const modals = document.querySelectorAll("dialog:modal")
-    return modals[modals.length - 1] ?? document.documentElement
+  /** Into the open modal dialog, if there is one; else beside all that is the page's, where it lets us be. */
+  function home(): Element | ShadowRoot {
+    const { body, documentElement } = document
+    return modals.find() ?? (patience.isThin() && body ? body : documentElement)
   }
 
   function attach(): void {
@@ -124,7 +130,7 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
     if (host.parentNode === parent && host.isConnected) return
     // moveBefore keeps the frame's document alive; a plain append would load it anew.
     if (host.isConnected && "moveBefore" in parent)
-      (parent as Element & { moveBefore(node: Node, before: Node | null): void }).moveBefore(host, null)
+      (parent as Node & { moveBefore(node: Node, before: Node | null): void }).moveBefore(host, null)
     else parent.append(host)
     raise()
   }
@@ -133,7 +139,10 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
   function raise(): void {
     try {
       if (box.matches(":popover-open")) box.hidePopover()
-      box.showPopover()
+      if (box.open) box.close()
+      // Nothing of such a page can be used, so that a modal dialog takes nothing from it, and it alone is not inert.
+      if (document.documentElement.inert && host.parentNode === document.documentElement) box.showModal()
+      else box.showPopover()
     } catch {
       // No popover here (an old browser, a document that is going): the z-index has to do.
     }
@@ -141,23 +150,25 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
   }
 
   /** Only what can concern us is watched: observing a whole busy page has frozen browsers. */
-  const watch = new MutationObserver(repair)
+  const watch = new MutationObserver((changes) => {
+    for (const { target } of changes) if (target instanceof Element) modals.meet(target)
+    if (changes.some(({ attributeName }) => attributeName === "inert")) raise()
+    repair()
+  })
   function repair(): void {
-    if (!document.documentElement || (!host.isConnected && repairs++ >= MOST_REPAIRS)) return
+    if (!document.documentElement || (!host.isConnected && !patience.spend())) return
     attach()
     follow()
   }
   function follow(): void {
     const root = document.documentElement
+    const tree = host.getRootNode()
+    const opened = { subtree: true, attributes: true, attributeFilter: ["open"] }
     watch.disconnect()
-    watch.observe(document, {
-      subtree: true,
-      attributes: true,
-      attributeFilter: ["open"],
-      // A dialog that holds us may be taken away as a whole, by any of its ancestors.
-      childList: host.parentNode !== root,
-    })
-    if (root) watch.observe(root, { childList: true })
+    // A dialog that holds us may be taken away as a whole, by any of its ancestors.
+    watch.observe(document, { ...opened, childList: host.parentNode !== root })
+    if (tree instanceof ShadowRoot) watch.observe(tree, { ...opened, childList: true })
+    if (root) watch.observe(root, { childList: true, attributes: true, attributeFilter: ["inert", "open"] })
   }
   /** Pages that are made anew in one piece bring another root. */
   const watchRoot = new MutationObserver(repair)
@@ -165,19 +176,52 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
   /** Pages that keep the focus to themselves (dialogs, sign-in forms) would take it out of the overlay again. */
   const keepFocus = (event: Event) => {
     if (event.target === host) event.stopImmediatePropagation()
+    else if (event.type === "focusin" && modals.meetAround(event.target)) repair()
   }
-  for (const type of ["focus", "focusin", "focusout", "blur"]) addEventListener(type, keepFocus, true)
+
+  /** Over us lies what the page has opened since. Its own layers may lie on each other as they like. */
+  const onToggle = ({ target, newState }: Event & { newState?: string }) => {
+    if (newState === "open" && target instanceof Element && target.matches(":popover-open") && meets(target))
+      raise()
+  }
+  /** The pointer is where we lie, and the page feels it: whatever has come over us, or made us inert. */
+  const onPointer = ({ clientX, clientY, buttons, target }: PointerEvent) => {
+    if (buttons !== 0 || target === host || box.classList.contains("waiting")) return
+    const { left, right, top, bottom } = box.getBoundingClientRect()
+    if (clientX <= left || clientX >= right || clientY <= top || clientY >= bottom) return
+    const tree = host.getRootNode() as Document | ShadowRoot
+    if (tree.elementFromPoint?.(clientX, clientY) === host || !patience.spend()) return
+    modals.meetAround(target)
+    repair()
+    raise()
+  }
+  function meets(other: Element): boolean {
+    const [own, its] = [box.getBoundingClientRect(), other.getBoundingClientRect()]
+    return own.left < its.right && its.left < own.right && own.top < its.bottom && its.top < own.bottom
+  }
+  const listening = new AbortController()
+  const caught = { capture: true, passive: true, signal: listening.signal }
+  for (const type of ["focus", "focusin", "focusout", "blur"]) addEventListener(type, keepFocus, caught)
+  addEventListener("toggle", onToggle, caught)
+  addEventListener("pointerover", onPointer, caught)
 
   attach()
   follow()
   watchRoot.observe(document, { childList: true })
   const own = new MutationObserver(() => {
-    if (repairs++ < MOST_REPAIRS) cleanAttributes(host)
+    if (patience.spend()) cleanAttributes(host)
   })
   own.observe(host, { attributes: true })
-  addEventListener("resize", place)
-  addEventListener("load", place)
-  document.addEventListener("fullscreenchange", raise)
+  // Of all that tells of sizes this alone hears of another zoom. A size changed at once would be an error of the page's.
+  const ownSize = new ResizeObserver(() => requestAnimationFrame(place))
+  ownSize.observe(box, { box: "device-pixel-content-box" })
+  addEventListener("resize", place, caught)
+  addEventListener("load", place, caught)
+  const onFullscreen = () => {
+    repair()
+    raise()
+  }
+  addEventListener("fullscreenchange", onFullscreen, caught)
 
   return {
     setLayout(next) {
@@ -191,10 +235,8 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
       watch.disconnect()
       watchRoot.disconnect()
       own.disconnect()
-      removeEventListener("resize", place)
-      removeEventListener("load", place)
-      for (const type of ["focus", "focusin", "focusout", "blur"]) removeEventListener(type, keepFocus, true)
-      document.removeEventListener("fullscreenchange", raise)
+      ownSize.disconnect()
+      listening.abort()
       host.remove()
     },
   }

@@ -23,7 +23,11 @@ async function overlayBox(page: import("playwright/test").Page) {
 }
 
 test.describe("the overlay", () => {
-  test("collapses to a pill and stays so after a reload", async ({ page, shop }) => {
+  test("collapses to a pill and closes in this tab, and stays so after a reload", async ({
+    page,
+    shop,
+    extension,
+  }) => {
     await openProduct(page, shop)
     let overlay = await freshOverlay(page)
     await overlay.getByRole("button", { name: "Make small" }).click()
@@ -34,11 +38,22 @@ test.describe("the overlay", () => {
     await expect.poll(async () => (await overlayBox(page)).height).toBe(40)
     await overlay.getByRole("button").click()
     await expect.poll(async () => (await overlayBox(page)).width).toBe(320)
+    await standStill(overlay)
+    await overlay.getByRole("button", { name: /^Hide in this tab/ }).click()
+    await expect.poll(() => findOverlay(page)).toBeUndefined()
+    await page.reload()
+    await page.waitForLoadState("networkidle")
+    expect(findOverlay(page)).toBeUndefined()
+    await extension.clickIcon(page)
+    await freshOverlay(page)
   })
 
-  test("is as large as what it shows, and every click beside it is the page's", async ({ page, shop }) => {
+  test("is as large as what it shows, every click beside it is the page's, and the arrow keys move it", async ({
+    page,
+    shop,
+  }) => {
     await openProduct(page, shop)
-    await freshOverlay(page)
+    const overlay = await freshOverlay(page)
     const box = await overlayBox(page)
     expect(box.width).toBe(320)
     expect(box.height).toBeLessThanOrEqual(800 * 0.6)
@@ -68,6 +83,13 @@ test.describe("the overlay", () => {
     // And one inside it is not.
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
     expect(await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen.length)).toBe(4)
+
+    const before = await overlayBox(page)
+    await overlay.getByRole("button", { name: /^Move/ }).focus()
+    await page.keyboard.press(before.x > 400 ? "Shift+ArrowLeft" : "Shift+ArrowRight")
+    await expect.poll(async () => (await overlayBox(page)).x).not.toBe(before.x)
+    for (let i = 0; i < 60; i++) await page.keyboard.press("Shift+ArrowUp")
+    await expect.poll(async () => (await overlayBox(page)).y).toBeGreaterThanOrEqual(0)
   })
 
   test("can be dragged, and is found there on the next page", async ({ page, shop }) => {
@@ -101,29 +123,6 @@ test.describe("the overlay", () => {
     expect(800 - after.y - after.height).toBe(800 - before.y - before.height + 16 * 6)
   })
 
-  test("moves by the arrow keys and stays inside the window", async ({ page, shop }) => {
-    await openProduct(page, shop)
-    const overlay = await freshOverlay(page)
-    const before = await overlayBox(page)
-    await overlay.getByRole("button", { name: /^Move/ }).focus()
-    await page.keyboard.press(before.x > 400 ? "Shift+ArrowLeft" : "Shift+ArrowRight")
-    await expect.poll(async () => (await overlayBox(page)).x).not.toBe(before.x)
-    for (let i = 0; i < 60; i++) await page.keyboard.press("Shift+ArrowUp")
-    await expect.poll(async () => (await overlayBox(page)).y).toBeGreaterThanOrEqual(0)
-  })
-
-  test("closes in this tab until the icon is clicked", async ({ page, shop, extension }) => {
-    await openProduct(page, shop)
-    const overlay = await freshOverlay(page)
-    await overlay.getByRole("button", { name: /^Hide in this tab/ }).click()
-    await expect.poll(() => findOverlay(page)).toBeUndefined()
-    await page.reload()
-    await page.waitForLoadState("networkidle")
-    expect(findOverlay(page)).toBeUndefined()
-    await extension.clickIcon(page)
-    await freshOverlay(page)
-  })
-
   test("closes for good on a site, and goes on recording", async ({ page, shop, extension }) => {
     await openProduct(page, shop)
     const overlay = await freshOverlay(page)
@@ -139,20 +138,7 @@ test.describe("the overlay", () => {
     await expect(cue(await freshOverlay(other), "event", "add_to_cart")).toHaveCount(1)
   })
 
-  test("keeps its document when a modal dialog opens, and is above it", async ({ page, shop }) => {
-    await page.goto(`${shop.url}/ugly`)
-    const overlay = await freshOverlay(page)
-    await overlay.evaluate(() => Object.assign(globalThis, { sameDocument: true }))
-    await page.locator("#open").click()
-    await overlay.getByRole("button", { name: "Menu" }).click()
-    await expect(overlay.getByRole("button", { name: "Back", exact: true })).toBeVisible()
-    expect(await overlay.evaluate(() => "sameDocument" in globalThis)).toBe(true)
-    await page.locator("#close").click()
-    await overlay.getByRole("button", { name: "Back", exact: true }).click()
-    await expect(cue(overlay, "stage").first()).toBeVisible()
-  })
-
-  test("keys in it do not reach a page that swallows keys, nor the page's focus games the overlay", async ({
+  test("on a page that swallows keys they reach it, and it keeps its document when a modal dialog opens", async ({
     page,
     shop,
   }) => {
@@ -163,35 +149,22 @@ test.describe("the overlay", () => {
     await expect(overlay.getByRole("button", { name: "Back", exact: true })).toBeVisible()
     await page.locator("#count").click()
     await expect(page.locator("#count")).toHaveText("Clicked 1")
+    await overlay.getByRole("button", { name: "Back", exact: true }).click()
+    await standStill(overlay)
+    await overlay.evaluate(() => Object.assign(globalThis, { sameDocument: true }))
+    await page.locator("#open").click()
+    await overlay.getByRole("button", { name: "Menu" }).click()
+    await expect(overlay.getByRole("button", { name: "Back", exact: true })).toBeVisible()
+    expect(await overlay.evaluate(() => "sameDocument" in globalThis)).toBe(true)
+    await page.locator("#close").click()
+    await overlay.getByRole("button", { name: "Back", exact: true }).click()
+    await expect(cue(overlay, "stage").first()).toBeVisible()
   })
 
-  test("survives a page that removes it and hides it, and gives up before it fights forever", async ({
+  test("survives a page that removes it and hides it, which can neither read it nor find its address", async ({
     page,
     shop,
   }) => {
-    await openProduct(page, shop)
-    await freshOverlay(page)
-    await page.evaluate(() => {
-      for (const element of document.documentElement.children)
-        if (element.localName.startsWith("cue-")) element.remove()
-    })
-    const overlay = await freshOverlay(page)
-    await page.evaluate(() => {
-      for (const element of document.documentElement.children)
-        if (element.localName.startsWith("cue-")) element.setAttribute("style", "display: none !important")
-    })
-    await expect.poll(async () => (await overlayBox(page)).width).toBe(320)
-    await expect(cue(overlay, "stage").first()).toBeVisible()
-    // Made anew as a whole, with an empty copy of our place in it.
-    await page.evaluate(() => {
-      const { documentElement } = document
-      documentElement.replaceWith(documentElement.cloneNode(true))
-    })
-    await expect(cue(await freshOverlay(page), "stage").first()).toBeVisible()
-    await expect.poll(async () => (await overlayBox(page)).width).toBe(320)
-  })
-
-  test("the page can neither read it nor find its address", async ({ page, shop }) => {
     await openProduct(page, shop)
     await freshOverlay(page)
     const seen = await page.evaluate(() => {
@@ -212,15 +185,39 @@ test.describe("the overlay", () => {
       }
     })
     expect(seen).toEqual({ hosts: 1, open: false, inside: "", text: "unreadable" })
+    await page.evaluate(() => {
+      for (const element of document.documentElement.children)
+        if (element.localName.startsWith("cue-")) element.remove()
+    })
+    const overlay = await freshOverlay(page)
+    await page.evaluate(() => {
+      for (const element of document.documentElement.children)
+        if (element.localName.startsWith("cue-")) element.setAttribute("style", "display: none !important")
+    })
+    await expect.poll(async () => (await overlayBox(page)).width).toBe(320)
+    await expect(cue(overlay, "stage").first()).toBeVisible()
+    // Made anew as a whole, with an empty copy of our place in it.
+    await page.evaluate(() => {
+      const { documentElement } = document
+      documentElement.replaceWith(documentElement.cloneNode(true))
+    })
+    await expect(cue(await freshOverlay(page), "stage").first()).toBeVisible()
+    await expect.poll(async () => (await overlayBox(page)).width).toBe(320)
   })
 
-  test("the clock goes to the next step and back to now", async ({ page, shop }) => {
+  test("the clock goes to the next step, which says why it is not sent, and back to now", async ({
+    page,
+    shop,
+  }) => {
     await openProduct(page, shop)
     await addToCart(page)
     const overlay = await freshOverlay(page)
     await expect(cue(overlay, "event", "add_to_cart")).toHaveCount(1)
     await clock(overlay, "Next step")
     await expect(overlay.getByRole("button", { name: "Back to now" })).toBeVisible()
+    await clock(overlay, "+1 h")
+    // The visitor gave no address: the step is refused, and says why.
+    await expectFollowUp(overlay, "abandoned-cart/email", "skipped")
     await clock(overlay, "Back to now")
     await expect(overlay.getByRole("button", { name: "Back to now" })).toHaveCount(0)
   })
@@ -283,15 +280,5 @@ test.describe("the overlay", () => {
     await page.addScriptTag({ url: `${shop.url}/cuelight.js` })
     await expect(cue(overlay, "health", "double-snippet").first()).toBeVisible()
     await expect(cue(overlay, "event", "view_item")).toHaveCount(1)
-  })
-
-  test("its follow-ups are in words", async ({ page, shop }) => {
-    await openProduct(page, shop)
-    await addToCart(page)
-    const overlay = await freshOverlay(page)
-    await expect(cue(overlay, "event", "add_to_cart")).toHaveCount(1)
-    await clock(overlay, "+1 h")
-    // The visitor gave no address: the step is refused, and says why.
-    await expectFollowUp(overlay, "abandoned-cart/email", "skipped")
   })
 })

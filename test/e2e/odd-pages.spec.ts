@@ -1,0 +1,110 @@
+import type { Page } from "playwright/test"
+import { expect, findOverlay, overlayFrame, test } from "./fixtures"
+import { freshOverlay, openProduct } from "./walk"
+
+// What pages do that takes an overlay away, covers it, or makes it dead. Of each the same is asked: a person's click
+// in the overlay is the overlay's, and it has its own size.
+
+test.use({ viewport: { width: 900, height: 700 } })
+
+/**
+ * Opens the menu, or closes it the next time, by the mouse as a person does: an overlay that is covered or inert does
+ * not feel it. It grows and moves by itself meanwhile, so that a click may miss once.
+ */
+async function expectUsable(page: Page, what: string): Promise<void> {
+  const overlay = await overlayFrame(page)
+  const back = overlay.getByRole("button", { name: "Back", exact: true })
+  const wasOpen = await back.isVisible()
+  await expect(async () => {
+    if ((await back.isVisible()) === wasOpen) {
+      const box = await (wasOpen ? back : overlay.getByRole("button", { name: "Menu" })).boundingBox()
+      if (!box) throw new Error("It is not shown.")
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+    }
+    await expect(back).toHaveCount(wasOpen ? 0 : 1, { timeout: 500 })
+    expect(await (await overlay.frameElement()).boundingBox()).toMatchObject({ width: 320 })
+  }, what).toPass({ intervals: [50, 100, 250] })
+}
+
+const openInShadow = `
+const host = document.createElement("div")
+document.body.append(host)
+const root = host.attachShadow({ mode: "closed" })
+root.innerHTML = "<dialog><button>Close</button></dialog>"
+root.firstChild.showModal()
+globalThis.closeShadow = () => { root.firstChild.close(); host.remove() }`
+
+/** In the order in which they come, and how each of them ends. */
+const oddities: [what: string, begin: string, end: string][] = [
+  [
+    "all of the page is inert",
+    `document.documentElement.inert = true`,
+    `document.documentElement.inert = false`,
+  ],
+  [
+    "a sheet against everything",
+    `sheet.textContent = "* { display: none !important; transform: scale(0) !important; opacity: 0 !important; visibility: hidden !important; filter: blur(9px) !important; clip-path: inset(50%) !important; user-select: none !important; pointer-events: none !important } html, body { display: block !important; contain: strict !important }"`,
+    `sheet.textContent = ""`,
+  ],
+  ["an enlarged page", `sheet.textContent = "html { zoom: 2 }"`, `sheet.textContent = ""`],
+  [
+    "a page from right to left, and downwards",
+    `document.dir = "rtl"; sheet.textContent = "html { writing-mode: vertical-rl; letter-spacing: 4px }"`,
+    `document.dir = ""; sheet.textContent = ""`,
+  ],
+  [
+    "a layer over everything",
+    `globalThis.layer = document.createElement("div"); layer.popover = "manual"; layer.style = "inset: 0; width: 100vw; height: 100vh; z-index: 2147483647"; document.documentElement.append(layer); layer.showPopover()`,
+    `layer.remove()`,
+  ],
+  ["a modal dialog in a closed shadow root", openInShadow, `closeShadow()`],
+  [
+    "two modal dialogs, the upper one before the lower",
+    `globalThis.dialogs = ["lower", "upper"].map((name) => { const dialog = document.createElement("dialog"); dialog.innerHTML = "<button>Close</button>"; document.body.prepend(dialog); dialog.showModal(); return dialog })`,
+    `for (const dialog of dialogs) dialog.remove()`,
+  ],
+]
+
+test("whatever a page does to it, it can be used and has its own size", async ({ page, shop }) => {
+  await openProduct(page, shop)
+  await freshOverlay(page)
+  await page.evaluate(`globalThis.sheet = document.head.appendChild(document.createElement("style"))`)
+  for (const [what, begin, end] of oddities) {
+    await page.evaluate(`{ ${begin} }`)
+    await expectUsable(page, what)
+    await page.evaluate(`{ ${end} }`)
+  }
+
+  await page.evaluate(
+    `document.querySelector("h1").onclick = () => document.querySelector("main").requestFullscreen()`,
+  )
+  await page.locator("h1").click()
+  await page.waitForFunction("document.fullscreenElement")
+  await expectUsable(page, "a part of the page fills the screen")
+  await page.evaluate("document.exitFullscreen()")
+
+  // Small windows and forced colours are nothing to the page, and all to us.
+  await page.setViewportSize({ width: 320, height: 240 })
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" })
+  const overlay = await freshOverlay(page)
+  await expect.poll(async () => (await (await overlay.frameElement()).boundingBox())?.width).toBe(304)
+  expect(await overlay.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+    0,
+  )
+  await page.emulateMedia({ media: "print" })
+  await expect.poll(async () => (await overlay.frameElement()).isVisible()).toBe(false)
+  await page.emulateMedia({ media: "screen" })
+  await page.setViewportSize({ width: 900, height: 700 })
+
+  // What does not belong into <html> is removed by this page as soon as it comes.
+  await page.evaluate(() => {
+    const { documentElement: root, head, body } = document
+    const clean = () => {
+      for (const each of [...root.children]) if (each !== head && each !== body) each.remove()
+    }
+    new MutationObserver(clean).observe(root, { childList: true })
+    clean()
+  })
+  await expectUsable(page, "a page that keeps <html> clean")
+  expect(findOverlay(page)).toBeDefined()
+})
