@@ -16,6 +16,8 @@ const bundles = {
   more: { entry: "snippet/more.ts", file: "cuelight-more", outDir: "snippet/dist", format: "iife" },
   /** What the second file loads when the tag names a map: it follows the map's site rules. */
   rules: { entry: "snippet/rules.ts", file: "cuelight-rules", outDir: "snippet/dist", format: "iife" },
+  /** What the second file loads when the page shows that it is of a shop. */
+  shop: { entry: "snippet/shop.ts", file: "cuelight-shop", outDir: "snippet/dist", format: "iife" },
   /** What the second file loads when the tag asks how visits go. */
   experience: {
     entry: "snippet/experience.ts",
@@ -243,6 +245,7 @@ const plugins: Record<string, () => Plugin[]> = {
   snippet: () => [withoutNames, squeeze],
   more: () => [withoutNames, squeeze, takeFromKit()],
   rules: () => [withoutNames, squeeze, takeFromKit()],
+  shop: () => [withoutNames, squeeze, takeFromKit()],
   experience: () => [withoutNames, squeeze, takeFromKit()],
   replay: () => [withoutHooks],
 }

@@ -9,11 +9,14 @@ const LOOK_FOR_MS = 60_000
 
 /** What a `track` call becomes among the pushes. */
 export const TRACK_PUSH = "cuelight:track"
+/** Where Segment's analytics.js, RudderStack, Jitsu and Hightouch are found. */
+const names = ["analytics", "rudderanalytics", "jitsu", "htevents"]
 
 /**
- * Tells the `track` calls of Segment's analytics.js and RudderStack. Segment's library, and its stub, tell them by their
+ * Tells the `track` calls of Segment's analytics.js and its like. Segment's library, and its stub, tell them by their
  * own `on`. RudderStack's does not: its `track` gets one of the object's own that calls through first, as a data layer's
- * `push` does, and is put back when the signal ends.
+ * `push` does, and is put back when the signal ends. What a stub without `on` gets stands in its list, which is heard as
+ * data layers are.
  */
 export function watchAnalytics(listener: (push: unknown, at: number) => void, signal: AbortSignal): void {
   const page = globalThis as unknown as Record<string, Library | undefined>
@@ -37,6 +40,7 @@ export function watchAnalytics(listener: (push: unknown, at: number) => void, si
       stubTells = Array.isArray(library)
       return
     }
+    if (Array.isArray(library)) return
     const wasOwn = Object.hasOwn(library, "track")
     const own: Call = function (this: unknown, ...values) {
       const result = track.apply(this, values)
@@ -51,7 +55,7 @@ export function watchAnalytics(listener: (push: unknown, at: number) => void, si
     })
   }
   const look = () => {
-    for (const name of ["analytics", "rudderanalytics"])
+    for (const name of names)
       guarded(() => {
         const library = page[name]
         if (typeof library !== "object" || !library || known.has(library)) return

@@ -1,4 +1,4 @@
-import { compileCartWords } from "./cart-words"
+import { compileCartWords } from "./compile-cart-words"
 
 /** "Buy": in some shops it fills the cart, in others it begins the checkout; only its markup can tell. */
 const buy = /^\P{L}*(buy( now)?|купить|купи|kaufen|acheter|comprar?|acquista|kup|ko?upit|koop|k[oø]b)\P{L}*$/u

@@ -6,7 +6,7 @@ type Layer = unknown[] & { push: (...pushed: unknown[]) => number }
 const LOOK_EVERY_MS = 500
 /** A page that fights for `push` is left alone. */
 const MOST_WRAPS = 20
-const MOST_LAYERS = 4
+const MOST_LAYERS = 6
 
 /**
  * Tells everything that is in a data layer and that is pushed to it, as plain bounded data. No built-in is touched:
@@ -95,7 +95,10 @@ function watchDataLayer(
   look()
 }
 
-/** Tells the pushes of every data layer the page has: `dataLayer`, and those that its tag managers are told to use. */
+/**
+ * Tells the pushes of every data layer the page has: `dataLayer`, those that its tag managers are told to use, and what is
+ * called of Segment and RudderStack before their libraries have come.
+ */
 export function watchDataLayers(
   listener: (push: unknown, at: number) => void,
   problem: (code: "data-layer-broken", detail: string) => void,
@@ -115,7 +118,7 @@ export function watchDataLayers(
       if (name) watch(name)
     }
   }
-  watch("dataLayer")
+  ;["dataLayer", "analytics", "rudderanalytics"].forEach(watch)
   for (const type of ["DOMContentLoaded", "load"]) addEventListener(type, find, { signal, capture: true })
   find()
 }

@@ -3,10 +3,10 @@ import { learnEverything } from "./learn"
 import { settleProduct } from "./markup/settle-product"
 import { type RecorderHost, startRecorder } from "./recorder"
 import { coreDetectors } from "./registry"
-import { embeddedDetectors } from "./registry-embedded"
 import { experienceDetectors } from "./registry-experience"
 import { moreDetectors } from "./registry-more"
 import { rulesDetectors } from "./registry-rules"
+import { shopDetectors } from "./registry-shop"
 import { createToldFilter } from "./told-before"
 
 interface EmbeddedHost extends RecorderHost {
@@ -40,7 +40,7 @@ Object.assign(globalThis, {
         ...moreDetectors,
         ...rulesDetectors,
         ...experienceDetectors,
-        ...embeddedDetectors,
+        ...shopDetectors,
       ].filter(({ name }) => !only || only.includes(name))
       const { stop } = startRecorder(detectors, {
         ...host,

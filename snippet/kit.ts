@@ -3,7 +3,7 @@ import { version } from "../shared/version"
 import { amounts } from "./amounts"
 import { readArrival } from "./campaign"
 import { cartItems, controls } from "./cart-item"
-import { isCartControl } from "./cart-words"
+import { cartWords, isCartControl } from "./cart-words"
 import { cleanUrl } from "./clean-url"
 import { combining } from "./combine"
 import { presumeConsent } from "./consent"
@@ -14,9 +14,10 @@ import { describeElement, findTarget } from "./gestures"
 import { cookie, readIdentity, writeIdentity } from "./identity"
 import { lateName } from "./journal"
 import { loadBeside } from "./load-more"
-import { toJson } from "./plain-copy"
-import { dropMissing, readText, simplify } from "./product"
+import { copyPlain, toJson } from "./plain-copy"
+import { dropMissing, isHere, readText, simplify, toProps } from "./product"
 import { isSearchForm, termNames } from "./search-form"
+import { watchProducts } from "./watch-products"
 
 /**
  * What `cuelight.js` hands to `cuelight-more.js`, by place: so the second file carries no code a second time, and the
@@ -54,4 +55,9 @@ export const kit = [
   readArrival,
   version,
   combining,
+  cartWords,
+  isHere,
+  toProps,
+  watchProducts,
+  copyPlain,
 ]

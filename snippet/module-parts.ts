@@ -14,6 +14,7 @@ const extend = ([take]: readonly [(extension: Extension) => void]) =>
   take(
     composeExtension(async (name) => {
       if (name === "replay") await import("./replay")
+      else if (name === "shop") take((await import("./compose-shop")).shopExtension)
       else if (name === "rules") take((await import("./compose-rules")).rulesExtension)
       else take((await import("./compose-experience")).experienceExtension)
     }),

@@ -3,7 +3,8 @@ import type { Surroundings } from "./detector"
 /** A busy page is looked at this often: a look may ask the browser where things lie. */
 const LOOK_AGAIN_MS = 1_000
 
-const looks = new Set<() => void>()
+/** Those who look. */
+export const looks = new Set<() => void>()
 let observer: MutationObserver | undefined
 let isWaiting = false
 

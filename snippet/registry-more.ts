@@ -1,7 +1,5 @@
 import type { Detector } from "./detector"
 import { arrival } from "./detectors/arrival"
-import { cartRemove } from "./detectors/cart-remove"
-import { cartRequest } from "./detectors/cart-request"
 import { checkout } from "./detectors/checkout"
 import { enhancedLayer } from "./detectors/enhanced-layer"
 import { formAbandon } from "./detectors/form-abandon"
@@ -19,8 +17,6 @@ export const moreDetectors: readonly Detector[] = [
   formAbandon,
   sentForm,
   checkout,
-  cartRemove,
-  cartRequest,
   order,
   search,
   link,

@@ -205,6 +205,13 @@ function start(options: DOMStringMap, stub: (Stub & { q: Call[] }) | undefined):
           else if (mode.told.analytics === "denied" && !chosen?.analytics) delete consents.analytics
         }
         watchDataLayers(hear, problem, ending.signal)
+        try {
+          // Segment's library tells its calls itself, also those that its stub has kept.
+          ;(globalThis as { analytics?: { on?(...values: unknown[]): void } }).analytics?.on?.(
+            "track",
+            (...call: unknown[]) => hear(["on", ...call], Date.now()),
+          )
+        } catch {}
         return () => ending.abort()
       },
       isReady: ({ name, at }) =>

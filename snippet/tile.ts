@@ -1,23 +1,23 @@
 import { amounts } from "./amounts"
-import { readCartItem, toCartProps } from "./cart-item"
-import { readText } from "./product"
+import { cartItems } from "./cart-item"
+import { dropMissing, readText } from "./product"
 
 const MOST_STEPS = 8
 
+/** What the core says of a cart control, by its own markup. */
+const { describe } = cartItems
+
 /** What a cart control is about; in a tile of a list the tile tells its name and price. `aboutPage`: there is no tile. */
-export function describeInTile(control: Element): { props: Record<string, unknown>; aboutPage: boolean } {
+export function describeInTile(control: Element): ReturnType<typeof describe> {
   const tile = findTile(control)
   const read = (selector: string) => readText(tile?.querySelector(selector)?.textContent)
-  const { item_id, quantity } = readCartItem(control)
-  return toCartProps(
-    {
-      item_id,
-      item_name: read('[itemprop="name"],h2,h3,h4,[class*="title"],[class*="name"]'),
-      price: amounts.read(read('[itemprop="price"],ins [class*="price"],[class*="price"]')),
-      quantity,
-    },
-    !tile,
-  )
+  const { items } = describe(control).props as { items?: [Record<string, unknown>] }
+  const item = dropMissing({
+    ...items?.[0],
+    item_name: read('[itemprop="name"],h2,h3,h4,[class*="title"],[class*="name"]'),
+    price: amounts.read(read('[itemprop="price"],ins [class*="price"],[class*="price"]')),
+  })
+  return { props: Object.keys(item)[0] ? { items: [item] } : {}, aboutPage: !tile }
 }
 
 /** The element that repeats in a list and holds the given one; none, where the page's heading is nearer. */

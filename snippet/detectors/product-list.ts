@@ -1,4 +1,4 @@
-import { parseAmount } from "../../shared/log/amount"
+import { amounts } from "../amounts"
 import { controls } from "../cart-item"
 import { readCurrency } from "../currency"
 import { defineDetector } from "../detector"
@@ -15,6 +15,8 @@ const MOST_STEPS = 10
 /** Pages that render their lists late are looked at again. */
 const LOOK_AFTER_MS = [300, 1_500, 4_000, 8_000]
 const prices = '[itemprop="price"],[class*="price" i],[class*="preis" i],[class*="amount" i],[data-price]'
+/** What the browser's extensions have put into the page is none of the shop's. */
+const foreign = '[src*="-extension://"],[href*="-extension://"]'
 const kept = ".cart,[class*='minicart' i],[class*='cart-item' i],header,nav,footer"
 
 type Item = Record<string, unknown>
@@ -35,7 +37,7 @@ function readTile(tile: Element, index: number): Item & { currency?: string | un
       item_name:
         read('[itemprop="name"],h2,h3,h4,[class*="title" i],[class*="name" i]') ??
         readText(tile.querySelector("img[alt]")?.getAttribute("alt")),
-      price: parseAmount(price),
+      price: amounts.read(price),
       index,
     }),
     currency: price && readCurrency(price),
@@ -85,7 +87,8 @@ export const productList = defineDetector({
       for (const price of [...document.querySelectorAll(prices)].slice(0, MOST_PRICES)) {
         const tile = isKnown(price) ? undefined : findTile(price)
         const list = tile?.parentElement
-        if (!tile || !list || tile.localName === "tr" || tile.closest(kept)) continue
+        if (!tile || !list || tile.localName === "tr" || tile.closest(kept) || list.querySelector(foreign))
+          continue
         const tiles = [...list.children].filter(
           (one) =>
             one.localName === tile.localName &&

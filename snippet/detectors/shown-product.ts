@@ -1,4 +1,4 @@
-import { parseAmount } from "../../shared/log/amount"
+import { amounts } from "../amounts"
 import { controls } from "../cart-item"
 import { isCartControl } from "../cart-words"
 import { defineDetector } from "../detector"
@@ -42,7 +42,7 @@ function weighDescription(amount: number): number {
   const told = [
     ...document.querySelectorAll('meta[property="og:description"],meta[name="description" i]'),
   ].flatMap((meta) => [...(meta.getAttribute("content") ?? "").matchAll(writtenPrice)])
-  return told.some(([, before, after]) => parseAmount(before ?? after) === amount) ? 2 : 0
+  return told.some(([, before, after]) => amounts.read(before ?? after) === amount) ? 2 : 0
 }
 
 /** The product of a page that has no markup: its heading, and the price that a person sees beside it. */

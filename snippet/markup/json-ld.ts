@@ -1,4 +1,4 @@
-import { parseAmount } from "../../shared/log/amount"
+import { amounts } from "../amounts"
 import type { ProblemCode } from "../detector"
 import { type Product, readText } from "../product"
 
@@ -78,7 +78,7 @@ function toProduct(node: Node): Product {
     offers.find((offer) => priceOf(offer) !== undefined) ??
     offers[0]
   const prices = offers.flatMap((offer) =>
-    [priceOf(offer), parseAmount(offer.lowPrice), parseAmount(offer.highPrice)].filter(
+    [priceOf(offer), amounts.read(offer.lowPrice), amounts.read(offer.highPrice)].filter(
       (price) => price !== undefined,
     ),
   )
@@ -116,7 +116,7 @@ function specificationsOf(offer: Node): Node[] {
 
 function priceOf(offer: Node): number | undefined {
   for (const value of [offer.price, ...specificationsOf(offer).map(({ price }) => price), offer.lowPrice]) {
-    const amount = parseAmount(value)
+    const amount = amounts.read(value)
     if (amount) return amount
   }
 }

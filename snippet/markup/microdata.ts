@@ -1,4 +1,4 @@
-import { parseAmount } from "../../shared/log/amount"
+import { amounts } from "../amounts"
 import { type Product, readText } from "../product"
 
 const MOST_SCOPES = 60
@@ -24,7 +24,7 @@ function readScope(scope: Element): Product {
   const own = (name: string) => findAll(scope, name)[0]
   const price = findAll(scope, "price").concat(findAll(scope, "lowPrice"))
   const prices = price
-    .map((element) => parseAmount(readProperty(element)))
+    .map((element) => amounts.read(readProperty(element)))
     .filter((amount) => amount !== undefined)
   const brand = own("brand")
   return {

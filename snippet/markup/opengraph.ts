@@ -1,4 +1,4 @@
-import { parseAmount } from "../../shared/log/amount"
+import { amounts } from "../amounts"
 import { type Product, readText } from "../product"
 
 /** What the OpenGraph tags say of a product: its type must be one, or there must be a price. */
@@ -11,8 +11,8 @@ export function readOpenGraph(): Product | undefined {
       if (text) return text
     }
   }
-  const sale = parseAmount(read("product:sale_price:amount"))
-  const usual = parseAmount(read("product:price:amount", "og:price:amount", "og:price"))
+  const sale = amounts.read(read("product:sale_price:amount"))
+  const usual = amounts.read(read("product:price:amount", "og:price:amount", "og:price"))
   const price = sale ?? usual
   if (price === undefined && !/product/i.test(read("og:type") ?? "")) return
   return {

@@ -1,4 +1,4 @@
-import { parseAmount } from "../../shared/log/amount"
+import { amounts } from "../amounts"
 import { isHere, type Product, readText, simplify } from "../product"
 import { parseLoosely } from "./json-ld"
 import { findHeading, isNamedByTitle } from "./shown-price"
@@ -53,7 +53,7 @@ function readShopify(data: Fields): Product | undefined {
 
 /** PrestaShop's `data-product`, which its own scripts update with each chosen combination. */
 function readPrestaShop(data: Fields): Product | undefined {
-  const price = parseAmount(data.price_amount)
+  const price = amounts.read(data.price_amount)
   const name = readText(data.name)
   if (price === undefined || !name || !data.id_product) return
   return {
@@ -78,9 +78,9 @@ function readAttributes(): Product | undefined {
   const variations = box.querySelector("form.variations_form[data-product_variations]")
   const told = variations ? parseLoosely(variations.getAttribute("data-product_variations") ?? "") : undefined
   const prices = (Array.isArray(told) ? told : [])
-    .map((one) => parseAmount(asFields(one)?.display_price))
+    .map((one) => amounts.read(asFields(one)?.display_price))
     .filter((price) => price !== undefined)
-  const price = parseAmount(magento?.getAttribute("data-price-amount")) ?? prices[0]
+  const price = amounts.read(magento?.getAttribute("data-price-amount")) ?? prices[0]
   const id =
     box.querySelector("[data-product-sku]")?.getAttribute("data-product-sku") ??
     box.querySelector('.sku [itemprop="sku"],[itemprop="sku"],.sku')?.textContent ??
@@ -102,7 +102,7 @@ function readPixel(): Product | undefined {
       new RegExp(`\\b${field}["']?\\s*:\\s*${value}\\s*(?=[,}]|$)`).exec(told ?? "")?.[1]
     // A list tells of several at once.
     const id = read("content_ids", `\\[\\s*["']?([\\w-]{1,60})["']?\\s*\\]`)
-    const price = parseAmount(read("value", `["']?(\\d{1,9}(?:\\.\\d+)?)["']?`))
+    const price = amounts.read(read("value", `["']?(\\d{1,9}(?:\\.\\d+)?)["']?`))
     if (id && price)
       return {
         source: "page",

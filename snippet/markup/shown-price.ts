@@ -1,4 +1,4 @@
-import { parseAmount } from "../../shared/log/amount"
+import { amounts } from "../amounts"
 import { readCurrency } from "../currency"
 import { simplify } from "../product"
 import { findTile } from "../tile"
@@ -124,7 +124,7 @@ function judge(element: Element, near: Element | undefined): ShownPrice | undefi
   )
   const marks = own.map(marksOf).join(" ")
   const isMarked = priceMark.test(marks)
-  const amount = parseAmount(joinCents(element) ?? text)
+  const amount = amounts.read(joinCents(element) ?? text)
   if (!amount || (!currency && !isMarked)) return
 
   let score = (isMarked ? 3 : 0) + (currency ? 2 : 0)

@@ -35,6 +35,7 @@ const builtFiles: Record<string, string> = {
   "/cuelight.js": "../../snippet/dist/cuelight.js",
   "/cuelight-more.js": "../../snippet/dist/cuelight-more.js",
   "/cuelight-rules.js": "../../snippet/dist/cuelight-rules.js",
+  "/cuelight-shop.js": "../../snippet/dist/cuelight-shop.js",
   "/cuelight-experience.js": "../../snippet/dist/cuelight-experience.js",
   "/cuelight-replay.js": "../../snippet/dist/cuelight-replay.js",
 }

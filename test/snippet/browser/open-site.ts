@@ -80,8 +80,9 @@ export async function openSite(pages: Record<string, string | Answer>): Promise<
       })
       return
     }
-    const further = /^\/cuelight-(rules|experience)\.js$/.exec(path)?.[1] as
+    const further = /^\/cuelight-(rules|shop|experience)\.js$/.exec(path)?.[1] as
       | "rules"
+      | "shop"
       | "experience"
       | undefined
     if (further) scripts[path] ??= await buildBundle(further)

@@ -120,3 +120,33 @@ test("objects that only look like a library are left alone", () => {
   start()
   expect((page.rudderanalytics as { track: Call }).track()).toBe("frozen")
 })
+
+test("a call that the stub's list, the first file and the library tell is one; the same call again is another", () => {
+  const { sightings, push } = start()
+  const added = ["Product Added", { product_id: "KL-1", price: 45 }]
+  push(["track", ...added])
+  push(["on", ...added])
+  // A plug-in of the library has added to it.
+  push([TRACK_PUSH, added[0], { ...(added[1] as object), plan: "gold" }])
+  expect(sightings).toHaveLength(1)
+  for (const ear of [TRACK_PUSH, "on", TRACK_PUSH]) push([ear, ...added])
+  expect(sightings).toHaveLength(3)
+  push(["track", "Product Added", { product_id: "KL-2" }])
+  expect(sightings).toHaveLength(4)
+})
+
+test("what only one of them hears is told: a library that never comes, a stub that came too late", () => {
+  const { sightings, push } = start()
+  push(["track", "Order Completed", { order_id: "1" }])
+  push(["on", "Order Completed", { order_id: "2" }])
+  push([TRACK_PUSH, "Order Completed", { order_id: "3" }])
+  expect(sightings.map(({ props }) => props?.transaction_id)).toEqual(["1", "2", "3"])
+})
+
+test("a stub without `on` keeps its own `track`: what it gets stands in its list", () => {
+  const track = () => undefined
+  const stub = Object.assign([], { track })
+  page.rudderanalytics = stub
+  start()
+  expect(stub.track).toBe(track)
+})

@@ -1,7 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { productList } from "../../../snippet/detectors/product-list"
+import { learnEverything } from "../../../snippet/learn"
 import { openPage, press, watchDetector } from "../watch-detector"
+
+// As both come: the extension's recorder, and the tag's file for shops.
+learnEverything()
 
 let observed: Element[] = []
 let see: (element: Element) => void

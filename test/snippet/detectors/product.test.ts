@@ -1,7 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { product } from "../../../snippet/detectors/product"
+import { learnEverything } from "../../../snippet/learn"
 import { openPage, watchDetector } from "../watch-detector"
+
+// As both come: the extension's recorder, and the tag's file for shops.
+learnEverything()
 
 beforeEach(() => {
   vi.useFakeTimers()

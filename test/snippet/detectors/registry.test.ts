@@ -2,17 +2,17 @@ import { readdirSync } from "node:fs"
 import { resolve } from "node:path"
 import { expect, test } from "vitest"
 import { coreDetectors } from "../../../snippet/registry"
-import { embeddedDetectors } from "../../../snippet/registry-embedded"
 import { experienceDetectors } from "../../../snippet/registry-experience"
 import { moreDetectors } from "../../../snippet/registry-more"
 import { rulesDetectors } from "../../../snippet/registry-rules"
+import { shopDetectors } from "../../../snippet/registry-shop"
 
 const detectors = [
   ...coreDetectors,
   ...moreDetectors,
   ...rulesDetectors,
   ...experienceDetectors,
-  ...embeddedDetectors,
+  ...shopDetectors,
 ]
 
 const files = (folder: string, end: string) =>

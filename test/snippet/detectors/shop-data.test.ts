@@ -1,7 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { shopData } from "../../../snippet/detectors/shop-data"
+import { learnEverything } from "../../../snippet/learn"
 import { openPage, watchDetector } from "../watch-detector"
+
+// As both come: the extension's recorder, and the tag's file for shops.
+learnEverything()
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

@@ -1,7 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { shownProduct } from "../../../snippet/detectors/shown-product"
+import { learnEverything } from "../../../snippet/learn"
 import { openPage, watchDetector } from "../watch-detector"
+
+// As both come: the extension's recorder, and the tag's file for shops.
+learnEverything()
 
 beforeEach(() => {
   vi.useFakeTimers()

@@ -1,15 +1,19 @@
 import type { Detector } from "./detector"
 import { analyticsCalls } from "./detectors/analytics-calls"
+import { cartRemove } from "./detectors/cart-remove"
+import { cartRequest } from "./detectors/cart-request"
 import { product } from "./detectors/product"
 import { productList } from "./detectors/product-list"
 import { shopData } from "./detectors/shop-data"
 import { shownProduct } from "./detectors/shown-product"
 
-/** What only the extension runs: too large for a file that every visitor loads. One line a detector. */
-export const embeddedDetectors: readonly Detector[] = [
+/** What `cuelight-shop.js` adds where a page shows that it is of a shop: it reads shops more closely. One line a detector. */
+export const shopDetectors: readonly Detector[] = [
   product,
   shownProduct,
   analyticsCalls,
+  cartRemove,
+  cartRequest,
   productList,
   shopData,
 ]

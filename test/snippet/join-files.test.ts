@@ -1,0 +1,102 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import type { Inside } from "../../snippet/inside"
+import { joinFiles } from "../../snippet/join-files"
+import { looks } from "../../snippet/page-changes"
+import { openPage } from "./watch-detector"
+
+const page = globalThis as Record<string, unknown>
+beforeEach(() => looks.clear())
+afterEach(() => {
+  delete page.rudderanalytics
+})
+
+/** The files that are loaded for a page, in order. */
+function open(body: string, inside: Partial<Inside> = {}, head = "") {
+  openPage("/", body, head)
+  const loaded: string[] = []
+  const load = vi.fn(async (name: string) => {
+    loaded.push(name)
+    if (name === "rules") throw new Error("gone")
+  })
+  const problem = vi.fn()
+  const host = { report: () => {}, problem }
+  const given = { options: {}, consents: { analytics: "granted" }, problem, host, ...inside } as Inside
+  const done = joinFiles(given, load)
+  const isReady = (name: string) => given.host.isReady?.({ name } as never)
+  /** The page has changed. */
+  const look = () => Promise.all([...looks].map((one) => one()))
+  return { loaded, done, problem, isReady, look, consents: given.consents as Record<string, string> }
+}
+
+test.each([
+  ["a price", `<b class="ProductPrice">€39</b>`],
+  ["markup", `<meta itemprop="price" content="39">`],
+  ["a price of a storefront without classes", `<span data-testid="product-price">39</span>`],
+  ["a cart's button, in any of five languages", `<button>В корзину</button>`],
+  ["a quantity", `<input name="quantity" value="1">`],
+  ["a type", "", `<meta property="og:type" content="og:product">`],
+])("the file for shops comes where there is %s", async (_title, body, head = "") => {
+  const { loaded, done } = open(body, {}, head)
+  await done
+  expect(loaded).toEqual(["shop"])
+  expect(looks.size).toBe(0)
+})
+
+test("and where a library is told what happens", async () => {
+  page.rudderanalytics = []
+  const { loaded, done } = open("<p>Welcome</p>")
+  await done
+  expect(loaded).toEqual(["shop"])
+})
+
+test.each([
+  ["nothing of a shop", "<h1>How we glaze</h1><p>It cost us €12.</p><button>Subscribe</button>", {}],
+  ["a tag that wants none", `<b class="price">€39</b>`, { options: { shop: "off" } }],
+  ["a refusal", `<b class="price">€39</b>`, { consents: { analytics: "denied" } }],
+])("not where there is %s", async (_title, body, inside) => {
+  const { loaded, done, look } = open(body, inside as Partial<Inside>)
+  await done
+  await look()
+  expect(loaded).toEqual([])
+})
+
+test("later, where the page has changed, once; or the visitor has agreed", async () => {
+  const { loaded, done, look, consents } = open("<p>Welcome</p>", { consents: { analytics: "denied" } })
+  await done
+  document.body.innerHTML = `<b class="price">€39</b>`
+  await look()
+  expect(loaded).toEqual([])
+  consents.analytics = "granted"
+  await look()
+  await look()
+  expect(loaded).toEqual(["shop"])
+})
+
+test("a product is told when the file has come, or cannot; others are told before", async () => {
+  for (const answer of [undefined, new Error("gone")]) {
+    let come!: () => void
+    openPage("/", `<b class="price">€39</b>`)
+    const problem = vi.fn()
+    const given = { options: {}, consents: {}, problem, host: {} } as unknown as Inside
+    const done = joinFiles(
+      given,
+      () => new Promise<void>((resolve, reject) => (come = () => (answer ? reject(answer) : resolve()))),
+    )
+    const ready = (name: string) => given.host.isReady!({ name } as never)
+    expect([ready("view_item"), ready("add_to_cart")]).toEqual([false, true])
+    come()
+    await done
+    expect(ready("view_item")).toBe(true)
+    expect(problem.mock.calls).toEqual(answer ? [["more-missing", "gone"]] : [])
+  }
+})
+
+test("what the tag asks for comes after it, one by one", async () => {
+  const { loaded, done, problem } = open(`<b class="price">€39</b>`, {
+    options: { experience: "", map: "/map.yaml" },
+  })
+  await done
+  expect(loaded).toEqual(["shop", "experience", "rules"])
+  expect(problem.mock.calls).toEqual([["more-missing", "gone"]])
+})
