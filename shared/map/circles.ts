@@ -8,19 +8,24 @@ interface Part {
   asks: boolean
   /** The parts whose conditions must be known before this one's membership is. */
   needs: string[]
+  /** Of these the next stage, which is asked beside this one and not within it. */
+  later: string | null
 }
 
+/** So many need one another at most: each is asked within the one before, and there must be room for that. */
+const LONGEST_CHAIN = 100
+
 /**
- * The first circle among segments and stages, or null.
+ * The first circle among segments and stages, or chain of them that is too long, or null.
  *
  * Membership of a segment needs its condition. Membership of a stage needs its own condition and those of all later
  * stages (a person is in the last one that holds), so `{ stage: … }` in a later stage's `when` is a circle too.
  */
 export function findCircle(root: unknown): PathProblem | null {
   const parts = listParts(root)
-  const done = new Set<string>()
+  const lengths = new Map<string, number>()
   for (const start of parts.keys()) {
-    const circle = walk(start, parts, done)
+    const circle = walk(start, parts, lengths)
     if (!circle) continue
     const names = circle.map((key) => parts.get(key)?.label ?? key)
     // Shown where a condition asks, not where stages follow one another.
@@ -31,25 +36,40 @@ export function findCircle(root: unknown): PathProblem | null {
       message: `a circle: ${names.join(" needs ")}`,
     }
   }
+  for (const [key, length] of lengths) {
+    if (length <= LONGEST_CHAIN) continue
+    const { label, path } = parts.get(key) ?? { label: key, path: [] }
+    const message = `a chain of more than ${LONGEST_CHAIN} segments and stages that need one another ends with ${label}`
+    return { path, code: "too-deep", message }
+  }
   return null
 }
 
+/** How many parts in a row are asked one within the other. What this one needs is known. */
+function measure(part: Part | undefined, lengths: ReadonlyMap<string, number>): number {
+  let longest = 1
+  for (const need of part?.needs ?? [])
+    longest = Math.max(longest, (lengths.get(need) ?? 0) + (need === part?.later ? 0 : 1))
+  return longest
+}
+
 /** Depth first without recursion: a map may chain thousands of segments. */
-function walk(start: string, parts: Map<string, Part>, done: Set<string>): string[] | null {
+function walk(start: string, parts: Map<string, Part>, lengths: Map<string, number>): string[] | null {
   const trail: { key: string; next: number }[] = [{ key: start, next: 0 }]
   const onTrail = new Set([start])
   while (trail.length > 0) {
     const top = trail[trail.length - 1]
     if (!top) break
-    const need = parts.get(top.key)?.needs[top.next++]
+    const part = parts.get(top.key)
+    const need = part?.needs[top.next++]
     if (need === undefined) {
-      done.add(top.key)
+      lengths.set(top.key, measure(part, lengths))
       onTrail.delete(top.key)
       trail.pop()
     } else if (onTrail.has(need)) {
       const keys = trail.map((entry) => entry.key)
       return [...keys.slice(keys.indexOf(need)), need]
-    } else if (!done.has(need) && parts.has(need)) {
+    } else if (!lengths.has(need) && parts.has(need)) {
       trail.push({ key: need, next: 0 })
       onTrail.add(need)
     }
@@ -79,6 +99,7 @@ function listParts(root: unknown): Map<string, Part> {
       path,
       asks: true,
       needs: needsOf(field(segment, "when")),
+      later: null,
     })
   }
   for (const [index, stage] of stages.entries()) {
@@ -86,8 +107,9 @@ function listParts(root: unknown): Map<string, Part> {
     const label = `stage \`${String(field(stage, "id"))}\``
     const path = ["stages", index, "when"]
     const needs = needsOf(field(stage, "when"))
-    const later = index + 1 < stages.length ? [`stage ${index + 1}`] : []
-    parts.set(`stage ${index}`, { label, path, asks: needs.length > 0, needs: [...needs, ...later] })
+    const later = index + 1 < stages.length ? `stage ${index + 1}` : null
+    const all = later === null ? needs : [...needs, later]
+    parts.set(`stage ${index}`, { label, path, asks: needs.length > 0, needs: all, later })
   }
   return parts
 }

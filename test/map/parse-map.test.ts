@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { audit } from "../../shared/engine/journey"
 import { parseMap } from "../../shared/map/parse-map"
 
 const HEAD =
@@ -265,6 +266,31 @@ describe("hostile maps", () => {
       expect(problems.length, text).toBeGreaterThan(0)
       for (const { line, column } of problems) expect([line >= 1, column >= 1]).toEqual([true, true])
     }
+  })
+
+  it("with segments that need one another in a chain of thousands are refused, and of a hundred folded", () => {
+    const chain = (length: number) => {
+      const segments = Array.from({ length }, (_, index) => ({
+        id: `s${index}`,
+        when: index === 0 ? { event: "go" } : { not: { segment: `s${index - 1}` } },
+      }))
+      const stages = [{ id: "all" }, ...segments.slice(-1).map(({ id }) => ({ id, when: { segment: id } }))]
+      return parseMap(
+        JSON.stringify({
+          cuelight: 1,
+          id: "m",
+          name: "M",
+          timeZone: "UTC",
+          stages,
+          segments: segments.reverse(),
+        }),
+      )
+    }
+    expect(chain(5_000).problems).toMatchObject([{ code: "too-deep", path: "segments[4899].when" }])
+    const { map } = chain(99)
+    if (!map) throw new Error("a hundred are too many")
+    const events = [{ id: "1", name: "go", at: 0, person: "p", source: "t" }]
+    expect(audit(map, events, { now: 0, coverage: "complete" }).people[0]?.stage.id).toBe("s98")
   })
 
   it("with ten thousand scenarios are read", () => {
