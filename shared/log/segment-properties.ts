@@ -87,12 +87,18 @@ function readItem(product: Fields): Fields {
   return item
 }
 
+/** As `parseAmount`, which reads prices from pages: there a minus is a dash, in a log it is one. */
+function readMoney(text: string): unknown {
+  const amount = parseAmount(text) ?? text
+  return typeof amount === "number" && /^\s*[-\u2212]\s?\D{0,3}\d/.test(text) ? -amount : amount
+}
+
 /** Changes the object itself, which is new. */
 function readAmounts(fields: Fields): Fields {
   for (const key of Object.keys(fields)) {
     const value = fields[key]
     if (typeof value !== "string") continue
-    if (money.has(key)) fields[key] = parseAmount(value) ?? value
+    if (money.has(key)) fields[key] = readMoney(value)
     else if (counts.has(key) && /^\s*\d{1,9}\s*$/.test(value)) fields[key] = Number(value)
   }
   return fields

@@ -151,6 +151,13 @@ describe("ecommerce", () => {
       total: 27.5,
     })
     expect(tell("Order Completed", { total: "1,299.00" }).props).toEqual({ value: 1299, total: 1299 })
+    for (const [text, value] of [
+      ["-12.50", -12.5],
+      ["-$1,299.00", -1299],
+      ["US$ 5 - 10", 5],
+      ["-", "-"],
+    ])
+      expect(tell("Order Refunded", { total: text }).props).toMatchObject({ value })
     expect(tell("Checkout Started", { value: 30, revenue: 25 }).props).toEqual({ value: 30, revenue: 25 })
   })
 
