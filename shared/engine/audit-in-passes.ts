@@ -27,8 +27,8 @@ export interface PassesOptions {
 /** One reading of the whole log, in which the people of one part are folded. */
 export interface AuditPass {
   push(event: TouchpointEvent): void
-  /** Whether events of a household, as the survey numbered it, must be pushed; of others, their turns are skipped. */
-  needs(household: number): boolean
+  /** Whether events of the people of a part of the plan must be pushed; of others, their turns are skipped. */
+  needs(part: number): boolean
   /** An event that is not needed comes here. */
   skip(): void
   /** Those whose turn in the result has come. */
@@ -59,7 +59,7 @@ export function auditInPasses(map: CommunicationMap, options: PassesOptions): Au
       const fold = new Fold(compiled, plan, portion, part, repetitions)
       return {
         push: (event) => fold.push(event, now),
-        needs: (household) => !repetitions.isKnown || plan.partOfHousehold(household) === part,
+        needs: (owner) => !repetitions.isKnown || owner === part,
         skip: () => fold.skip(),
         *finish() {
           repetitions.isKnown = true

@@ -6,11 +6,12 @@ const SEVERAL = 1
 const FIRST = 3
 
 /**
- * Whose event stands on which line, in four bytes a line: a further reading of the log need not read what belongs to
- * people who are not its own. Lines with several events are read again, whoever they belong to.
+ * Whose event stands on which line, in four bytes a line, or two once they are divided: a further reading of the log
+ * need not read what belongs to people who are not its own. Lines with several events are read again, whoever they belong
+ * to.
  */
 export class LineOwners {
-  private readonly pages: (Uint32Array | undefined)[] = []
+  private readonly pages: (Uint32Array | Uint16Array | undefined)[] = []
 
   /** An event of a household, as the survey of the log numbers them, stands on a line (from 1). */
   note(line: number, household: number): void {
@@ -24,7 +25,23 @@ export class LineOwners {
     page[place] = page[place] === NOBODY ? household + FIRST : SEVERAL
   }
 
-  /** The household of the only event of a line; null where there is none, or several. */
+  /**
+   * From now on owners are the parts into which households are divided, of which there are so many. Nothing can be noted
+   * after that.
+   */
+  divide(partOfHousehold: (household: number) => number, parts: number): void {
+    const Page = parts + FIRST <= 0xffff ? Uint16Array : Uint32Array
+    // Page by page, so that never all is there twice.
+    for (const [number, page] of this.pages.entries()) {
+      if (!page) continue
+      const divided = new Page(PAGE)
+      for (const [place, owner] of page.entries())
+        divided[place] = owner < FIRST ? owner : partOfHousehold(owner - FIRST) + FIRST
+      this.pages[number] = divided
+    }
+  }
+
+  /** The owner of the only event of a line: its household, or the part of that; null where there is none, or several. */
   ownerOf(line: number): number | null {
     const owner = this.pages[Math.floor(line / PAGE)]?.[line % PAGE] ?? NOBODY
     return owner < FIRST - 1 ? null : owner - FIRST

@@ -149,6 +149,7 @@ export function measureStream(map: CommunicationMap, options: ShopLogOptions): S
   let line = 0
   for (const event of generateShopLog(options)) owners.note(++line, survey.take(event))
   const plan = survey.finish()
+  owners.divide(plan.partOfHousehold, plan.parts.length)
   const audit = auditInPasses(map, { now, coverage: "complete", plan })
   let people = 0
   let bytes = 0

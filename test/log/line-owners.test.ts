@@ -21,6 +21,23 @@ describe("whose event stands on which line", () => {
       0,
     ])
   })
+
+  it.each([2, 100_000])("knows of %i parts to which one the owner of a line belongs", (parts) => {
+    const owners = new LineOwners()
+    const households = [0, -1, 70_000, 3]
+    for (const [index, household] of households.entries()) owners.note(index + 1, household)
+    owners.note(4, 3)
+    owners.note(3_000, 5)
+    owners.divide((household) => (household < 0 ? -1 : parts - 1), parts)
+    expect([1, 2, 3, 4, 5, 3_000].map((each) => owners.ownerOf(each))).toEqual([
+      parts - 1,
+      -1,
+      parts - 1,
+      null,
+      null,
+      parts - 1,
+    ])
+  })
 })
 
 describe("a log that is read again", () => {
