@@ -5,6 +5,7 @@ import type { Interest } from "./interest"
 import { Kept } from "./kept"
 import { isMachineOpen } from "./matcher"
 import { ownValue } from "./path"
+import { makeRoom } from "./small-list"
 import { findZone, type Zone } from "./zone"
 
 /** A decision about a channel or `marketing` (rule 20). */
@@ -14,9 +15,6 @@ export interface ConsentDecision {
   place: number
   id: string
 }
-
-/** More than any real map has; of a hostile one, people hold only what they use. */
-const MOST_SLOTS_AT_ONCE = 100
 
 /**
  * Everything about a person that follows from the events alone, in the order of rule 1: what conditions ask.
@@ -44,8 +42,7 @@ export class Facts extends Kept {
 
   constructor(slots: number) {
     super()
-    // A list that grows by itself takes up to four times the room.
-    this.slots = slots <= MOST_SLOTS_AT_ONCE ? new Array(slots) : []
+    this.slots = makeRoom(slots)
   }
 
   /**

@@ -2,7 +2,7 @@ import { beginHorizon, endHorizon } from "./horizon"
 import { Kept } from "./kept"
 import type { MembershipPart } from "./membership-parts"
 import type { Person } from "./person"
-import { withLast } from "./small-list"
+import { makeRoom, withLast } from "./small-list"
 import type { MembershipChange } from "./trigger"
 
 /** A span of a stage; it ends where the next begins. */
@@ -20,19 +20,20 @@ export class StageSpan extends Kept {
 export class Memberships extends Kept {
   stages: StageSpan[] = []
   /** Since when (ms UTC), by segment index; undefined: not a member. */
-  segments: (number | undefined)[] = []
+  segments: (number | undefined)[]
   /** The next instant at which time alone may change something. */
   changesAt = Number.NEGATIVE_INFINITY
   /** An `inactive` over everything holds: any activity may change something. */
   activityMatters = false
 
+  constructor(segments: number) {
+    super()
+    this.segments = makeRoom(segments)
+  }
+
   get stage(): StageSpan | undefined {
     return this.stages[this.stages.length - 1]
   }
-}
-
-export function newMemberships(): Memberships {
-  return new Memberships()
 }
 
 /** An evaluation under way: each segment is asked once, and stages ask those they are defined by. */
@@ -43,9 +44,6 @@ interface Evaluation {
   segments: (boolean | undefined)[] | null
   stage: number | undefined
 }
-
-/** Of a hostile map, room is made only for what is asked. */
-const MOST_AT_ONCE = 100
 
 let underWay: Evaluation | null = null
 
@@ -77,7 +75,7 @@ function askSegment(evaluation: Evaluation, index: number): boolean {
   if (known !== undefined) return known
   const condition = evaluation.person.compiled.segments[index]?.condition
   const holds = condition?.holds(evaluation.person, evaluation.at) ?? false
-  evaluation.segments ??= new Array(Math.min(evaluation.person.compiled.segments.length, MOST_AT_ONCE))
+  evaluation.segments ??= makeRoom(evaluation.person.compiled.segments.length)
   evaluation.segments[index] = holds
   return holds
 }

@@ -4,7 +4,7 @@ import type { Entry } from "./entry"
 import { Facts } from "./facts"
 import type { FindingSeed } from "./finding"
 import { Kept } from "./kept"
-import { isPresent, type Memberships, newMemberships } from "./memberships"
+import { isPresent, Memberships } from "./memberships"
 import type { Message } from "./message"
 import type { Run } from "./run"
 import type { Send } from "./sends"
@@ -26,7 +26,7 @@ export class Person extends Kept implements Situation {
   joined = false
   /** The order of the person's first event among all. */
   firstPlace = 0
-  memberships: Memberships = newMemberships()
+  memberships: Memberships
   runs: Run[] = NO_RUNS
   /** By scenario index. */
   runsByScenario: (Run[] | undefined)[] | null = null
@@ -58,6 +58,7 @@ export class Person extends Kept implements Situation {
   constructor(readonly compiled: CompiledMap) {
     super()
     this.facts = new Facts(compiled.slots)
+    this.memberships = new Memberships(compiled.segments.length)
   }
 
   /** By the user id, before that by the first anonymous id (rule 4). */

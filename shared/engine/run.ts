@@ -41,8 +41,8 @@ export class StepRun extends Kept {
   settledAt: number | null = null
   /** Bit by bit the gates that would have refused it when they were asked; -1: not asked. */
   refusals = -1
-  /** What those gates told, where the step was refused. */
-  told: Readonly<Record<string, GateTold>> | null = null
+  /** What those gates told, in their order, where the step was refused. */
+  told: readonly GateTold[] | null = null
   /** The message that settles it. */
   message: Message | null = null
   /** All messages that came for it: failed ones, the one that settles it, those that should not have been. */

@@ -11,3 +11,15 @@ export function withLast<T>(list: T[], item: T): T[] {
   list.push(item)
   return list
 }
+
+/** More than any real map has; of a hostile one, people hold only what they use. */
+const MOST_AT_ONCE = 100
+
+/**
+ * A list with room for so many, all undefined. It is filled, because a list that grows by itself takes up to four times
+ * the room, and one that once held nothing but numbers is another shape to the engines of browsers, which give up
+ * compiled code for each shape that they meet.
+ */
+export function makeRoom<T>(count: number): (T | undefined)[] {
+  return count <= MOST_AT_ONCE ? new Array<T | undefined>(count).fill(undefined) : []
+}

@@ -22,16 +22,12 @@ export function listGates(step: StepRun): ToldGate[] {
     run.is = { code: "run-over", reason, at: endedAt }
     run.change = { code: "run-goes-on", until: step.dueAt }
   }
-  const asked =
-    step.refusals < 0
-      ? []
-      : gates.map(
-          ({ id }, index): ToldGate => ({
-            gate: id,
-            passed: !(step.refusals & (1 << index)),
-            ...step.told?.[id],
-          }),
-        )
+  if (step.refusals < 0) return [run]
+  let told = 0
+  const asked = gates.map(({ id }, index): ToldGate => {
+    const passed = !(step.refusals & (1 << index))
+    return { gate: id, passed, ...(passed ? null : step.told?.[told++]) }
+  })
   return [run, ...asked]
 }
 

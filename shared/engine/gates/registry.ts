@@ -1,4 +1,5 @@
 import type { Gate, GateQuestion, GateTold } from "../gate"
+import { withLast } from "../small-list"
 import { capped } from "./capped"
 import { consent } from "./consent"
 import { continueIf } from "./continue-if"
@@ -31,18 +32,21 @@ export interface GatesAnswer {
   refusals: number
 }
 
-/** What those that said no tell, by the gate. Asked at the same instant. */
-export function tellRefusals(question: GateQuestion, refusals: number): Record<string, GateTold> {
-  const told: Record<string, GateTold> = {}
-  for (const [index, gate] of gates.entries())
-    if (refusals & (1 << index)) told[gate.id] = gate.tell(question)
+/** What those that said no tell, in the order of the gates. Asked at the same instant. */
+export function tellRefusals(question: GateQuestion, refusals: number): GateTold[] {
+  let told: GateTold[] = NOTHING_TOLD
+  for (let index = 0; index < gates.length; index++)
+    if (refusals & (1 << index)) told = withLast(told, (gates[index] as Gate).tell(question))
   return told
 }
+
+const NOTHING_TOLD: GateTold[] = []
 
 /** Asks every gate, without short cuts, so that "why not" can name each. */
 export function askGates(question: GateQuestion): GatesAnswer {
   const result: GatesAnswer = { refusedBy: null, deferTo: null, refusals: 0 }
-  for (const [index, gate] of gates.entries()) {
+  for (let index = 0; index < gates.length; index++) {
+    const gate = gates[index] as Gate
     const answer = gate.ask(question)
     if (answer === null) continue
     result.refusals |= 1 << index
