@@ -12,6 +12,8 @@ export interface RecorderOptions {
   consent?: "pending" | "denied" | "granted"
   /** Also how visits go: presses that nothing answers, errors, slow pages, time and depth, answers to surveys, pop-ups. */
   experience?: "on"
+  /** `off`: pages of shops are not read more closely where they show a need of it. */
+  shop?: "off"
   /** `errors`: the minute before a script error is kept; `session`: everything. Only after `consent({ replay: true })`. */
   replay?: "errors" | "session"
   /** Any other attribute of the tag, by its name without `data-`, in camel case. */

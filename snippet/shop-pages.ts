@@ -1,15 +1,15 @@
 /** Pages that shops have in common, by their address or by what their system writes on the body. */
 const cartPath =
-  /(^|[/=])((shopping|my)[-_]?)?(cart|basket|bag|trolley|warenkorb|panier|carr\w+|cesta|koszyk|korzina|cart_items)(\.\w+)?\/?$/i
+  /(^|[/=.])((shopping|my)[-_]?)?(cart|basket|bag|trolley|warenkorb|panier|carr\w+|cesta|koszyk|korzina|cart_items)(\.\w+)?\/?$/i
 const checkoutPath =
-  /[/=](checkouts?|\w*checkout|kass[ea]|commander?|caisse|finalizar-compra|pago|oformlenie(-\w+)?|order\/(make|shipping|payment|delivery)|new_order|bestellen)([/.?#&]|$)/i
+  /[/=](checkouts?|\w*checkout|kass[ea]|commander?|caisse|finalizar-compra|pago|oformlenie(-\w+)?|order\/(make|shipping|payment|delivery)|new_order|bestellen|bestellvorgang)([/.?#&]|$)|[?&]cl=(user|payment|order)$/i
 const donePath =
-  /order-?received|thank[-_]?you|thanks|success|complete|confirm|danke|merci|gracias|spasibo|ORDER_ID=|bestaetigung/i
+  /order-?received|thank[-_]?you|thanks|success|complete|confirm|danke|merci|gracias|spasibo|ORDER_ID=|bestaetigung|abschluss|checkout\/finish/i
 
 /** The part of an address that names the page; OpenCart and others name it in a parameter. */
 function read(address: string): string {
   const { pathname, search } = new URL(address, location.href)
-  return pathname + (/[?&]((_?route|page|controller)=[^&]*|ORDER_ID=)/.exec(search)?.[0] ?? "")
+  return pathname + (/[?&]((_?route|page|controller|dispatch|cl)=[^&]*|ORDER_ID=)/.exec(search)?.[0] ?? "")
 }
 
 export function isDonePage(): boolean {

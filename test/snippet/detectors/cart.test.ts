@@ -118,6 +118,19 @@ describe("a form post", () => {
     expect(send(form)[0]?.props).toEqual({ items: [{ item_id: "77", quantity: 2 }] })
   })
 
+  test.each([
+    ["Shopware", "lineItems[p7][referencedId]", "p7", "lineItems[p7][quantity]"],
+    ["CS-Cart", "product_data[12][product_id]", "12", "product_data[12][amount]"],
+    ["OXID", "aid", "0584", "am"],
+    ["Nuvemshop", "add_to_cart", "9876", "quantity"],
+  ])(
+    "names what %s calls its fields; what else stands in brackets is no item",
+    (_shop, name, value, count) => {
+      const form = `<form class="cart" action="/cart/add"><input type="hidden" name="options[${name.length}][secret]" value="x"><input type="hidden" name="${name}" value="${value}"><input name="${count}" value="3"><button>Add to cart</button></form>`
+      expect(send(form)[0]?.props).toEqual({ items: [{ item_id: value, quantity: 3 }] })
+    },
+  )
+
   test("matches by the text of its button", () => {
     expect(send(`<form action="/x"><button>Добавить в корзину</button></form>`)).toHaveLength(1)
   })

@@ -28,6 +28,9 @@ test.each([
   "/personal/order/make/",
   "/new_order",
   "/index.php?route=checkout/checkout",
+  "/index.php?dispatch=checkout.checkout",
+  "/Bestellvorgang",
+  "/index.php?lang=0&cl=user",
 ])("%s begins a checkout", (address) => {
   expect(open(address).sightings).toMatchObject([{ name: "begin_checkout", source: "url" }])
 })
@@ -37,6 +40,11 @@ test.each([
   "/checkout/cart/",
   "/checkout/order-received/77/?key=x",
   "/checkout/onepage/success/",
+  "/checkout/finish?orderId=7",
+  "/bestellabschluss.php",
+  "/index.php?dispatch=checkout.cart",
+  "/index.php?dispatch=checkout.complete",
+  "/index.php?cl=user_profile",
   "/checkout-tips",
   "/blog/faster-checkout-for-everyone",
   "/orders",

@@ -35,6 +35,15 @@ test.each([
   ["/thank_you", "<main>Order #1042 confirmed</main>", "1042"],
   ["/personal/order/make/?ORDER_ID=512", "<main>Заказ оформлен</main>", "512"],
   ["/order/success", "<main>Спасибо! Ваш заказ № 7712 принят</main>", "7712"],
+  ["/checkout/success", "<main>Thank you! Your order number is <b>FM-104</b></main>", "FM-104"],
+  [
+    "/checkout/finish?orderId=0190abc",
+    `<main><h1>Vielen Dank</h1><p class="finish-ordernumber" data-order-number="10001">Ihre Bestellnummer: #10001</p></main>`,
+    "10001",
+  ],
+  ["/index.php?dispatch=checkout.complete&order_id=97", "<main>Your order #97 is placed</main>", "97"],
+  ["/index.php?cl=thankyou", "<main>Ihre Bestellnummer lautet 4711</main>", "4711"],
+  ["/bestellabschluss.php?i=abc", "<main>Ihre Bestellnummer: 2026-1042</main>", "2026-1042"],
   ["/danke", "<main>Ihre Bestellung Nr. DE-5512 ist eingegangen</main>", "DE-5512"],
   ["/merci", "<main>Votre commande n° 88412 est confirmée</main>", "88412"],
 ])("%s names its order", async (address, body, id) => {
@@ -66,4 +75,30 @@ test("a sign that several countries share is what the page calls its currency", 
   const [told] = await open("/thank-you", body)
   expect(told?.props).toEqual({ transaction_id: "1042", value: 45 })
   learnEverything()
+})
+
+test.each([
+  [
+    "Shopware's summary",
+    `<dl><dt>Gesamtsumme</dt><dd class="col-5 checkout-aside-summary-total">1.249,50 €</dd></dl>`,
+    1249.5,
+  ],
+  [
+    "a line of WooCommerce's blocks",
+    "<ul><li><span>Date:</span> <span>May 3, 2026</span></li><li><span>Total:</span> <span>€39.00</span></li></ul>",
+    39,
+  ],
+  [
+    "the last line of a plain table",
+    "<table><tr><td>Total items</td><td>3</td></tr><tr><td>Subtotal</td><td>€35.00</td></tr><tr><td>Grand total</td><td>EUR 39.90</td></tr></table>",
+    39.9,
+  ],
+  [
+    "a list of dates and counts",
+    "<ul><li>Total items: 3</li><li>Total quantity 3 pieces</li></ul>",
+    undefined,
+  ],
+])("what it came to: %s", async (_title, body, value) => {
+  const [told] = await open("/thank-you", `<main>Order #1042 ${body}</main>`)
+  expect(told?.props?.value).toBe(value)
 })
