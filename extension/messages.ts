@@ -21,8 +21,8 @@ export type BridgeMessage =
   | { type: "events"; recorded: unknown[]; fromSnippet: unknown[] }
   /** Own events that the page's snippet turned out to have told as well. */
   | { type: "retract"; ids: string[] }
-  /** What the page's snippet says of itself and of the visitor's consent; null where it carries none or says nothing. */
-  | { type: "snippet"; present: boolean; consent: string | null; version: string | null }
+  /** What the page's snippet says of itself and of the visitor's consent, where it carries one and says anything. */
+  | { type: "snippet"; present: boolean; consent?: string | null; version?: string | null }
   | { type: "page-map"; url: string; text: string }
   /** `status`: of HTTP; 413 where it is larger than a map may be, 0 where nothing came. */
   | { type: "page-map-failed"; url: string; status: number }
@@ -48,6 +48,8 @@ export interface BridgeOrders {
   show: boolean
   layout: Layout
   rules: unknown[]
+  /** How the names begin under which a page that goes leaves its last word (`worker/left-behind.ts`). */
+  leaveAt: string
 }
 
 /** Distance of the overlay's lower right corner from the window's, in CSS pixels. */

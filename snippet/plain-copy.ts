@@ -37,7 +37,7 @@ export function copyPlain(value: unknown, onThrow: (error: unknown) => void = ()
     const list = Array.isArray(from) || Object.prototype.toString.call(from) === "[object Arguments]"
     const made: unknown[] | Record<string, unknown> = list ? [] : {}
     for (const name of names.slice(0, MOST_NODES)) {
-      if (name === "__proto__" || name === "constructor" || name === "prototype") continue
+      if (/^(__proto__|constructor|prototype)$/.test(name)) continue
       if (list && !/^\d+$/.test(name)) continue
       const inner = copy(read(from, name))
       if (list) (made as unknown[]).push(inner ?? null)

@@ -21,11 +21,14 @@ const ending = new AbortController()
 const { signal } = ending
 const kept: Record<string, unknown>[] = []
 const ports = new Set<MessagePort>()
+let leaves = false
 
 function send(message: Record<string, unknown>): void {
   if (signal.aborted) return
   if (kept.length < MOST_KEPT) kept.push(message)
-  for (const port of ports) port.postMessage(message)
+  // What a port is given while the page goes is heard by nobody any more; an event is heard at once.
+  if (leaves) document.dispatchEvent(new CustomEvent("cuelight:left", { detail: message }))
+  else for (const port of ports) port.postMessage(message)
 }
 
 /** A bridge that hears an offer stops the event; one that has a tap already answers "stop" on the port. */
@@ -122,6 +125,18 @@ offer()
 const timer = setInterval(lookForSnippet, LOOK_EVERY_MS)
 setTimeout(() => clearInterval(timer), LOOK_FOR_MS)
 signal.addEventListener("abort", () => clearInterval(timer))
+// Before the last look at a data layer, which is taken then.
+addEventListener(
+  "pagehide",
+  () => {
+    leaves = true
+    // In a page that comes back.
+    setTimeout(() => {
+      leaves = false
+    })
+  },
+  { signal, capture: true },
+)
 const push = (value: unknown, at: number) => send({ type: "push", value, at })
 watchDataLayers(push, complain, signal)
 watchAnalytics(push, signal)

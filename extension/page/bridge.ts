@@ -1,6 +1,7 @@
 import type { BridgeMessage, BridgeOrder, BridgeOrders, RecordedEvent } from "../messages"
 import { chooseSource } from "./choose-source"
 import { startEmbedded } from "./embedded-recorder"
+import { leave } from "./leave"
 import type { MountedOverlay } from "./mount-overlay"
 import { openOutbox } from "./outbox"
 import type { Outline } from "./outline"
@@ -42,6 +43,9 @@ function startBridge(): { greet(): void } {
   let greetings = 0
   let stopped = false
   let toldBefore: unknown[] = []
+  let carried = ""
+  const listening = new AbortController()
+  const { signal } = listening
 
   /** For what may be lost with the worker: nothing here is an event. */
   const tell = (message: BridgeMessage) => void send(message).catch(standByIfOrphaned)
@@ -54,9 +58,10 @@ function startBridge(): { greet(): void } {
         standByIfOrphaned()
         throw error
       }),
+    leaveBehind,
     (count) => tell({ type: "unsaved", count }),
   )
-  const source = chooseSource(outbox, tell, () => recorder?.stop())
+  const source = chooseSource(outbox, tell, () => recorder?.stop(), signal)
 
   /** The page's snippet does not know the map: what only site rules can see is told by us beside it. */
   function runSiteRules(): void {
@@ -70,12 +75,11 @@ function startBridge(): { greet(): void } {
     const further = only
       ? { only }
       : {
-          carry: (text: string) => tell({ type: "carry", text }),
-          carried: () =>
-            send({ type: "carried" }).then(
-              (text) => (typeof text === "string" ? text : null),
-              () => null,
-            ),
+          carry(text: string) {
+            carried = text
+            tell({ type: "carry", text })
+          },
+          carried: () => send({ type: "carried" }).catch(() => null) as Promise<string | null>,
         }
     return startEmbedded({ report, problem, pushes, rules, onRules, toldBefore, ...further })
   }
@@ -87,20 +91,23 @@ function startBridge(): { greet(): void } {
   })
   awaitHeir(() => ({ ...stop(), told: toldBefore.concat(source.told()) }))
 
-  const tap = listenToTap({
-    snippet({ map, consent, version }) {
-      source.snippetFound(consent, version)
-      if (map && map !== fetchedMap) void fetchPageMap(map).then(tell)
-      fetchedMap = map
+  const tap = listenToTap(
+    {
+      snippet({ map, consent, version }) {
+        source.snippetFound(consent, version)
+        if (map && map !== fetchedMap) void fetchPageMap(map).then(tell)
+        fetchedMap = map
+      },
+      events: (events) => {
+        source.fromSnippet(events)
+        // Not before its history has told who the visitor is.
+        besideSnippet = true
+        runSiteRules()
+      },
+      problem,
     },
-    events: (events) => {
-      source.fromSnippet(events)
-      // Not before its history has told who the visitor is.
-      besideSnippet = true
-      runSiteRules()
-    },
-    problem,
-  })
+    signal,
+  )
 
   /**
    * After an update of the extension this copy lives on, cut off. It shows nothing any more, and what it sees and cannot
@@ -109,7 +116,6 @@ function startBridge(): { greet(): void } {
   function standByIfOrphaned(): void {
     if (!isOrphaned()) return
     removeOverlay()
-    frames.stop()
     setTimeout(stop, HEIR_PATIENCE_MS)
   }
 
@@ -151,13 +157,15 @@ function startBridge(): { greet(): void } {
     }, standByIfOrphaned)
   }
 
-  const frames = watchFrames(() => tell({ type: "frames" }))
+  watchFrames(() => tell({ type: "frames" }), signal)
+  function leaveBehind(message: BridgeMessage): void {
+    leave(orders, message).catch(standByIfOrphaned)
+  }
+
   const onLeave = () => {
     source.leave()
     outbox.flush()
-  }
-  const onHidden = () => {
-    if (document.visibilityState === "hidden") outbox.flush()
+    if (carried) leaveBehind({ type: "carry", text: carried })
   }
   const onShow = (event: PageTransitionEvent) => {
     if (event.persisted) greet()
@@ -169,19 +177,17 @@ function startBridge(): { greet(): void } {
     rulesOnly?.stop()
     useRules = []
     tap.stop()
-    frames.stop()
     removeOverlay()
-    removeEventListener("pagehide", onLeave)
-    removeEventListener("pageshow", onShow)
-    document.removeEventListener("visibilitychange", onHidden)
+    listening.abort()
     delete world.cuelightBridge
     return outbox.close()
   }
 
   chrome.runtime.onMessage.addListener(receive)
-  addEventListener("pagehide", onLeave)
-  addEventListener("pageshow", onShow)
-  document.addEventListener("visibilitychange", onHidden)
+  addEventListener("pagehide", onLeave, { signal })
+  addEventListener("pageshow", onShow, { signal })
+  // A page that is hidden may never be shown again.
+  document.addEventListener("visibilitychange", outbox.flush, { signal })
   greet(true)
   return { greet }
 }

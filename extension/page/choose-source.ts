@@ -38,6 +38,8 @@ export function chooseSource(
   outbox: Outbox,
   send: (message: BridgeMessage) => void,
   stopRecorder: () => void,
+  /** Ends what is listened to in the page. */
+  signal: AbortSignal,
 ): SourceChoice {
   let source: PageSource = "undecided"
   let held: RecordedEvent[] = []
@@ -53,7 +55,7 @@ export function chooseSource(
     clearTimeout(timer)
     if (source !== "undecided") return
     source = "recorder"
-    send({ type: "snippet", present: false, consent: null, version: null })
+    send({ type: "snippet", present: false })
     for (const event of held) tell(event)
     held = []
   }
@@ -93,8 +95,8 @@ export function chooseSource(
     clearTimeout(timer)
     timer = setTimeout(giveUpOnSnippet, BLOCKED_IS_TOLD_MS)
   }
-  document.addEventListener("securitypolicyviolation", onBlocked)
-  document.addEventListener("error", onError, true)
+  document.addEventListener("securitypolicyviolation", onBlocked, { signal })
+  document.addEventListener("error", onError, { signal, capture: true })
 
   function leave(): void {
     if (source === "undecided" && !document.querySelector(snippetTag)) useRecorder()
@@ -135,8 +137,6 @@ export function chooseSource(
     leave,
     stop() {
       leave()
-      document.removeEventListener("securitypolicyviolation", onBlocked)
-      document.removeEventListener("error", onError, true)
       clearTimeout(timer)
       stopRecorder()
     },

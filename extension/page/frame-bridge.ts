@@ -1,5 +1,6 @@
 import type { BridgeMessage, BridgeOrders } from "../messages"
 import { startEmbedded } from "./embedded-recorder"
+import { leave } from "./leave"
 import { openOutbox } from "./outbox"
 import { awaitHeir, isOrphaned, listOf, succeed } from "./succession"
 
@@ -25,11 +26,14 @@ const LEAST_HEIGHT = 40
 function startFrameBridge(): { greet(): void } {
   // Cut off, Chrome throws where it else would refuse.
   const send = async (message: BridgeMessage): Promise<unknown> => chrome.runtime.sendMessage(message)
-  const outbox = openOutbox((message) =>
-    send(message).catch((error) => {
-      if (isOrphaned()) stop()
-      throw error
-    }),
+  let orders: BridgeOrders | null = null
+  const outbox = openOutbox(
+    (message) =>
+      send(message).catch((error) => {
+        if (isOrphaned()) stop()
+        throw error
+      }),
+    (message) => void leave(orders, message).catch(nobodyAnswers),
   )
   succeed(({ recorded }) => listOf(recorded).forEach(outbox.addRecorded))
   awaitHeir(() => ({ ...stop(), told: [] }))
@@ -40,6 +44,7 @@ function startFrameBridge(): { greet(): void } {
     removeEventListener("resize", greet)
     send({ type: "hello", fresh: false }).then((answer) => {
       if ((answer as BridgeOrders | null)?.type !== "orders") return
+      orders = answer as BridgeOrders
       const report = outbox.addRecorded
       recorder ??= startEmbedded({ report, problem: () => {}, only: frameDetectors })
     }, nobodyAnswers)

@@ -7,7 +7,7 @@ import type { BridgeMessage } from "../messages"
 export interface Outbox {
   addRecorded(event: unknown): void
   addFromSnippet(events: unknown[]): void
-  /** Send what is waiting without delay: the page is about to go. */
+  /** Leaves behind what is waiting: the page may be about to go, and with it whoever waits for an answer. */
   flush(): void
   /** Ends it; what was not acknowledged is given back. */
   close(): { recorded: unknown[]; fromSnippet: unknown[] }
@@ -22,9 +22,13 @@ const MOST_WAITING = 5_000
 /** So many refusals in a row are no longer a worker that is just being started. */
 const REFUSALS_WORTH_SAYING = 3
 
-/** `sayUnsaved` is told how many events are stuck, and 0 when they no longer are. */
+/**
+ * `leave` takes what must not wait for an answer; `sayUnsaved` is told how many events are stuck, and 0 when they no longer
+ * are.
+ */
 export function openOutbox(
   send: (message: BridgeMessage) => Promise<unknown>,
+  leave: (message: BridgeMessage) => void,
   sayUnsaved: (count: number) => void = () => {},
 ): Outbox {
   let recorded: unknown[] = []
@@ -37,10 +41,10 @@ export function openOutbox(
 
   const waiting = () => recorded.length + fromSnippet.length
 
-  const batch = (from = 0): Extract<BridgeMessage, { type: "events" }> => ({
+  const batch = (most = BATCH_EVENTS): Extract<BridgeMessage, { type: "events" }> => ({
     type: "events",
-    recorded: recorded.slice(from, from + BATCH_EVENTS),
-    fromSnippet: fromSnippet.slice(from, from + BATCH_EVENTS),
+    recorded: recorded.slice(0, most),
+    fromSnippet: fromSnippet.slice(0, most),
   })
 
   async function pump(): Promise<void> {
@@ -81,8 +85,7 @@ export function openOutbox(
     },
     flush() {
       // Even while an answer is awaited: it may never come to a page that is going, and doubles do no harm.
-      const most = closed ? 0 : Math.max(recorded.length, fromSnippet.length)
-      for (let from = 0; from < most; from += BATCH_EVENTS) send(batch(from)).catch(() => {})
+      if (!closed && waiting() > 0) leave(batch(MOST_WAITING))
     },
     close() {
       closed = true

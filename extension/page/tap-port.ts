@@ -13,7 +13,11 @@ type PushListener = (push: unknown, at: number) => void
 /** Pushes that came before the recorder asked for them. */
 const MOST_EARLY_PUSHES = 500
 
-export function listenToTap(listener: TapListener): {
+/** Listens until `signal`; `stop` tells the tap as well. */
+export function listenToTap(
+  listener: TapListener,
+  signal: AbortSignal,
+): {
   pushes(listener: PushListener): () => void
   stop(): void
 } {
@@ -21,7 +25,7 @@ export function listenToTap(listener: TapListener): {
   let onPush: PushListener | null = null
   let early: { value: unknown; at: number }[] = []
 
-  function receive({ data }: MessageEvent): void {
+  function receive({ data }: { data: unknown }): void {
     if (typeof data !== "object" || data === null) return
     const message = data as Record<string, unknown>
     if (message.type === "push") {
@@ -52,7 +56,11 @@ export function listenToTap(listener: TapListener): {
     port.onmessage = receive
   }
 
-  document.addEventListener("cuelight:tap", accept)
+  document.addEventListener("cuelight:tap", accept, { signal })
+  // What a port is given while the page goes is heard by nobody any more.
+  document.addEventListener("cuelight:left", (event) => receive({ data: (event as CustomEvent).detail }), {
+    signal,
+  })
   // The tap may have been there first: it offers its port again when it hears this.
   document.dispatchEvent(new Event("cuelight:bridge"))
 
@@ -68,7 +76,6 @@ export function listenToTap(listener: TapListener): {
     stop() {
       port?.postMessage({ type: "stop" })
       port?.close()
-      document.removeEventListener("cuelight:tap", accept)
     },
   }
 }

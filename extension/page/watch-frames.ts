@@ -2,8 +2,8 @@
 const MOST_REPORTS = 50
 const GATHER_MS = 250
 
-/** Says, once for several, that a frame of the page has loaded another document. */
-export function watchFrames(changed: () => void): { stop(): void } {
+/** Says, once for several, that a frame of the page has loaded another document, until `signal`. */
+export function watchFrames(changed: () => void, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let reports = 0
 
@@ -19,12 +19,6 @@ export function watchFrames(changed: () => void): { stop(): void } {
     if (target instanceof HTMLIFrameElement) report()
   }
   // The load of a frame is heard only on its way down.
-  document.addEventListener("load", onLoad, true)
+  document.addEventListener("load", onLoad, { signal, capture: true })
   if (document.querySelector("iframe")) report()
-  return {
-    stop() {
-      clearTimeout(timer)
-      document.removeEventListener("load", onLoad, true)
-    },
-  }
 }

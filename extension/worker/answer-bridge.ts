@@ -2,7 +2,9 @@ import type { BridgeMessage, BridgeOrders, Lacks, RecordedEvent } from "../messa
 import { changeRecord } from "./change-record"
 import { offerMap } from "./choose-map"
 import { noMapNotices, noticeOf } from "./compose-health"
+import { findInbox } from "./inbox/switched-inboxes"
 import { injectLacking } from "./inject"
+import { keepDesk, nameDesk } from "./left-behind"
 import { isWebPage, nameMapTrouble, nameSilence } from "./name-trouble"
 import { dropOverlay, finishDrag } from "./overlay-place"
 import { readSettings } from "./settings"
@@ -109,6 +111,8 @@ export async function answerBridge(
 
 /** The orders, given when all is there that following them needs. */
 async function equip(worker: Worker, sender: BridgeSender, lacks: Lacks | undefined): Promise<BridgeOrders> {
+  // Of a mailbox nothing is kept.
+  if (!(await findInbox(sender.url))) await keepDesk(worker, sender.site)
   const orders = await ordersFor(worker, sender)
   await injectLacking(sender.tabId, [
     ...(lacks?.recorder === true ? ["embedded"] : []),
@@ -136,6 +140,7 @@ export async function ordersFor(worker: Worker, { site, tabId }: BridgeSender): 
       measured: size !== null,
     },
     rules: map.touchpoints ?? [],
+    leaveAt: nameDesk(record, tabId),
   }))
 }
 

@@ -20,6 +20,7 @@ import { openInboxDesk } from "./inbox/inbox-desk"
 import { findInbox, registerInboxes } from "./inbox/switched-inboxes"
 import { injectInto, injectIntoFrames } from "./inject"
 import { watchInstalls } from "./inject-open"
+import { watchLeft } from "./left-behind"
 import { answerPanel } from "./panel/answer-panel"
 import { onRenewal, planRenewal } from "./renewal"
 import { readSettings } from "./settings"
@@ -36,6 +37,11 @@ export function listen(): void {
   const ownPages = chrome.runtime.getURL("")
   const evidence = watchEvidence(worker, (site) => void announce(site, undefined))
   const inboxes = openInboxDesk(worker, (site) => void announce(site, undefined))
+  const left = watchLeft(worker, async (message, from) => {
+    const { answer, changed } = await answerBridge(worker, from, message)
+    if (changed) void announce(from.site, from.tabId)
+    return answer
+  })
 
   /** Extension pages that show this site ask again; the badge of the tab follows. */
   async function announce(site: string, tabId: number | undefined): Promise<void> {
@@ -70,6 +76,8 @@ export function listen(): void {
     { site, tabId, url }: { site: string; tabId: number; url: string | undefined },
   ): Promise<unknown> {
     if (message.type === "frames") return injectIntoFrames(tabId)
+    // The page before may have left it a moment ago.
+    if (message.type === "carried") await left.collect()
     // Asked before anything is awaited: a new document's greeting must not overtake, nor be overtaken.
     const asked = answerBridge(worker, { site, tabId, url }, message)
     // A mailbox is looked at for what is expected there, and never audited: what is done in it is nobody's journey.

@@ -32,6 +32,8 @@ export interface SiteRecord {
   looked?: { channel: string; from: number; to: number }[]
   /** Messages of which the person has said which step they are, by `keyOfMessage`. */
   assigned?: Record<string, { scenario: string; step: string }>
+  /** What the pages of this site, and nobody else, know: under it they leave what they could not hand over. */
+  desk?: string
   /** The person closed the overlay on this site for good. */
   hidden: boolean
 }
@@ -66,13 +68,15 @@ export function newSiteRecord(site: string, at: number): SiteRecord {
 
 /** A journey begun anew: another visitor, nothing watched, the maps kept. */
 export function emptyRecord(record: SiteRecord, at: number): SiteRecord {
-  const { pageMap, ownMap, mapChoice, muted } = record
+  const { pageMap, ownMap, mapChoice, muted, desk } = record
   return {
     ...newSiteRecord(record.site, at),
     pageMap,
     ownMap,
     ...(mapChoice && { mapChoice }),
     ...(muted && { muted }),
+    // Pages that are open now may still leave something.
+    ...(desk && { desk }),
   }
 }
 

@@ -25,6 +25,7 @@ function setUp(readyState: DocumentReadyState) {
     },
     (message) => void sent.push(message),
     stopRecorder,
+    new AbortController().signal,
   )
   return { source, recorded, fromSnippet, sent, stopRecorder }
 }
@@ -51,7 +52,7 @@ describe("the source of a page's events", () => {
     const { source, recorded, sent } = setUp("interactive")
     source.fromRecorder(event("page_view"))
     expect(recorded.map(({ name }) => name)).toEqual(["page_view"])
-    expect(sent).toContainEqual({ type: "snippet", present: false, consent: null, version: null })
+    expect(sent).toContainEqual({ type: "snippet", present: false })
   })
 
   test("until the page is read, events are held, and told when no snippet is in it", () => {

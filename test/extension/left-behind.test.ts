@@ -1,0 +1,127 @@
+import "fake-indexeddb/auto"
+import { IDBFactory } from "fake-indexeddb"
+import { beforeEach, expect, test, vi } from "vitest"
+import type { BridgeMessage, BridgeOrders } from "../../extension/messages"
+import { leave } from "../../extension/page/leave"
+import { answerBridge } from "../../extension/worker/answer-bridge"
+import { watchLeft } from "../../extension/worker/left-behind"
+import { startWorker, type Worker } from "../../extension/worker/worker"
+import { memoryStorage } from "./memory-storage"
+
+const site = "shop.example"
+const local = memoryStorage()
+let changed: ((changes: object, area: string) => void)[]
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory()
+  changed = []
+  for (const name of Object.keys(local.kept)) delete local.kept[name]
+  vi.stubGlobal("chrome", {
+    i18n: { getUILanguage: () => "en" },
+    runtime: { getManifest: () => ({ version: "0.1.7" }) },
+    storage: {
+      session: memoryStorage(),
+      local,
+      onChanged: { addListener: (listener: () => void) => void changed.push(listener) },
+    },
+    scripting: { executeScript: async () => [] },
+  })
+})
+
+const events = (...ids: string[]): BridgeMessage => ({
+  type: "events",
+  recorded: ids.map((id, at) => ({ id, name: "page_view", at: Date.now() + at, source: "page" })),
+  fromSnippet: [],
+})
+const left = () => Object.keys(local.kept).filter((name) => name.startsWith("left:"))
+
+/** A life of the worker, and its orders for a page of a site. */
+async function live(host = site) {
+  const worker = startWorker()
+  const { collect } = watchLeft(
+    worker,
+    async (message, from) => (await answerBridge(worker, from, message)).answer,
+  )
+  const { answer } = await answerBridge(worker, { site: host, tabId: 7 }, { type: "hello", fresh: true })
+  return { worker, collect, orders: answer as BridgeOrders }
+}
+
+const written = async (worker: Worker, host = site) =>
+  ((await (await worker.journal()).readEvents(host)) as { id: string }[]).map(({ id }) => id)
+
+test("what a page left when no worker was there is taken by the next one, once and in order", async () => {
+  const { orders } = await live()
+  const ids = Array.from({ length: 250 }, (_, number) => `e${number}`)
+  await leave(orders, events(...ids))
+  const { worker, collect } = await live()
+  await collect()
+  expect(await written(worker)).toEqual(ids)
+  expect(left()).toEqual([])
+})
+
+test("it wakes the worker that lives, and what came by message as well counts once", async () => {
+  const { worker, orders } = await live()
+  await answerBridge(worker, { site, tabId: 7 }, events("e1"))
+  await leave(orders, events("e1", "e2"))
+  for (const listener of changed) listener({ [left()[0]!]: { newValue: {} } }, "local")
+  await vi.waitFor(() => expect(left()).toEqual([]))
+  expect(await written(worker)).toEqual(["e1", "e2"])
+})
+
+test("what is on its way from one page to the next is given to the next one of its tab", async () => {
+  await leave((await live()).orders, { type: "carry", text: "sent" })
+  const { worker, collect } = await live()
+  await collect()
+  const asked = { type: "carried" } as const
+  expect((await answerBridge(worker, { site, tabId: 8 }, asked)).answer).toBeNull()
+  expect((await answerBridge(worker, { site, tabId: 7 }, asked)).answer).toBe("sent")
+})
+
+test("a page is of the site whose desk it knows, whatever it says; what nobody's page left is thrown away", async () => {
+  const { worker, orders, collect } = await live()
+  const other = await live("other.example")
+  expect(other.orders.leaveAt).not.toBe(orders.leaveAt)
+  await leave(other.orders, Object.assign(events("e1"), { site }))
+  await leave({ ...orders, leaveAt: "left:made-up:7:" }, events("e2"))
+  await leave({ ...orders, leaveAt: "left:" }, events("e3"))
+  await collect()
+  expect(await written(worker)).toEqual([])
+  expect(await written(other.worker, "other.example")).toEqual(["e1"])
+  expect(left()).toEqual([])
+})
+
+test.each([null, "events", 5, {}, { type: "events" }, { type: "events", recorded: "x", fromSnippet: [] }])(
+  "%j left is nothing, and goes",
+  async (nonsense) => {
+    const { worker, orders, collect } = await live()
+    await leave(orders, nonsense as never)
+    await leave(orders, { type: "retract", ids: ["e1"] })
+    await leave(orders, events("e1"))
+    await collect()
+    expect(await written(worker)).toEqual(["e1"])
+    expect(left()).toEqual([])
+  },
+)
+
+test("what cannot be written stays until it can", async () => {
+  const { worker, orders, collect } = await live()
+  const { add } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.add = () => {
+    throw new DOMException("The quota has been exceeded.", "QuotaExceededError")
+  }
+  try {
+    await leave(orders, events("e1"))
+    await collect()
+    expect(left()).toHaveLength(1)
+  } finally {
+    IDBObjectStore.prototype.add = add
+  }
+  await collect()
+  expect(await written(worker)).toEqual(["e1"])
+  expect(left()).toEqual([])
+})
+
+test("before there are orders nothing is left", async () => {
+  await leave(null, events("e1"))
+  expect(left()).toEqual([])
+})
