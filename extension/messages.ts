@@ -16,31 +16,36 @@ export type RecordedEvent = Omit<TouchpointEvent, "person" | "user" | "session">
 /** From the bridge (content script) to the worker. The site is taken from the sender, never from the message. */
 export type BridgeMessage =
   /** `fresh`: the first word of a new document, whose predecessor's notices no longer hold. */
-  | { type: "hello"; fresh: boolean; lacks?: Lacks }
-  /** Answered only after the events are written; repeating a message changes nothing. */
-  | { type: "events"; recorded: unknown[]; fromSnippet: unknown[] }
-  /** Own events that the page's snippet turned out to have told as well. */
-  | { type: "retract"; ids: string[] }
-  /** What the page's snippet says of itself and of the visitor's consent, where it carries one and says anything. */
-  | { type: "snippet"; present: boolean; consent?: string | null; version?: string | null }
-  | { type: "page-map"; url: string; text: string }
-  /** `status`: of HTTP; 413 where it is larger than a map may be, 0 where nothing came. */
-  | { type: "page-map-failed"; url: string; status: number }
-  /**
-   * The script that the page names as its snippet does not run. `blocked`: by the page's policy; `refused`: it could not be
-   * loaded, or was not taken for a script; `status`: of HTTP, as far as the browser says; else 0.
-   */
-  | { type: "snippet-silent"; src: string; blocked: boolean; refused: boolean; status: number }
-  | { type: "problem"; code: string; detail: string }
-  | { type: "unsaved"; count: number }
-  /** For the next page of this tab and site, which asks for it once; an empty text takes it back. */
-  | { type: "carry"; text: string }
-  /** Answered with what the page before has left, or null. */
-  | { type: "carried" }
-  /** A frame of the page has loaded another document. */
-  | { type: "frames" }
-  /** Where the person dropped the overlay. */
-  | ({ type: "placed" } & Place)
+  (
+    | { type: "hello"; fresh: boolean; lacks?: Lacks }
+    /** Answered only after the events are written; repeating a message changes nothing. */
+    | { type: "events"; recorded: unknown[]; fromSnippet: unknown[] }
+    /** Own events that the page's snippet turned out to have told as well. */
+    | { type: "retract"; ids: string[] }
+    /** What the page's snippet says of itself and of the visitor's consent, where it carries one and says anything. */
+    | { type: "snippet"; present: boolean; consent?: unknown; version?: unknown }
+    | { type: "page-map"; url: string; text: string }
+    /** `status`: of HTTP; 413 where it is larger than a map may be, 0 where nothing came. */
+    | { type: "page-map-failed"; url: string; status: number }
+    /**
+     * The script that the page names as its snippet does not run. `blocked`: by the page's policy; `refused`: it could not be
+     * loaded, or was not taken for a script; `status`: of HTTP, as far as the browser says; else 0.
+     */
+    | { type: "snippet-silent"; src: string; blocked: boolean; refused: boolean; status: number }
+    | { type: "problem"; code: string; detail: string }
+    | { type: "unsaved"; count: number }
+    /** For the next page of this tab and site, which asks for it once; an empty text takes it back. */
+    | { type: "carry"; text: string }
+    /** Answered with what the page before has left, or null. */
+    | { type: "carried" }
+    /** A frame of the page has loaded another document. */
+    | { type: "frames" }
+    /** Where the person dropped the overlay. */
+    | ({ type: "placed" } & Place)
+  ) & {
+    /** Of a page that goes: Chrome no longer says rightly where it comes from. */
+    desk?: string
+  }
 
 /** The worker's answer to `hello`, and what it sends to the bridge when something changes. */
 export interface BridgeOrders {
@@ -48,8 +53,8 @@ export interface BridgeOrders {
   show: boolean
   layout: Layout
   rules: unknown[]
-  /** How the names begin under which a page that goes leaves its last word (`worker/left-behind.ts`). */
-  leaveAt: string
+  /** Whose a page's last word is, which it says with it (`worker/left-behind.ts`). */
+  desk: string
 }
 
 /** Distance of the overlay's lower right corner from the window's, in CSS pixels. */

@@ -1,3 +1,4 @@
+import { lookEvery } from "./look-every"
 import { copyPlain } from "./plain-copy"
 
 type Call = (...values: unknown[]) => unknown
@@ -63,10 +64,7 @@ export function watchAnalytics(listener: (push: unknown, at: number) => void, si
         follow(library)
       })()
   }
-  const timer = setInterval(look, LOOK_EVERY_MS)
-  const stop = () => clearInterval(timer)
-  setTimeout(stop, LOOK_FOR_MS)
-  signal.addEventListener("abort", stop)
+  lookEvery(LOOK_EVERY_MS, look, signal, LOOK_FOR_MS)
   for (const type of ["DOMContentLoaded", "load", "click", "submit"])
     addEventListener(type, look, { signal, capture: true, passive: true })
   look()

@@ -1,3 +1,4 @@
+import { lookEvery } from "./look-every"
 import { copyPlain } from "./plain-copy"
 
 type Layer = unknown[] & { push: (...pushed: unknown[]) => number }
@@ -87,10 +88,9 @@ function watchDataLayer(
     }
   }
 
-  const timer = setInterval(look, LOOK_EVERY_MS)
-  signal.addEventListener("abort", () => clearInterval(timer))
+  lookEvery(LOOK_EVERY_MS, look, signal)
   const options = { signal, capture: true, passive: true }
-  for (const type of ["DOMContentLoaded", "load", "click", "submit", "pagehide"])
+  for (const type of ["DOMContentLoaded", "load", "click", "submit", "beforeunload", "pagehide"])
     addEventListener(type, look, options)
   look()
 }

@@ -1,7 +1,7 @@
 import { carrier } from "./carried"
 import { learnEverything } from "./learn"
 import { settleProduct } from "./markup/settle-product"
-import { type RecorderHost, startRecorder } from "./recorder"
+import { type Recorder, type RecorderHost, startRecorder } from "./recorder"
 import { coreDetectors } from "./registry"
 import { experienceDetectors } from "./registry-experience"
 import { moreDetectors } from "./registry-more"
@@ -31,7 +31,7 @@ learnEverything()
 Object.assign(globalThis, {
   cuelightRecorder: {
     /** Starts a recorder that reports to the host. */
-    start(host: EmbeddedHost): { stop(): void } {
+    start(host: EmbeddedHost): Pick<Recorder, "settle" | "stop"> {
       const { only, carry, carried } = host
       if (carry && carried) carrier.carried = { put: carry, take: carried }
       const isNew = createToldFilter(host.toldBefore ?? [], Date.now())
@@ -42,12 +42,12 @@ Object.assign(globalThis, {
         ...experienceDetectors,
         ...shopDetectors,
       ].filter(({ name }) => !only || only.includes(name))
-      const { stop } = startRecorder(detectors, {
+      const { settle, stop } = startRecorder(detectors, {
         ...host,
         settleProduct,
         report: (event) => isNew(event, Date.now()) && host.report(event),
       })
-      return { stop }
+      return { settle, stop }
     },
   },
 })

@@ -1,5 +1,6 @@
 import { watchAnalytics } from "./analytics-calls"
 import { watchDataLayers } from "./data-layer"
+import { lookEvery } from "./look-every"
 import { copyPlain } from "./plain-copy"
 import { describeError, ERROR_PUSH } from "./script-errors"
 
@@ -82,15 +83,18 @@ function follow(snippet: PageSnippet): void {
     send({ type: "snippet", version: text(snippet.version), map: text(snippet.map), consent })
   }
   introduce()
-  const listening = setInterval(() => {
-    try {
-      introduce()
-    } catch {}
-  }, LOOK_AGAIN_MS)
+  lookEvery(
+    LOOK_AGAIN_MS,
+    () => {
+      try {
+        introduce()
+      } catch {}
+    },
+    signal,
+  )
   const offs = [
     snippet.on("event", (event) => send({ type: "event", event: copyPlain(event) })),
     snippet.on("problem", sendProblem),
-    () => clearInterval(listening),
   ]
   signal.addEventListener("abort", () => offs.map((off) => off()))
   for (const problem of (snippet.problems() as unknown[]) ?? []) sendProblem(problem)
@@ -112,7 +116,7 @@ function sendProblem(problem: unknown): void {
 function lookForSnippet(): void {
   const snippet = findSnippet()
   if (!snippet) return
-  clearInterval(timer)
+  stopLooking()
   try {
     follow(snippet)
   } catch {
@@ -122,21 +126,20 @@ function lookForSnippet(): void {
 
 document.addEventListener("cuelight:bridge", offer, { signal })
 offer()
-const timer = setInterval(lookForSnippet, LOOK_EVERY_MS)
-setTimeout(() => clearInterval(timer), LOOK_FOR_MS)
-signal.addEventListener("abort", () => clearInterval(timer))
+const stopLooking = lookEvery(LOOK_EVERY_MS, lookForSnippet, signal, LOOK_FOR_MS)
 // Before the last look at a data layer, which is taken then.
-addEventListener(
-  "pagehide",
-  () => {
-    leaves = true
-    // In a page that comes back.
-    setTimeout(() => {
-      leaves = false
-    })
-  },
-  { signal, capture: true },
-)
+for (const type of ["beforeunload", "pagehide"])
+  addEventListener(
+    type,
+    () => {
+      leaves = true
+      // In a page that stays, or comes back.
+      setTimeout(() => {
+        leaves = false
+      })
+    },
+    { signal, capture: true },
+  )
 const push = (value: unknown, at: number) => send({ type: "push", value, at })
 watchDataLayers(push, complain, signal)
 watchAnalytics(push, signal)

@@ -1,7 +1,7 @@
 import type { BridgeMessage, BridgeOrder, BridgeOrders, RecordedEvent } from "../messages"
 import { chooseSource } from "./choose-source"
-import { startEmbedded } from "./embedded-recorder"
-import { leave } from "./leave"
+import { type Recording, startEmbedded } from "./embedded-recorder"
+import { leave, leaving } from "./leave"
 import type { MountedOverlay } from "./mount-overlay"
 import { openOutbox } from "./outbox"
 import type { Outline } from "./outline"
@@ -34,10 +34,10 @@ async function send(message: BridgeMessage): Promise<unknown> {
 function startBridge(): { greet(): void } {
   let overlay: MountedOverlay | null = null
   let orders: BridgeOrders | null = null
-  let recorder: { stop(): void } | null = null
-  let rulesOnly: { stop(): void } | null = null
+  let recorder: Recording | null = null
+  let rulesOnly: Recording | null = null
   let besideSnippet = false
-  let fetchedMap: string | null = null
+  let fetchedMap: unknown
   let useRules: ((rules: unknown[]) => void)[] = []
   let outline: Outline | null = null
   let greetings = 0
@@ -95,7 +95,7 @@ function startBridge(): { greet(): void } {
     {
       snippet({ map, consent, version }) {
         source.snippetFound(consent, version)
-        if (map && map !== fetchedMap) void fetchPageMap(map).then(tell)
+        if (map && map !== fetchedMap) void fetchPageMap(String(map)).then(tell)
         fetchedMap = map
       },
       events: (events) => {
@@ -164,6 +164,7 @@ function startBridge(): { greet(): void } {
 
   const onLeave = () => {
     source.leave()
+    recorder?.settle()
     outbox.flush()
     if (carried) leaveBehind({ type: "carry", text: carried })
   }
@@ -184,7 +185,7 @@ function startBridge(): { greet(): void } {
   }
 
   chrome.runtime.onMessage.addListener(receive)
-  addEventListener("pagehide", onLeave, { signal })
+  for (const type of leaving) addEventListener(type, onLeave, { signal })
   addEventListener("pageshow", onShow, { signal })
   // A page that is hidden may never be shown again.
   document.addEventListener("visibilitychange", outbox.flush, { signal })

@@ -10,7 +10,7 @@ export interface SourceChoice {
   /** From the site rules that run beside the page's snippet: what both tell counts once. */
   fromSiteRules(event: RecordedEvent): void
   /** The tap has found the page's snippet, and what it says of itself and the visitor's consent, whenever that changes. */
-  snippetFound(consent: string | null, version: string | null): void
+  snippetFound(consent: unknown, version: unknown): void
   isSnippet(): boolean
   /** What our recorder has told of this document. */
   told(): RecordedEvent[]

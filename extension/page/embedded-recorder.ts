@@ -17,12 +17,18 @@ interface RecorderHost {
   only?: string[]
 }
 
+export interface Recording {
+  /** Tells what is still held, in case another source knows it too. */
+  settle(): void
+  stop(): void
+}
+
 interface EmbeddedRecorder {
-  start(host: RecorderHost): { stop(): void }
+  start(host: RecorderHost): Recording
 }
 
 /** Null where the recorder has not been put into this document. */
-export function startEmbedded(host: RecorderHost): { stop(): void } | null {
+export function startEmbedded(host: RecorderHost): Recording | null {
   const { cuelightRecorder } = globalThis as { cuelightRecorder?: EmbeddedRecorder }
   return cuelightRecorder?.start(host) ?? null
 }

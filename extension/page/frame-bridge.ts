@@ -1,6 +1,6 @@
 import type { BridgeMessage, BridgeOrders } from "../messages"
-import { startEmbedded } from "./embedded-recorder"
-import { leave } from "./leave"
+import { type Recording, startEmbedded } from "./embedded-recorder"
+import { leave, leaving } from "./leave"
 import { openOutbox } from "./outbox"
 import { awaitHeir, isOrphaned, listOf, succeed } from "./succession"
 
@@ -37,7 +37,7 @@ function startFrameBridge(): { greet(): void } {
   )
   succeed(({ recorded }) => listOf(recorded).forEach(outbox.addRecorded))
   awaitHeir(() => ({ ...stop(), told: [] }))
-  let recorder: { stop(): void } | null = null
+  let recorder: Recording | null = null
 
   function greet(): void {
     if (innerWidth < LEAST_WIDTH || innerHeight < LEAST_HEIGHT) return
@@ -52,7 +52,11 @@ function startFrameBridge(): { greet(): void } {
 
   // A frame in a closed dialog has no size yet.
   addEventListener("resize", greet)
-  addEventListener("pagehide", outbox.flush)
+  const onLeave = () => {
+    recorder?.settle()
+    outbox.flush()
+  }
+  for (const type of leaving) addEventListener(type, onLeave)
   greet()
   return { greet }
 
@@ -60,7 +64,7 @@ function startFrameBridge(): { greet(): void } {
   function stop() {
     recorder?.stop()
     removeEventListener("resize", greet)
-    removeEventListener("pagehide", outbox.flush)
+    for (const type of leaving) removeEventListener(type, onLeave)
     return outbox.close()
   }
 }

@@ -1,10 +1,21 @@
 import type { BridgeMessage, BridgeOrders } from "../messages"
 
 /**
- * What a page says as it goes. A message to a worker that has ended dies with the page before the worker is up; what is
- * written to the browser's storage stays, wakes the worker, and no page can read it. Nothing is recorded before the
- * orders have come.
+ * When a page may be about to go. Of a page whose successor has a process of its own nothing is taken any more once it is
+ * hidden; asked before, it may stay after all, and has only told earlier what it would have told soon.
  */
-export async function leave(orders: BridgeOrders | null, message: BridgeMessage): Promise<void> {
-  if (orders) await chrome.storage.local.set({ [orders.leaveAt + Math.random()]: message })
+export const leaving = ["beforeunload", "pagehide"]
+
+/**
+ * What a page says as it goes, in two ways. A message is heard by a worker that lives; to one that has ended it dies with
+ * the page before the worker is up. What is written to the browser's storage stays, and wakes it; no page can read it.
+ * Nothing is recorded before the orders have come.
+ */
+export async function leave(orders: BridgeOrders | null, message: BridgeMessage): Promise<unknown> {
+  if (!orders) return
+  const left = { ...message, desk: orders.desk }
+  return Promise.all([
+    chrome.runtime.sendMessage(left),
+    chrome.storage.local.set({ [`left:${Math.random()}`]: left }),
+  ])
 }

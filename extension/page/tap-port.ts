@@ -3,7 +3,7 @@
  * here, parsed in the worker.
  */
 export interface TapListener {
-  snippet(about: { map: string | null; consent: string | null; version: string | null }): void
+  snippet(about: { map?: unknown; consent?: unknown; version?: unknown }): void
   events(events: unknown[]): void
   problem(code: string, detail: string): void
 }
@@ -32,14 +32,8 @@ export function listenToTap(
       const at = typeof message.at === "number" ? message.at : Date.now()
       if (onPush) onPush(message.value, at)
       else if (early.length < MOST_EARLY_PUSHES) early.push({ value: message.value, at })
-    } else if (message.type === "snippet") {
-      const text = (value: unknown) => (typeof value === "string" ? value : null)
-      listener.snippet({
-        map: text(message.map),
-        consent: text(message.consent),
-        version: text(message.version),
-      })
-    } else if (message.type === "history" && Array.isArray(message.events)) listener.events(message.events)
+    } else if (message.type === "snippet") listener.snippet(message)
+    else if (message.type === "history" && Array.isArray(message.events)) listener.events(message.events)
     else if (message.type === "event") listener.events([message.event])
     else if (message.type === "problem") listener.problem(String(message.code), String(message.detail))
   }

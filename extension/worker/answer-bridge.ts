@@ -140,7 +140,7 @@ export async function ordersFor(worker: Worker, { site, tabId }: BridgeSender): 
       measured: size !== null,
     },
     rules: map.touchpoints ?? [],
-    leaveAt: nameDesk(record, tabId),
+    desk: nameDesk(record, tabId),
   }))
 }
 

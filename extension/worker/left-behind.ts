@@ -5,8 +5,9 @@ import type { SiteRecord } from "./site-record"
 import type { Worker } from "./worker"
 
 /**
- * What pages have left in `storage.local` as they went (`page/leave.ts`), each under `left:DESK:TAB:NUMBER`. Whoever may
- * write there is not named by the browser: the desk, which only pages of the site were told, says whose it is.
+ * What pages have left in `storage.local` as they went (`page/leave.ts`), under `left:NUMBER`. Who writes there the browser
+ * does not say, and of a message from a page that goes it names the page that comes: the desk, which only pages of the
+ * site were told, says whose it is.
  */
 const beginning = "left:"
 /** The bridge is answered in messages; what it left is handed on in as many. */
@@ -15,10 +16,10 @@ const EVENTS_A_MESSAGE = 200
 type LeftMessage = Extract<BridgeMessage, { type: "events" | "carry" }>
 type Take = (message: LeftMessage, from: { site: string; tabId: number }) => Promise<unknown>
 
-/** How the names begin of what a page of this site leaves in a tab. */
+/** What a page of this site says in a tab with what it leaves. */
 export function nameDesk(record: SiteRecord, tabId: number): string {
   record.desk ??= crypto.randomUUID()
-  return `${beginning}${record.desk}:${tabId}:`
+  return `${record.desk}:${tabId}`
 }
 
 /** On disk before a page is told of it: a worker that is started by what was left must know whose it is. */
@@ -31,44 +32,46 @@ export async function keepDesk(worker: Worker, site: string): Promise<void> {
 /** Where nothing can be written, what pages leave cannot be either. */
 function diskRefuses(): void {}
 
+export interface LeftBehind {
+  /** Takes what was left in the storage; for those who must not overtake it. */
+  collect(): Promise<void>
+  /** Takes one message, for the site whose desk it names; false where it could not be written, and is to stay. */
+  take(left: unknown): Promise<boolean>
+}
+
 /**
- * Takes what was left, now and whenever a page leaves something, which also starts a worker that has ended. `collect` is for
- * those who must not overtake it. To be called before anything is awaited: Chrome hands the change that started the
- * worker only to those.
+ * Collects what was left, now and whenever a page leaves something, which also starts a worker that has ended. To be called
+ * before anything is awaited: Chrome hands the change that started the worker only to those.
  */
-export function watchLeft(worker: Worker, take: Take): { collect(): Promise<void> } {
+export function watchLeft(worker: Worker, hand: Take): LeftBehind {
   const inTurn = takeTurns()
 
-  async function takeAll(): Promise<void> {
-    const kept = await chrome.storage.local.get(null)
-    const names = Object.keys(kept).filter((name) => name.startsWith(beginning))
-    if (names.length === 0) return
+  async function take(left: unknown): Promise<boolean> {
+    const [desk, tab] = String((left as { desk?: unknown } | null)?.desk).split(":")
     const sites = await (await worker.journal()).listSites()
-    for (const name of names) {
-      const [, desk, tab] = name.split(":")
-      const site = sites.find((record) => record.desk !== undefined && record.desk === desk)?.site
-      const isTaken = site === undefined || (await takeOne(kept[name], { site, tabId: Number(tab) }))
-      if (isTaken) await chrome.storage.local.remove(name)
-    }
-  }
-
-  /** False where it could not be written, and is to stay. */
-  async function takeOne(left: unknown, from: { site: string; tabId: number }): Promise<boolean> {
+    const site = sites.find((record) => record.desk !== undefined && record.desk === desk)?.site
+    if (site === undefined) return true
     for (const message of readLeft(left)) {
-      const answer = (await take(message, from)) as { acknowledged?: unknown } | null
+      const answer = (await hand(message, { site, tabId: Number(tab) })) as { acknowledged?: unknown } | null
       if (answer?.acknowledged === false) return false
     }
     return true
   }
 
-  const collect = () => inTurn(takeAll)
+  const collect = () =>
+    inTurn(async () => {
+      const kept = Object.entries(await chrome.storage.local.get(null))
+      for (const [name, left] of kept)
+        if (name.startsWith(beginning) && (await take(left))) await chrome.storage.local.remove(name)
+    })
+
   chrome.storage.onChanged.addListener((changes, area) => {
     const isLeft = ([name, { newValue }]: [string, chrome.storage.StorageChange]) =>
       name.startsWith(beginning) && newValue !== undefined
     if (area === "local" && Object.entries(changes).some(isLeft)) void collect().catch(nextTime)
   })
   void collect().catch(nextTime)
-  return { collect }
+  return { collect, take }
 }
 
 /** As a content script wrote it, so nothing of it is trusted. */

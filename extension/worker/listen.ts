@@ -163,15 +163,19 @@ export function listen(): void {
     const isOwnPage = sender.url?.startsWith(ownPages) ?? false
     const tabId = sender.tab?.id
     const site = siteOf(sender.url)
+    // Chrome says of a page that has gone that it is a frame of the one that has come.
+    const isGone = sender.documentLifecycle === "pending_deletion"
     const answer = isOwnPage
       ? fromPage(message as PageMessage, tabId)
-      : site !== null && tabId !== undefined && sender.frameId === 0
-        ? String((message as { type?: unknown }).type).startsWith("inbox-")
-          ? inboxes.fromScript(message as InboxMessage, sender.url, tabId)
-          : fromBridge(message as BridgeMessage, { site, tabId, url: sender.url })
-        : tabId !== undefined && sender.frameId !== undefined
-          ? fromFrame(message as BridgeMessage, tabId)
-          : Promise.resolve(null)
+      : typeof (message as { desk?: unknown }).desk === "string"
+        ? left.take(message)
+        : isGone || tabId === undefined || sender.frameId === undefined
+          ? Promise.resolve(null)
+          : site === null || sender.frameId !== 0
+            ? fromFrame(message as BridgeMessage, tabId)
+            : String((message as { type?: unknown }).type).startsWith("inbox-")
+              ? inboxes.fromScript(message as InboxMessage, sender.url, tabId)
+              : fromBridge(message as BridgeMessage, { site, tabId, url: sender.url })
     answer.then(respond, (error) => {
       console.error("Cuelight could not answer", (message as { type?: unknown }).type, error)
       respond({ failed: error instanceof Error ? error.message : String(error) })

@@ -18,7 +18,8 @@ beforeEach(() => {
   for (const name of Object.keys(local.kept)) delete local.kept[name]
   vi.stubGlobal("chrome", {
     i18n: { getUILanguage: () => "en" },
-    runtime: { getManifest: () => ({ version: "0.1.7" }) },
+    // Nobody is there to hear the message.
+    runtime: { getManifest: () => ({ version: "0.1.7" }), sendMessage: async () => {} },
     storage: {
       session: memoryStorage(),
       local,
@@ -80,10 +81,10 @@ test("what is on its way from one page to the next is given to the next one of i
 test("a page is of the site whose desk it knows, whatever it says; what nobody's page left is thrown away", async () => {
   const { worker, orders, collect } = await live()
   const other = await live("other.example")
-  expect(other.orders.leaveAt).not.toBe(orders.leaveAt)
+  expect(other.orders.desk).not.toBe(orders.desk)
   await leave(other.orders, Object.assign(events("e1"), { site }))
-  await leave({ ...orders, leaveAt: "left:made-up:7:" }, events("e2"))
-  await leave({ ...orders, leaveAt: "left:" }, events("e3"))
+  await leave({ ...orders, desk: "made-up:7" }, events("e2"))
+  await leave({ ...orders, desk: "" }, events("e3"))
   await collect()
   expect(await written(worker)).toEqual([])
   expect(await written(other.worker, "other.example")).toEqual(["e1"])
@@ -94,7 +95,8 @@ test.each([null, "events", 5, {}, { type: "events" }, { type: "events", recorded
   "%j left is nothing, and goes",
   async (nonsense) => {
     const { worker, orders, collect } = await live()
-    await leave(orders, nonsense as never)
+    local.kept["left:0.1"] = nonsense
+    local.kept["left:0.2"] = { ...Object(nonsense), desk: orders.desk }
     await leave(orders, { type: "retract", ids: ["e1"] })
     await leave(orders, events("e1"))
     await collect()
@@ -119,6 +121,20 @@ test("what cannot be written stays until it can", async () => {
   await collect()
   expect(await written(worker)).toEqual(["e1"])
   expect(left()).toEqual([])
+})
+
+test("a message from a page that goes is of the site whose desk it names", async () => {
+  const { worker, orders } = await live()
+  const { take } = watchLeft(
+    worker,
+    async (message, from) => (await answerBridge(worker, from, message)).answer,
+  )
+  const other = await live("other.example")
+  expect(await take({ ...events("e1"), desk: orders.desk })).toBe(true)
+  await take({ ...events("e2"), desk: "made-up:7" })
+  await take({ ...events("e3"), desk: 7 })
+  expect(await written(worker)).toEqual(["e1"])
+  expect(await written(other.worker, "other.example")).toEqual([])
 })
 
 test("before there are orders nothing is left", async () => {
