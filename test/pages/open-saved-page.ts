@@ -1,4 +1,5 @@
 import type { BrowserContext, CDPSession } from "playwright"
+import { addTag, readTag, serveTag } from "./add-tag"
 import { type InjectedRecorder, injectRecorder } from "./inject-recorder"
 import { readHtml, type SavedPage } from "./page-files"
 
@@ -19,17 +20,21 @@ export interface OpenedPage extends InjectedRecorder {
   text: string
 }
 
-/** Opens a saved page at its original address, everything else blocked, with or without the recorder. */
+/** Which recorder looks at the page: the extension's, or the script tag's. */
+export type Looking = "embedded" | "tag"
+
+/** Opens a saved page at its original address, everything else blocked, with a recorder or without. */
 export async function openSavedPage(
   context: BrowserContext,
   saved: Pick<SavedPage, "url"> & ({ html: string } | { file: string }),
-  withRecorder: boolean,
+  looking?: Looking,
   /** A control that a person presses when the page has been looked at. */
   press?: string,
 ): Promise<OpenedPage> {
   const page = await context.newPage()
   try {
-    const html = "html" in saved ? saved.html : readHtml(saved)
+    const original = "html" in saved ? saved.html : readHtml(saved)
+    const html = looking === "tag" ? addTag(original) : original
     const { pathname } = new URL(saved.url)
     await page.route("**/*", (route) => {
       const request = route.request()
@@ -39,10 +44,12 @@ export async function openSavedPage(
         new URL(request.url()).pathname === pathname
       return isPage ? route.fulfill({ contentType: "text/html; charset=utf-8", body: html }) : route.abort()
     })
+    if (looking === "tag") await serveTag(page)
     const errors: string[] = []
     page.on("pageerror", (error) => errors.push(error.message.replace(/\d+/g, "0").slice(0, 120)))
     const recorded: InjectedRecorder = { events: [], problems: [] }
-    if (withRecorder) Object.assign(recorded, await injectRecorder(await context.newCDPSession(page)))
+    if (looking === "embedded")
+      Object.assign(recorded, await injectRecorder(await context.newCDPSession(page)))
     const session = await context.newCDPSession(page)
     // Pages behave otherwise on the second visit.
     await session.send("Storage.clearDataForOrigin", {
@@ -58,6 +65,7 @@ export async function openSavedPage(
       await page.evaluate(`document.querySelector(${JSON.stringify(press)}).click()`)
       await letTimePass(session)
     }
+    if (looking === "tag") Object.assign(recorded, await readTag(page))
     const read = <Value>(script: string, fallback: Value): Promise<Value> =>
       page.evaluate(script).then(
         (value) => value as Value,

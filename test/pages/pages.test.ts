@@ -24,14 +24,14 @@ let context: BrowserContext
 const judged: Judged[] = []
 
 async function judge(saved: SavedPage): Promise<Judged> {
-  const opened = await openSavedPage(context, saved, true)
+  const opened = await openSavedPage(context, saved, "embedded")
   const errors = { with: [...opened.errors], without: [] as string[] }
   let harm: string[] = []
   for (let look = 0; look < MOST_LOOKS; look++) {
-    errors.without.push(...(await openSavedPage(context, saved, false)).errors)
+    errors.without.push(...(await openSavedPage(context, saved)).errors)
     harm = [...subtractErrors(errors.with, errors.without), ...subtractErrors(errors.without, errors.with)]
     if (harm.length === 0) break
-    errors.with.push(...(await openSavedPage(context, saved, true)).errors)
+    errors.with.push(...(await openSavedPage(context, saved, "embedded")).errors)
   }
   return { saved, opened, wrong: judgePage(saved, opened), harm }
 }

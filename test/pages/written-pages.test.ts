@@ -4,6 +4,7 @@ import { launchChromium } from "../browser/chromium"
 import { furtherPages } from "./further-pages"
 import { headlessPages } from "./headless-pages"
 import { openSavedPage } from "./open-saved-page"
+import { themePages } from "./theme-pages"
 import { writtenPages } from "./written-pages"
 
 let context: BrowserContext
@@ -21,11 +22,17 @@ function compose({ head = "", body, lang = "en" }: (typeof writtenPages)[number]
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${heading} | ${shell}</title>${head}</head><body><header><a href="/">${shell}</a><a href="/cart">Cart (0) €0.00</a></header>${body}<footer>${shell}</footer></body></html>`
 }
 
-test.each([...writtenPages, ...furtherPages, ...headlessPages])("$title", async (page) => {
+const pages = [...writtenPages, ...furtherPages, ...headlessPages].map((page) => ({
+  ...page,
+  looking: "embedded" as const,
+}))
+const byTag = themePages.map((page) => ({ ...page, looking: "tag" as const }))
+
+test.each([...pages, ...byTag])("$title", async ({ looking, ...page }) => {
   const { events } = await openSavedPage(
     context,
     { url: new URL(page.address, "https://shop.example").href, html: compose(page) },
-    true,
+    looking,
     page.cart,
   )
   const views = events.filter(({ name }) => name === "view_item")
@@ -37,6 +44,12 @@ test.each([...writtenPages, ...furtherPages, ...headlessPages])("$title", async 
   const carts = events.filter(({ name }) => name === "add_to_cart")
   if (page.cart) {
     expect(carts, "one press, one cart add").toHaveLength(1)
-    expect(carts[0]?.props?.items?.[0]).toMatchObject({ item_name: expected?.name, price: expected?.price })
+    expect(carts[0]?.props?.items?.[0]).toMatchObject({
+      ...(expected && { item_name: expected.name, price: expected.price }),
+      ...page.inCart,
+    })
   } else expect(carts).toEqual([])
+  const lists = events.filter(({ name }) => name === "view_item_list")
+  if (page.list)
+    expect(lists.map(({ props }) => props?.items?.map(({ item_name }) => item_name))).toEqual([page.list])
 })

@@ -9,6 +9,10 @@ export interface WrittenPage {
   expected: { price: number; currency: string; name: string; id?: string } | null
   /** Whether a control of the page puts the product into the cart. */
   cart?: string
+  /** What is told of what is put into the cart, besides the page's product. */
+  inCart?: Record<string, string | number>
+  /** The names of the one list that comes into sight. */
+  list?: string[]
   lang?: string
 }
 
