@@ -64,6 +64,7 @@ export function createCombiner(
   hold: (event: RecordedEvent) => void,
   finish: (event: RecordedEvent, parts: readonly Sighting[]) => void,
   isReady: (event: RecordedEvent) => boolean,
+  guard: (run: () => void) => () => void,
 ): Combiner {
   let happenings: Happening[] = []
 
@@ -79,7 +80,7 @@ export function createCombiner(
 
   const arm = (happening: Happening) =>
     setTimeout(
-      () => (isReady(happening.event) ? letGo(happening) : arm(happening)),
+      guard(() => (isReady(happening.event) ? letGo(happening) : arm(happening))),
       happening.event.name === "page_view" ? PAGE_HOLD_MS : HOLD_MS,
     )
 
@@ -110,7 +111,7 @@ export function createCombiner(
       else {
         join(found)
         hold(found.event)
-        if (cause) setTimeout(() => takesPageAway(cause) && letGo(found))
+        if (cause) setTimeout(guard(() => takesPageAway(cause) && letGo(found)))
       }
     },
     settle: () => happenings.forEach(letGo),

@@ -5,6 +5,13 @@ import type { Journal } from "./journal"
 import type { RecorderHost } from "./recorder"
 
 export type Fields = Record<string, unknown>
+/** A call to the recorder, and what the stub keeps of it: the method, its arguments, how to answer, and when it was made. */
+export type Call = [
+  method: string,
+  values: ArrayLike<unknown>,
+  resolve?: ((value: unknown) => void) | undefined,
+  at?: number,
+]
 
 /** The inside of the recorder, for what is rare enough, or slow enough, to come later. */
 export interface Inside {

@@ -1,5 +1,6 @@
 import type { TouchpointEvent } from "../shared/event"
 import { toJson } from "./plain-copy"
+import { soon } from "./soon"
 
 /** Where that goes which a page has told in its first moments and its last, and which is not written when it goes. */
 export const lateName = "cuelight.late"
@@ -13,13 +14,15 @@ export interface Entry {
 }
 
 export interface Journal {
-  /** Written without waiting; a second write of one id replaces the first. */
+  /** Written in the next task, with all else that this one puts; a second write of one id replaces the first. */
   put(event: TouchpointEvent, toSend: boolean): void
   /**
    * What `change` asks of the store, in one transaction, after all that was asked before; its result when all of it is
    * stored, `undefined` where nothing can be stored.
    */
   run<Result>(change: (store: IDBObjectStore) => IDBRequest<Result> | undefined): Promise<Result | undefined>
+  /** The page goes: what is not written by now is kept where the next page finds it. */
+  leave(): void
   /** Forgets everything that is stored. */
   erase(): void
 }
@@ -31,8 +34,10 @@ export interface Journal {
  */
 export function openJournal(problem: (error: unknown) => void): Journal {
   let database: IDBDatabase | undefined
-  /** What is not written yet: of several writes a page that goes may take all with it but the one that has begun. */
+  /** What is not written yet: a page that goes may take all with it but the write that has begun. */
   const waiting = new Set<Entry>()
+  /** What of it nobody has asked the database for yet. */
+  let next: Entry[] = []
   const ready = new Promise<void>((opened, refused) => {
     const request = indexedDB.open("cuelight", 1)
     request.onupgradeneeded = () => {
@@ -47,16 +52,6 @@ export function openJournal(problem: (error: unknown) => void): Journal {
     }
     request.onerror = () => refused(request.error)
   }).catch(problem)
-  addEventListener("pagehide", () => {
-    try {
-      if (waiting.size)
-        localStorage.setItem(
-          lateName,
-          toJson([...JSON.parse(localStorage.getItem(lateName) || "[]"), ...waiting]),
-        )
-    } catch {}
-  })
-
   const begin: Journal["run"] = (change) =>
     new Promise((done, failed) => {
       // The database is refused.
@@ -66,26 +61,51 @@ export function openJournal(problem: (error: unknown) => void): Journal {
       transaction.oncomplete = () => done(request?.result)
       transaction.onabort = () => failed(transaction.error)
     })
-  // Synchronously where it is open: nothing may be awaited between an event and its write.
-  const run: Journal["run"] = (change) => (database ? begin(change) : ready.then(() => begin(change)))
-
-  return {
-    run,
-    put(event, toSend) {
-      const entry: Entry = { id: event.id, at: event.at, event, unsent: toSend ? 1 : undefined }
-      waiting.add(entry)
-      run((store) => {
-        store.put(entry)
+  const ask: Journal["run"] = (change) => (database ? begin(change) : ready.then(() => begin(change)))
+  /** A transaction costs more than the event: one for all that a task puts. */
+  const write = () => {
+    const entries = next
+    next = []
+    if (entries[0])
+      ask((store) => {
+        for (const entry of entries) store.put(entry)
         // A page that goes in this very task takes a transaction with it that is not committed.
         store.transaction.commit()
         return undefined
       })
         .catch(problem)
-        .then(() => waiting.delete(entry))
+        .then(() => {
+          for (const entry of entries) waiting.delete(entry)
+        })
+  }
+
+  // Hidden pages have their timers late, and are ended without a word.
+  addEventListener("visibilitychange", write)
+
+  return {
+    run(change) {
+      write()
+      return ask(change)
+    },
+    put(event, toSend) {
+      const entry: Entry = { id: event.id, at: event.at, event, unsent: toSend ? 1 : undefined }
+      waiting.add(entry)
+      if (next.push(entry) === 1) soon(write)
+    },
+    leave() {
+      write()
+      try {
+        if (waiting.size)
+          localStorage.setItem(
+            lateName,
+            toJson([...JSON.parse(localStorage.getItem(lateName) || "[]"), ...waiting]),
+          )
+      } catch {}
     },
     erase() {
       waiting.clear()
-      run((store) => store.clear()).catch(problem)
+      next = []
+      ask((store) => store.clear()).catch(problem)
     },
   }
 }

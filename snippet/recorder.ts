@@ -16,6 +16,10 @@ export interface RecorderHost
   settleProduct?(event: RecordedEvent, parts: readonly Sighting[]): void
   /** Whether an event need not wait for what else may know of it. */
   isReady?(event: RecordedEvent): boolean
+  /** Tells what the site has told before and nobody has heard yet. */
+  catchUp?(): void
+  /** The page goes, and all is reported. */
+  left?(): void
 }
 
 export interface Recorder {
@@ -42,6 +46,7 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
     (run) =>
     (...values) => {
       try {
+        host.catchUp?.()
         run(...values)
       } catch (error) {
         host.problem("listener-broken", String(error))
@@ -75,6 +80,7 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
       if (event.name === "view_item") host.settleProduct?.(event, parts)
     }),
     (event) => document.readyState !== "loading" && host.isReady?.(event) !== false,
+    guard,
   )
 
   const tell = (sighting: Sighting) => {
@@ -161,7 +167,10 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
       listen(type, (event) => early && early.length < MOST_EARLY && early.push(event))
 
   // After the last look at a data layer, which is taken when the page goes.
-  listen("pagehide", () => leave(true))
+  listen("pagehide", () => {
+    leave(true)
+    host.left?.()
+  })
   listen("visibilitychange", () => document.visibilityState === "hidden" && leave(false))
 
   return {

@@ -21,6 +21,7 @@ function start() {
     () => {},
     () => {},
     () => true,
+    (run) => run,
   )
   let count = 0
   const add = (sighting: Sighting, turn = 1, visit = 1) => {

@@ -49,10 +49,10 @@ test("what is not written when the page goes is kept aside beside what was there
   // The database is open: what follows has begun to be written, and the page goes in the same task.
   await readAll(first)
   for (const id of ["a", "b"]) first.put(make(id), true)
-  dispatchEvent(new Event("pagehide"))
+  first.leave()
   const second = open()
   second.put(make("c"), true)
-  dispatchEvent(new Event("pagehide"))
+  second.leave()
   const { IDBFactory } = await import("fake-indexeddb")
   globalThis.indexedDB = new IDBFactory()
   const later = open()
@@ -66,7 +66,7 @@ test("what is written when the page goes is not kept a second time", async () =>
   const journal = open()
   journal.put(make("a"), true)
   await readAll(journal)
-  dispatchEvent(new Event("pagehide"))
+  journal.leave()
   expect(localStorage.length).toBe(0)
 })
 
