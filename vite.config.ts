@@ -177,7 +177,7 @@ const withoutNames: Plugin = {
 }
 
 /** What all files of the tag call by one letter. */
-const letters = "etnraiosldcupmhgfvbwykxjzABCDEFGHIJK"
+const letters = "etnraiosldcupmhgfvbwykxjzABCDEFGHIJKLMNOPQ"
 const innerLetters = { props: Object.fromEntries(innerNames.map((name, n) => [`$${name}`, letters[n]])) }
 
 /** What every visitor loads is squeezed by a minifier that goes over the whole again and again. */

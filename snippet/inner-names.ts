@@ -38,4 +38,9 @@ export const innerNames = [
   "meaning",
   "tell",
   "how",
+  "catchUp",
+  "departed",
+  "leave",
+  "isSame",
+  "merge",
 ] as const

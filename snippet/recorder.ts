@@ -19,7 +19,7 @@ export interface RecorderHost
   /** Tells what the site has told before and nobody has heard yet. */
   catchUp?(): void
   /** The page goes, and all is reported. */
-  left?(): void
+  departed?(): void
 }
 
 export interface Recorder {
@@ -169,7 +169,7 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
   // After the last look at a data layer, which is taken when the page goes.
   listen("pagehide", () => {
     leave(true)
-    host.left?.()
+    host.departed?.()
   })
   listen("visibilitychange", () => document.visibilityState === "hidden" && leave(false))
 

@@ -28,8 +28,6 @@ type Listener = (value: unknown) => void
 export interface Recording {
   /** Does what the page asks for; never throws. */
   call(call: Call): unknown
-  problems(): { code: string; detail: string }[]
-  consentState(): string
   /** Writes what is not written: the page goes. */
   leave(): void
 }
@@ -212,7 +210,7 @@ export function startRecording(
         return () => ending.abort()
       },
       catchUp,
-      left: () => inside.journal?.leave(),
+      departed: () => inside.journal?.leave(),
       isReady: ({ name, at }) =>
         !awaitsMore || name !== "view_item" || Date.now() - at > MORE_COMES_WITHIN_MS,
     },
@@ -264,6 +262,8 @@ export function startRecording(
         wanted?.add(listener as Listener)
         return () => wanted?.delete(listener as Listener)
       },
+      problems: () => [...problems.values()],
+      consentState: () => consents.analytics ?? "pending",
       problem: ([code, detail]) => problem(code as ProblemCode, String(detail)),
       /** How the second file gets in. */
       more([stamp, begin]) {
@@ -311,8 +311,6 @@ export function startRecording(
 
   return {
     call,
-    problems: () => [...problems.values()],
-    consentState: () => consents.analytics ?? "pending",
     leave() {
       recorder.settle()
       inside.journal?.leave()

@@ -12,7 +12,7 @@ interface Stub extends Fields {
 const page = globalThis as { cuelight?: Stub }
 const earlier = page.cuelight
 const script = document.currentScript as HTMLScriptElement | null
-const methods = "track page identify consent reset forget flush history on"
+const methods = "track page identify consent reset forget flush history on problems"
 
 // The script is in the theme and in the tag manager: the first copy records, and says that there was a second.
 if (typeof earlier?.version === "string") earlier.q?.push(["problem", ["second-copy", script?.src]])
@@ -27,7 +27,7 @@ else
  * What the page waits for: that there is somebody to tell. The recording begins in the task after that, and so does what
  * becomes of a call; sooner only where the page asks for an answer, or goes.
  */
-function stand({ ...options }: DOMStringMap, stub: Stub): void {
+function stand(options: DOMStringMap, stub: Stub): void {
   const told: Call[] = []
   let recording: Recording | undefined
 
@@ -56,12 +56,11 @@ function stand({ ...options }: DOMStringMap, stub: Stub): void {
     version,
     site: options.site,
     map: options.map && new URL(options.map, document.baseURI).href,
-    problems: () => catchUp().problems(),
     // The stub's list: a copy of the stub's methods that the page kept goes on working.
     q: { push: call },
   })
   for (const name of methods.split(" ")) stub[name] = (...values: unknown[]) => call([name, values])
-  Object.defineProperty(stub, "consentState", { get: () => catchUp().consentState() })
+  Object.defineProperty(stub, "consentState", { get: () => call(["consentState", []]) })
   if (Array.isArray(early)) early.forEach(keep)
   // A page that goes before has been seen, and may have told something.
   for (const type of ["pagehide", "visibilitychange"])

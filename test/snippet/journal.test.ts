@@ -35,6 +35,18 @@ test("keeps events in the order of their times, and the last write of each", asy
   expect(await readAll(journal)).toEqual([make("a", 1), make("b", 2, { whole: true })])
 })
 
+test("what one task tells is one transaction, and nothing that it does itself", async () => {
+  const journal = open()
+  await readAll(journal)
+  const { IDBDatabase } = await import("fake-indexeddb")
+  const begin = vi.spyOn(IDBDatabase.prototype, "transaction")
+  for (const id of ["a", "b", "c"]) journal.put(make(id), true)
+  expect(begin).not.toHaveBeenCalled()
+  await vi.waitFor(() => expect(begin).toHaveBeenCalledTimes(1))
+  begin.mockRestore()
+  expect(await idsOf(journal)).toEqual(["a", "b", "c"])
+})
+
 test("gives what no collector has acknowledged, and keeps what one has", async () => {
   const journal = open()
   for (const id of ["a", "b", "c"]) journal.put(make(id), id !== "c")

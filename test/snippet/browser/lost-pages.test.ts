@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { buildBundle } from "../build-bundle"
 import { openSite, readHistory, type Site, tag } from "./open-site"
 import { ready, startBrowser } from "./start-browser"
 
@@ -60,5 +61,30 @@ test("where other scripts have used up what a page that goes may send, nothing i
   await expect.poll(() => numbers().length, { timeout: 15_000 }).toBe(20)
   await readHistory(page)
   expect(numbers().sort((one, other) => one - other)).toEqual(Array.from({ length: 20 }, (_, n) => n))
+  expect(errors).toEqual([])
+})
+
+test("a page that goes in the task that evaluates the tag has been seen, and is heard as it was then", async () => {
+  const site = await openSite({ "/": "<!doctype html><title>First</title>", "/next": shell("") })
+  const { page, errors } = await openTab()
+  await page.goto(site.origin)
+  await page.evaluate(
+    `const script = document.createElement("script")
+     script.text = ${JSON.stringify(await buildBundle("snippet"))}
+     document.head.append(script)
+     const props = { n: 1 }
+     cuelight.track("told", props)
+     props.n = 2
+     cuelight.track()
+     location.href = "/next"`,
+  )
+  await page.waitForURL("**/next")
+  await ready(page)
+  const events = await readHistory(page)
+  const before = events.filter(({ page }) => page?.title === "First")
+  expect(before.map(({ name, props }) => [name, props.n]).sort()).toEqual([
+    ["page_view", undefined],
+    ["told", 1],
+  ])
   expect(errors).toEqual([])
 })
