@@ -1,18 +1,14 @@
 import type { Detector, ProblemCode } from "./detector"
-import { type Product, toProps } from "./product"
+import { isHere, type Product, toProps } from "./product"
 
 /** Shops that render in the browser may take this long to say what the page is about. */
 const LOOK_FOR_MS = 10_000
 /** A busy page is read at most this often. */
 const LOOK_AGAIN_MS = 400
 
-/**
- * Reads the page's products whenever it grows, until there is one: the most telling source first. `isHere`: whether a
- * product says of itself that this is its page.
- */
+/** Reads the page's products whenever it grows, until there is one: the most telling source first. */
 export function watchProducts(
   read: (complain: (code: ProblemCode, detail: string) => void) => Product[],
-  isHere: (product: Product) => boolean = () => false,
 ): Detector["start"] {
   return (report, signal, { onVisit, problem, guard, listen }) => {
     let told = ""

@@ -3,17 +3,14 @@ import { findMain } from "../main-product"
 import { readJsonLd } from "../markup/json-ld"
 import { readMicrodata } from "../markup/microdata"
 import { readOpenGraph } from "../markup/opengraph"
-import { isHere } from "../product"
 import { watchProducts } from "../watch-products"
 
 /** The product that the page is about, from schema.org (JSON-LD, microdata) and OpenGraph, as shops really write them. */
 export const product = defineDetector({
   name: "product",
-  start: watchProducts(
-    (complain) =>
-      [findMain(readJsonLd(complain)), findMain(readMicrodata()), readOpenGraph()].filter(
-        (found) => found !== undefined,
-      ),
-    isHere,
+  start: watchProducts((complain) =>
+    [findMain(readJsonLd(complain)), findMain(readMicrodata()), readOpenGraph()].filter(
+      (found) => found !== undefined,
+    ),
   ),
 })
