@@ -41,8 +41,10 @@ export function joinJournal(inside: Inside): void {
   inside.erased = () => delivery?.outbox.clear()
   if (inside.journal) for (const event of memory.values()) if (!held.has(event.id)) inside.stored(event)
 
-  methods.history = async () => {
-    // What this page tells first may still be held, and an earlier one has left something.
+  const { history } = methods
+  methods.history = async (values) => {
+    // This page may have told nothing yet, and an earlier one has left something.
+    history?.(values)
     begin()
     await recovering
     const events = new Map<string, TouchpointEvent>()

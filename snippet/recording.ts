@@ -87,10 +87,15 @@ export function startRecording(
   /** What becomes of the identify that is told just now. */
   let hashing: Promise<Fields> | undefined
 
+  /** Where something may be stored, something may be there from an earlier page. */
+  const open = () => {
+    if (consents.analytics === "granted")
+      inside.journal ??= openJournal((error) => problem("journal-unreadable", String(error)))
+  }
   const store = (event: TouchpointEvent) => {
     if (consents.analytics !== "granted") return
-    inside.journal ??= openJournal((error) => problem("journal-unreadable", String(error)))
-    inside.journal.put(event, !!endpoint)
+    open()
+    inside.journal!.put(event, !!endpoint)
     if (!held.has(event.id)) inside.stored?.(event)
   }
 
@@ -255,7 +260,10 @@ export function startRecording(
         writeIdentity(undefined)
       },
       flush: () => recorder.settle(),
-      history: () => [...memory.values()],
+      history() {
+        open()
+        return [...memory.values()]
+      },
       on([name, listener]) {
         const wanted = listeners[String(name)]
         if (typeof listener !== "function") throw new TypeError("a listener is missing")
