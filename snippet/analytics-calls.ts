@@ -1,3 +1,4 @@
+import { hear } from "./hear"
 import { lookEvery } from "./look-every"
 import { copyPlain } from "./plain-copy"
 
@@ -65,8 +66,7 @@ export function watchAnalytics(listener: (push: unknown, at: number) => void, si
       })()
   }
   lookEvery(LOOK_EVERY_MS, look, signal, LOOK_FOR_MS)
-  for (const type of ["DOMContentLoaded", "load", "click", "submit"])
-    addEventListener(type, look, { signal, capture: true, passive: true })
+  hear("DOMContentLoaded load click submit", look, signal)
   look()
 }
 

@@ -1,3 +1,4 @@
+import { hear } from "./hear"
 import { lookEvery } from "./look-every"
 import { copyPlain } from "./plain-copy"
 
@@ -89,9 +90,7 @@ function watchDataLayer(
   }
 
   lookEvery(LOOK_EVERY_MS, look, signal)
-  const options = { signal, capture: true, passive: true }
-  for (const type of ["DOMContentLoaded", "load", "click", "submit", "beforeunload", "pagehide"])
-    addEventListener(type, look, options)
+  hear("DOMContentLoaded load click submit beforeunload pagehide", look, signal)
   look()
 }
 
@@ -119,6 +118,6 @@ export function watchDataLayers(
     }
   }
   ;["dataLayer", "analytics", "rudderanalytics"].forEach(watch)
-  for (const type of ["DOMContentLoaded", "load"]) addEventListener(type, find, { signal, capture: true })
+  hear("DOMContentLoaded load", find, signal)
   find()
 }

@@ -1,5 +1,6 @@
 import { watchAnalytics } from "./analytics-calls"
 import { watchDataLayers } from "./data-layer"
+import { hear } from "./hear"
 import { lookEvery } from "./look-every"
 import { copyPlain } from "./plain-copy"
 import { describeError, ERROR_PUSH } from "./script-errors"
@@ -22,7 +23,8 @@ const ending = new AbortController()
 const { signal } = ending
 const kept: Record<string, unknown>[] = []
 const ports = new Set<MessagePort>()
-let leaves = false
+/** While the page goes. */
+let leaves: ReturnType<typeof setTimeout> | undefined
 
 function send(message: Record<string, unknown>): void {
   if (signal.aborted) return
@@ -128,18 +130,16 @@ document.addEventListener("cuelight:bridge", offer, { signal })
 offer()
 const stopLooking = lookEvery(LOOK_EVERY_MS, lookForSnippet, signal, LOOK_FOR_MS)
 // Before the last look at a data layer, which is taken then.
-for (const type of ["beforeunload", "pagehide"])
-  addEventListener(
-    type,
-    () => {
-      leaves = true
-      // In a page that stays, or comes back.
-      setTimeout(() => {
-        leaves = false
-      })
-    },
-    { signal, capture: true },
-  )
+hear(
+  "beforeunload pagehide",
+  () => {
+    // In a page that stays, or comes back, the ports are heard again.
+    leaves = setTimeout(() => {
+      leaves = undefined
+    })
+  },
+  signal,
+)
 const push = (value: unknown, at: number) => send({ type: "push", value, at })
 watchDataLayers(push, complain, signal)
 watchAnalytics(push, signal)
@@ -148,5 +148,5 @@ const tellError = (event: Event) => {
   const error = describeError(event)
   if (error) push([ERROR_PUSH, error], Date.now())
 }
-for (const type of ["error", "unhandledrejection"]) addEventListener(type, tellError, { signal })
+hear("error unhandledrejection", tellError, signal)
 lookForSnippet()
