@@ -1,27 +1,41 @@
+import { readdirSync, readFileSync } from "node:fs"
 import { cpus } from "node:os"
+import { join } from "node:path"
 import { defineConfig } from "vitest/config"
 
 // Unit and conformance tests run in Node, some with a browser; what needs the extension is an end-to-end test
 // (playwright.config.ts).
 
 /**
- * They leave nothing behind in their process, and share it: what they import is loaded once and not for each file, and
- * the snippet is built once for all that drive it in a browser. That is half of their time.
+ * They start programs, look at the whole project or fill a database, and have a process to themselves. All others share
+ * one with their like: what they import is loaded once and not for each file, and the snippet is built once for all that drive it in a
+ * browser. That is half of their time.
  */
-const sharing = [
-  "test/{check,conformance,engine,evidence/connectors,export,fuzz,lint,log,map,starter-maps}/**/*.test.ts",
-  "test/snippet/{browser/*,bundle}.test.ts",
-  "test/pages/*.test.ts",
-]
+const alone = ["test/{browser,cli,extension,shop,structure,tour}/**/*.test.ts"]
+const asksForDocument = (text: string) => text.startsWith("// @vitest-environment happy-dom")
+/** A process has one environment: those that ask for a document share theirs among themselves. */
+const withDocument = readdirSync("test", { recursive: true, encoding: "utf8" })
+  .map((file) => join("test", file).replaceAll("\\", "/"))
+  .filter((file) => file.endsWith(".test.ts") && asksForDocument(readFileSync(file, "utf8")))
 const never = ["test/e2e/**", "node_modules/**"]
+const sharing = { isolate: false, setupFiles: ["test/leave-nothing.ts"] }
 
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: "sharing", include: sharing, exclude: never, isolate: false } },
+      { extends: true, test: { name: "alone", include: alone, exclude: never } },
       {
         extends: true,
-        test: { name: "alone", include: ["test/**/*.test.ts"], exclude: [...never, ...sharing] },
+        test: { name: "with a document", include: withDocument, exclude: [...never, ...alone], ...sharing },
+      },
+      {
+        extends: true,
+        test: {
+          name: "sharing",
+          include: ["test/**/*.test.ts"],
+          exclude: [...never, ...alone, ...withDocument],
+          ...sharing,
+        },
       },
     ],
     environment: "node",
