@@ -30,7 +30,13 @@ export const TouchpointEvent = z.strictObject({
   props: z.record(z.string(), z.unknown()).optional(),
   /** What the person did just before. `null`: looked for, and none seen in the 2 s before. */
   gesture: z
-    .object({ type: z.string(), target: z.string().optional(), at: z.number().int().optional() })
+    .object({
+      type: z.string(),
+      target: z.string().optional(),
+      /** What a pressed button or link says, where the recorder of the extension has seen it. */
+      label: z.string().optional(),
+      at: z.number().int().optional(),
+    })
     .nullable()
     .optional(),
   /** Who told it: `json-ld`, `data-layer`, `api`, `esp`…, joined by `+` where several sources told one thing. */

@@ -1,4 +1,5 @@
 import { carrier } from "./carried"
+import { watchGestureLabels } from "./gesture-label"
 import { learnEverything } from "./learn"
 import { settleProduct } from "./markup/settle-product"
 import { type Recorder, type RecorderHost, startRecorder } from "./recorder"
@@ -42,12 +43,24 @@ Object.assign(globalThis, {
         ...experienceDetectors,
         ...shopDetectors,
       ].filter(({ name }) => !only || only.includes(name))
-      const { settle, stop } = startRecorder(detectors, {
+      const labels = watchGestureLabels()
+      const recorder = startRecorder(detectors, {
         ...host,
         settleProduct,
-        report: (event) => isNew(event, Date.now()) && host.report(event),
+        report(event) {
+          if (!isNew(event, Date.now())) return
+          const { gesture } = event
+          const label = gesture?.at === undefined ? undefined : labels.find(gesture.at)
+          host.report(gesture && label ? { ...event, gesture: { ...gesture, label } } : event)
+        },
       })
-      return { settle, stop }
+      return {
+        settle: recorder.settle,
+        stop() {
+          recorder.stop()
+          labels.stop()
+        },
+      }
     },
   },
 })

@@ -24,13 +24,13 @@ export function EventSection({ events }: { events: EventView[] }) {
 }
 
 function EventRow({ event }: { event: EventView }) {
-  const { words, formats, eventLabel, sourceNames, gestureName } = useReader()
+  const { words, formats, eventLabel, sourceNames, describeGesture } = useReader()
   const now = useNow()
   const title = event.title === null ? "" : cutMiddle(event.title, 32)
   const full = event.title === null ? "" : `${cutMiddle(event.title, 300)}\n`
   const { gesture } = event
   const pointing = usePointing(event.id)
-  const did = gesture === null ? "" : `\n${words.event.gesture(gestureName(gesture.type), gesture.target)}`
+  const did = gesture === null ? "" : `\n${words.event.gesture(describeGesture(gesture))}`
   return (
     <li
       className="cue-event"

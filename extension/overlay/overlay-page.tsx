@@ -5,6 +5,7 @@ import type { ChangedMessage, OverlayAnswer, PageMessage } from "../messages"
 import { openSidePanel } from "../open-side-panel"
 import { chooseLanguage } from "../words/language"
 import { createReader } from "../words/reader"
+import { takeEarly } from "./ask-early"
 import { download } from "./download"
 import { Overlay } from "./overlay"
 import type { OverlayAction, OverlayState } from "./state"
@@ -31,7 +32,9 @@ function JourneyPage() {
     asking.current ??= (async () => {
       while (again.current) {
         again.current = false
-        const answer = await tell<OverlayAnswer>({ type: "overlay-state" })
+        const early = takeEarly()
+        if (early?.isOld) again.current = true
+        const answer = await (early?.answer ?? tell<OverlayAnswer>({ type: "overlay-state" }))
         // A worker that dies leaves nothing at all for an answer.
         setNowhere(answer?.state === null)
         if (!answer?.state) continue

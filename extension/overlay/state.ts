@@ -164,8 +164,8 @@ export interface EventView {
   value: number | null
   currency: string | null
   source: string
-  /** What the person did, as the recorder describes it (`button#buy`); null where nothing is known of that. */
-  gesture: { type: string; target: string } | null
+  /** What the person did, as the recorder describes it (`button#buy`, and what it says); null where nothing is known. */
+  gesture: { type: string; target: string; label?: string } | null
 }
 
 export interface ChannelView {

@@ -47,7 +47,7 @@ export function useFiring(state: Pick<OverlayState, "running" | "fired">, act: A
 
 /** "Abandoned cart started", and what the visitor did that started it. */
 export function Toast({ firing }: { firing: Firing }) {
-  const { words, describeEvent, gestureName } = useReader()
+  const { words, describeEvent, describeGesture } = useReader()
   const { run, dismiss, hold } = firing
   const [cause] = run.because.events
   return (
@@ -68,7 +68,7 @@ export function Toast({ firing }: { firing: Firing }) {
             {cause.gesture && (
               <>
                 {" "}
-                (<bdi>{`${gestureName(cause.gesture.type)}: ${cutMiddle(cause.gesture.target, 40)}`}</bdi>)
+                (<bdi>{describeGesture(cause.gesture)}</bdi>)
               </>
             )}
           </span>

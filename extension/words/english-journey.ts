@@ -110,11 +110,22 @@ export const englishJourney = {
     merged: "the same scenario was already running for this visitor",
     withheld: "this visitor is in the comparison group",
   },
-  /** What a person did. */
+  /** What a person did; what the element says is quoted, else it is named by its kind. */
   gestures: {
-    click: "click",
-    key: "key press",
-    submit: "sent form",
+    click: "a click",
+    key: "a key press",
+    submit: "a sent form",
+  },
+  gestureOn: (gesture: string, what: string) => `${gesture} on ${what}`,
+  /** What an element is called that says nothing itself, by its tag. */
+  pressed: {
+    button: "a button",
+    a: "a link",
+    input: "a field",
+    textarea: "a field",
+    select: "a choice",
+    img: "a picture",
+    summary: "a heading that opens",
   },
   /** After "told by: ". */
   sources: {

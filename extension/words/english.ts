@@ -49,6 +49,8 @@ export const english = {
     overdue: (duration: string) => `${duration} overdue`,
     in: (channel: string, countdown: string) => `${channel} in ${countdown}`,
     expected: (channel: string, countdown: string) => `${channel} due, ${countdown} left`,
+    inTime: (duration: string) => `in ${duration}`,
+    left: (duration: string) => `${duration} left`,
     waitsForGoal: "All steps done; waiting for the goal",
     steps: "Steps",
     /** The subject of the sentences below. */
@@ -269,7 +271,7 @@ export const english = {
   },
   event: {
     toldBy: (sources: string) => `told by: ${sources}`,
-    gesture: (what: string, where: string) => `${what}: ${where}`,
+    gesture: (what: string) => `caused by ${what}`,
     pointHint: "Shows on the page what caused it",
     gone: "not on this page",
   },

@@ -25,12 +25,19 @@ export interface Reader {
   reason(code: string | null): string | null
   /** Names of who told an event: `json-ld+data-layer` in words. */
   sourceNames(source: string): string
-  /** What the person did: `click` in words. */
-  gestureName(type: string): string
+  /** What the person did: "a click on “Add to cart”", or on what kind of thing where it says nothing. */
+  describeGesture(gesture: DescribedGesture): string
   /** An error of a map: the parser's sentence, or what its code says in the reader's language. */
   explainProblem(problem: { code?: string; message: string }): string
   /** The same text as the beginning of a sentence. */
   startSentence(text: string): string
+}
+
+/** A gesture as the recorder tells it: `target` is css-like, `label` what the pressed element says. */
+export interface DescribedGesture {
+  type: string
+  target?: string | undefined
+  label?: string | undefined
 }
 
 /** Names come from pages: `constructor` must not find what every object has. */
@@ -65,7 +72,13 @@ export function createReader(language: Language, timeZone?: string): Reader {
           .slice(0, 6)
           .map((part) => lookUp(journey.sources, part) ?? cutMiddle(part, 24)),
       ),
-    gestureName: (type) => lookUp(journey.gestures, type) ?? cutMiddle(type, 24),
+    describeGesture: ({ type, target = "", label }) => {
+      const did = lookUp(journey.gestures, type) ?? cutMiddle(type, 24)
+      const said = label === undefined ? "" : cutMiddle(label, 40)
+      const kind = lookUp(journey.pressed, /^[a-z]*/.exec(target)?.[0] ?? "")
+      const what = said === "" ? kind : formats.quote(said)
+      return what === undefined ? did : journey.gestureOn(did, what)
+    },
     explainProblem: ({ code = "", message }) =>
       cutMiddle(language === "ru" ? explainProblemRussian(code, message) : message, 240),
     startSentence: (text) => {

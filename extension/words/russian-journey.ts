@@ -115,6 +115,16 @@ export const russianJourney: JourneyWords = {
     key: "нажатие клавиши",
     submit: "отправка формы",
   },
+  gestureOn: (gesture, what) => `${gesture}: ${what}`,
+  pressed: {
+    button: "кнопка",
+    a: "ссылка",
+    input: "поле",
+    textarea: "поле",
+    select: "список",
+    img: "картинка",
+    summary: "заголовок, который раскрывается",
+  },
   sources: {
     "json-ld": "данные о товаре на странице (JSON-LD)",
     microdata: "данные о товаре на странице (микроразметка)",

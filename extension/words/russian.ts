@@ -51,6 +51,8 @@ export const russian: OverlayWords = {
     overdue: (duration) => `опоздание ${duration}`,
     in: (channel, countdown) => `${channel} через ${countdown}`,
     expected: (channel, countdown) => `${channel}: ждём ещё ${countdown}`,
+    inTime: (duration) => `через ${duration}`,
+    left: (duration) => `ещё ${duration}`,
     waitsForGoal: "Все шаги пройдены, ждём цели",
     steps: "Шаги",
     subject: (channel, message) => (message === null ? `Сообщение (${channel})` : `${message} (${channel})`),
@@ -261,7 +263,7 @@ export const russian: OverlayWords = {
   },
   event: {
     toldBy: (sources) => `источник: ${sources}`,
-    gesture: (what, where) => `${what}: ${where}`,
+    gesture: (what) => `причина: ${what}`,
     pointHint: "Показывает на странице, что его вызвало",
     gone: "этого нет на странице",
   },

@@ -218,7 +218,11 @@ export function viewEvent(event: TouchpointEvent): EventView {
     currency: text(props.currency) ?? text(first.currency),
     source: event.source,
     gesture: event.gesture
-      ? { type: event.gesture.type ?? "", target: (event.gesture.target ?? "").slice(0, 120) }
+      ? {
+          type: event.gesture.type ?? "",
+          target: (event.gesture.target ?? "").slice(0, 120),
+          ...(typeof event.gesture.label === "string" && { label: event.gesture.label.slice(0, 80) }),
+        }
       : null,
   }
 }

@@ -41,7 +41,7 @@ test("an event's row points at what caused it, and a scenario that starts says s
 
   await clock(overlay, "+1 h")
   await expect(overlay.locator(".cue-toast")).toContainText("Scenario started")
-  await expect(overlay.locator(".cue-toast")).toContainText("click")
+  await expect(overlay.locator(".cue-toast")).toContainText("a click on “Add to cart”")
   await overlay.getByRole("button", { name: "Close this notice" }).click()
   await expect(overlay.locator(".cue-toast")).toHaveCount(0)
   // The next page finds it running: no news any more.

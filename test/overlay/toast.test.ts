@@ -20,10 +20,21 @@ describe("a scenario that has just started", () => {
   it("is told with what the visitor did, and goes away by itself", () => {
     const overlay = drawOverlay(firedState(now))
     expect(toast(overlay)?.textContent).toContain("Abandoned cart")
-    expect(toast(overlay)?.textContent).toContain("click: button#add-to-cart.primary")
+    expect(toast(overlay)?.textContent).toContain("a click on “Add to cart”")
     expect(overlay.asked()).toEqual([{ type: "told", runs: [firedState(now).fired[0]] }])
     pass(10_000)
     expect(toast(overlay)).toBeNull()
+  })
+
+  it("is told with the kind of what was pressed where nobody knows what it says", () => {
+    const state = firedState(now)
+    for (const { because } of state.running)
+      for (const event of because.events) if (event.gesture) delete event.gesture.label
+    expect(toast(drawOverlay(state))?.textContent).toContain("a click on a button")
+    clear()
+    const russian = drawOverlay({ ...state, language: "ru" })
+    expect(toast(russian)?.textContent).toContain("щелчок: кнопка")
+    expect(toast(russian)?.textContent).not.toContain("primary")
   })
 
   it("stays while somebody reads it", () => {

@@ -91,13 +91,13 @@ export function EventDetail({ row, mark, pinned, pin }: EventDetailProps) {
 
 function Gesture({ event }: { event: EventRow["event"] }) {
   const words = useWords(eventsWords)
-  const { formats } = useReader()
+  const { formats, describeGesture } = useReader()
   const { gesture, at } = event
   if (gesture === null) return words.noGesture
   if (gesture === undefined) return words.unknownGesture
-  const what = cutMiddle(gesture.target ? `${gesture.type} ${gesture.target}` : gesture.type, 120)
+  const what = describeGesture(gesture)
   return (
-    <bdi>
+    <bdi title={cutMiddle(gesture.target ?? "", 120)}>
       {gesture.at === undefined
         ? what
         : words.gestureBefore(what, `${formats.number(Math.max(0, at - gesture.at))} ms`)}

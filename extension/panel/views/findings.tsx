@@ -54,10 +54,16 @@ function Group({ group, act }: { group: FindingGroup; act: ActOnFindings }) {
   const { formats } = useReader()
   const own = useWords(findingsWords)
   const { kind, findings, total } = group
+  const glyph = glyphs[kind]
   return (
     <div className={`cue-finding-group cue-finding-${group.severity}`}>
       <h3>
-        <Glyph name={glyphs[kind] ?? "unknown"} /> {own.kind[kind]}
+        {glyph ? (
+          <Glyph name={glyph} />
+        ) : (
+          <HealthGlyph severity={group.severity === "error" ? "error" : "warning"} />
+        )}{" "}
+        {own.kind[kind]}
         {total > 1 && <span className="cue-muted"> × {formats.number(total)}</span>}
       </h3>
       <p className="cue-muted">{own.advice[kind]}</p>
@@ -71,6 +77,7 @@ function Group({ group, act }: { group: FindingGroup; act: ActOnFindings }) {
   )
 }
 
+/** Of what befell a step, its shape; of everything else, how much it matters. */
 const glyphs: Partial<Record<FindingView["kind"], GlyphName>> = {
   missed: "missed",
   "should-not-have": "should-not-have",

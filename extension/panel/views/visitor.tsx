@@ -1,6 +1,7 @@
 import UserRound from "lucide-react/dist/esm/icons/user-round.mjs"
 import { type FormEvent, useId, useState } from "react"
 import { Section } from "../../overlay/section"
+import { fieldNames } from "../../words/panel/field-names"
 import { visitorWords } from "../../words/panel/visitor"
 import { useReader } from "../../words/reader"
 import { cutMiddle } from "../../words/shown-text"
@@ -12,7 +13,8 @@ import { defineView, type ViewProps } from "../view"
 /** Who this visitor is; others to be instead; and what would be if traits and segments were otherwise. */
 function Visitor({ head, state, act, look }: ViewProps<"visitor">) {
   const words = useWords(visitorWords)
-  const { formats } = useReader()
+  const names = useWords(fieldNames)
+  const { formats, startSentence } = useReader()
   const { known, namedBy } = state
   return (
     <>
@@ -59,7 +61,9 @@ function Visitor({ head, state, act, look }: ViewProps<"visitor">) {
             {state.traits.map(({ key, value, pretended }) => (
               <div key={key} className="cue-trait">
                 <dt>
-                  <bdi>{cutMiddle(key, 40)}</bdi>
+                  <bdi title={key}>
+                    {startSentence((Object.hasOwn(names, key) && names[key]) || cutMiddle(key, 40))}
+                  </bdi>
                 </dt>
                 <dd>
                   <bdi>{cutMiddle(value, 100)}</bdi> {pretended && <em>{words.pretended}</em>}

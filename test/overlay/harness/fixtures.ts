@@ -136,7 +136,7 @@ export function healthyState(now: number, language: Language = "en"): OverlaySta
     currency: language === "ru" ? "RUB" : "EUR",
     source: "json-ld+button",
   })
-  added.gesture = { type: "click", target: "button#add-to-cart.primary" }
+  added.gesture = { type: "click", target: "button#add-to-cart.primary", label: "Add to cart" }
   const viewed = event("view_item", now - 14 * minuteMs, {
     title: said.vase,
     value: language === "ru" ? 3900 : 39,
