@@ -1,13 +1,18 @@
 // @vitest-environment happy-dom
 import { act } from "react"
-import { afterEach, describe, expect, it, vi } from "vitest"
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import type { OverlayState } from "../../extension/overlay/state"
 import { clear, click, drawOverlay } from "./draw"
 import { brokenMapState, healthyState } from "./harness/fixtures"
 
 const now = Date.UTC(2026, 10, 22, 14, 14, 10)
 
-afterEach(clear)
+// By another clock the states' next change would be over, and the overlay would ask for it.
+beforeEach(() => void vi.useFakeTimers({ now, toFake: ["Date"] }))
+afterEach(() => {
+  clear()
+  vi.useRealTimers()
+})
 
 describe("the menu", () => {
   function opened(state: OverlayState) {
