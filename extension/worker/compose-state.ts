@@ -93,7 +93,9 @@ export function composeState(given: Composition): OverlayState {
       0,
       MOST_SETTLED_SHOWN,
     ),
+    // Of one instant, too, what came last is first.
     events: [...given.events.values()]
+      .reverse()
       .filter(({ name }) => !ambient.has(name))
       .filter(({ at, person }) => at <= given.at && isOf(result, person, given.person))
       .sort((a, b) => b.at - a.at)

@@ -71,6 +71,16 @@ function stateAt(
 }
 
 describe("the overlay's state", () => {
+  test("lists what came last first, of one instant too", () => {
+    const events = [
+      event("e1", "a", 1_000),
+      event("e2", "b", 2_000),
+      event("e3", "c", 2_000),
+      event("e0", "d", 500),
+    ]
+    expect(stateAt(3_000, { events }).events.map(({ id }) => id)).toEqual(["e3", "e2", "e1", "e0"])
+  })
+
   test("lists what the visitor did, and not what every page tells by itself", () => {
     const events = [...visit, event("e3", "scroll", 2_500), event("e4", "user_engagement", 2_600)]
     expect(stateAt(3_000, { events }).events.map(({ name }) => name)).toEqual(["add_to_cart", "page_view"])
