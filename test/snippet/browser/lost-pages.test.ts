@@ -21,13 +21,15 @@ test("a renderer that is killed in its first moments leaves what it has told, be
   await ready(page)
   await page.evaluate(`for (let n = 0; n < 10; n++) cuelight.track("told", { n })`)
   // What another process sees is out of the renderer's hands.
-  await watcher.page.waitForFunction(`(async () => {
-    if (!(await indexedDB.databases()).some(({ name }) => name === "cuelight")) return false
-    const database = await new Promise((open) => { indexedDB.open("cuelight").onsuccess = ({ target }) => open(target.result) })
-    const entries = await new Promise((read) => { database.transaction("events").objectStore("events").getAll().onsuccess = ({ target }) => read(target.result) })
-    database.close()
-    return entries.filter(({ event }) => event.name === "told").length === 10
-  })()`)
+  const isWritten = () =>
+    watcher.page.evaluate(`(async () => {
+      if (!(await indexedDB.databases()).some(({ name }) => name === "cuelight")) return false
+      const database = await new Promise((open) => { indexedDB.open("cuelight").onsuccess = ({ target }) => open(target.result) })
+      const entries = await new Promise((read) => { database.transaction("events").objectStore("events").getAll().onsuccess = ({ target }) => read(target.result) })
+      database.close()
+      return entries.filter(({ event }) => event.name === "told").length === 10
+    })()`)
+  await expect.poll(isWritten).toBe(true)
   const crashed = page.waitForEvent("crash")
   void (await page.context().newCDPSession(page)).send("Page.crash").catch(() => {})
   await crashed

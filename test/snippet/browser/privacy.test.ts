@@ -129,7 +129,7 @@ test("forgetting erases journal, storage and memory here and in other tabs, and 
   const [before] = await readHistory(page)
   await readHistory(other.page)
   await page.evaluate("cuelight.forget()")
-  await other.page.waitForFunction("cuelight.history().then((all) => all.length === 0)")
+  await waitForEvents(other.page, (all) => all.length === 0)
   site.batches.length = 0
   for (const one of [page, other.page]) expect(await everything(one, site)).not.toMatch(/planted-secret/)
   expect(await page.evaluate("localStorage.cuelight")).toBeUndefined()
