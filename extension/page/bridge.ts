@@ -43,8 +43,7 @@ function startBridge(): { greet(): void } {
   let greetings = 0
   let stopped = false
   let toldBefore: unknown[] = []
-  /** What this document has put for the next one, or taken back. */
-  let carried: string | undefined
+  let carried = ""
   const listening = new AbortController()
   const { signal } = listening
 
@@ -167,13 +166,10 @@ function startBridge(): { greet(): void } {
     source.leave()
     recorder?.settle()
     outbox.flush()
-    if (carried !== undefined) leaveBehind({ type: "carry", text: carried })
+    if (carried) leaveBehind({ type: "carry", text: carried })
   }
   const onShow = (event: PageTransitionEvent) => {
-    if (!event.persisted) return
-    // The page that came has had it.
-    carried = undefined
-    greet()
+    if (event.persisted) greet()
   }
 
   function stop() {
