@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process"
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import { mkdtemp, readFile, writeFile } from "node:fs/promises"
 import { connect, type Socket } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { removeProfile } from "./remove-profile"
 
 /** Where scripts run: in the page, or in the browser's own window, which may do everything. */
 type Context = "content" | "chrome"
@@ -46,7 +47,7 @@ export async function startFirefox(executablePath: string): Promise<Firefox> {
   async function close(): Promise<void> {
     browser.kill()
     await ended
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    await removeProfile(profile)
   }
   try {
     const socket = await connectTo(await readPort(join(profile, "MarionetteActivePort")))

@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises"
+import { mkdtemp } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "playwright/test"
 import { launchChromium } from "../browser/chromium"
+import { removeProfile } from "../browser/remove-profile"
 import { startShop } from "../shop/shop"
 import { ExtensionUnderTest, locateBuild } from "./fixtures-extension"
 import { addToCart, cue, expectStage, freshOverlay, openProduct, watchMyself } from "./walk"
@@ -37,6 +38,6 @@ test("the journey survives the restart of the browser", async () => {
     await after.close()
   } finally {
     await shop.close()
-    await rm(profile, { recursive: true, force: true })
+    await removeProfile(profile)
   }
 })

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process"
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, onTestFinished, test } from "vitest"
 import { findChromium } from "../../browser/chromium"
+import { removeProfile } from "../../browser/remove-profile"
 import { openSite } from "./open-site"
 
 /**
@@ -19,7 +20,7 @@ async function openUndriven(address: string): Promise<void> {
   onTestFinished(async () => {
     browser.kill()
     await gone
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10 })
+    await removeProfile(profile)
   })
 }
 
