@@ -23,18 +23,19 @@ const FADE_MS = 120
 
 const sheetText = `
 :host { all: initial !important; }
-dialog {
+dialog, div {
   display: block; position: fixed; inset: auto; margin: 0; border: 0; padding: 0; overflow: visible; background: none;
   max-width: none; max-height: none; z-index: 2147483647;
 }
+dialog { width: 0; height: 0; }
 dialog::backdrop { display: none; }
 iframe {
   display: block; border: 0; margin: 0; padding: 0; width: 100%; height: 100%;
   box-shadow: 0 1px 2px rgb(15 23 42 / .12), 0 8px 28px rgb(15 23 42 / .22);
   transition: opacity ${FADE_MS}ms;
 }
-dialog.waiting { pointer-events: none; }
-dialog.waiting iframe { opacity: 0; pointer-events: none; }
+.waiting { pointer-events: none; }
+.waiting iframe { opacity: 0; pointer-events: none; }
 @media (prefers-reduced-motion: reduce) { iframe { transition: none; } }
 @media print { dialog { display: none !important; } }
 `
@@ -55,16 +56,19 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
   sheet.replaceSync(sheetText)
   shadow.adoptedStyleSheets = [sheet]
 
-  const box = document.createElement("dialog")
+  // Opened only where the whole page is inert: a dialog takes the focus, also one that is shown as a popover.
+  const dialog = document.createElement("dialog")
+  dialog.setAttribute("closedby", "none")
+  const box = document.createElement("div")
   box.popover = "manual"
-  box.setAttribute("closedby", "none")
   const frame = document.createElement("iframe")
   frame.title = "Cuelight"
   // Without this a page with COEP blocks the frame.
   ;(frame as HTMLIFrameElement & { credentialless: boolean }).credentialless = true
   frame.src = source
   box.append(frame)
-  shadow.append(box)
+  dialog.append(box)
+  shadow.append(dialog)
 
   function shownSize(): { width: number; height: number } {
     const tallest = layout.mode === "open" ? innerHeight * TALLEST : innerHeight - 2 * MARGIN
@@ -139,10 +143,10 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
   function raise(): void {
     try {
       if (box.matches(":popover-open")) box.hidePopover()
-      if (box.open) box.close()
+      if (dialog.open) dialog.close()
       // Nothing of such a page can be used, so that a modal dialog takes nothing from it, and it alone is not inert.
-      if (document.documentElement.inert && host.parentNode === document.documentElement) box.showModal()
-      else box.showPopover()
+      if (document.documentElement.inert && host.parentNode === document.documentElement) dialog.showModal()
+      box.showPopover()
     } catch {
       // No popover here (an old browser, a document that is going): the z-index has to do.
     }

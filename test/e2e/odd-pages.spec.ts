@@ -26,6 +26,8 @@ async function expectUsable(page: Page, what: string): Promise<void> {
   }, what).toPass({ intervals: [50, 100, 250] })
 }
 
+const layerOverAll = `globalThis.layer = document.createElement("div"); layer.popover = "manual"; layer.style = "inset: 0; width: 100vw; height: 100vh; z-index: 2147483647"; document.documentElement.append(layer); layer.showPopover()`
+
 const openInShadow = `
 const host = document.createElement("div")
 document.body.append(host)
@@ -52,11 +54,7 @@ const oddities: [what: string, begin: string, end: string][] = [
     `document.dir = "rtl"; sheet.textContent = "html { writing-mode: vertical-rl; letter-spacing: 4px }"`,
     `document.dir = ""; sheet.textContent = ""`,
   ],
-  [
-    "a layer over everything",
-    `globalThis.layer = document.createElement("div"); layer.popover = "manual"; layer.style = "inset: 0; width: 100vw; height: 100vh; z-index: 2147483647"; document.documentElement.append(layer); layer.showPopover()`,
-    `layer.remove()`,
-  ],
+  ["a layer over everything", layerOverAll, `layer.remove()`],
   ["a modal dialog in a closed shadow root", openInShadow, `closeShadow()`],
   [
     "two modal dialogs, the upper one before the lower",
@@ -64,6 +62,27 @@ const oddities: [what: string, begin: string, end: string][] = [
     `for (const dialog of dialogs) dialog.remove()`,
   ],
 ]
+
+test("who writes in the page goes on writing while the overlay comes, and comes to the top again", async ({
+  page,
+  shop,
+}) => {
+  await page.addInitScript(() => {
+    addEventListener("blur", ({ target }) => Object.assign(globalThis, { left: String(target) }), true)
+    addEventListener("DOMContentLoaded", () => document.querySelector<HTMLElement>("[type=search]")?.focus())
+  })
+  await openProduct(page, shop)
+  const { x, y } = (await (await (await freshOverlay(page)).frameElement()).boundingBox()) ?? { x: 0, y: 0 }
+  const top = (at: { x: number; y: number }) => document.elementFromPoint(at.x, at.y)?.localName
+  const middle = { x: x + 100, y: y + 20 }
+  const overlay = await page.evaluate(top, middle)
+  await page.evaluate(`{ ${layerOverAll} }`)
+  expect(overlay).toMatch(/^cue-/)
+  await expect.poll(() => page.evaluate(top, middle)).toBe(overlay)
+  await page.keyboard.type("vase")
+  await expect(page.getByRole("searchbox")).toHaveValue("vase")
+  expect(await page.evaluate("globalThis.left")).toBeUndefined()
+})
 
 test("whatever a page does to it, it can be used and has its own size", async ({ page, shop }) => {
   await openProduct(page, shop)
