@@ -43,7 +43,8 @@ function startBridge(): { greet(): void } {
   let greetings = 0
   let stopped = false
   let toldBefore: unknown[] = []
-  let carried = ""
+  /** What this document has put for the next one, or taken back. */
+  let carried: string | undefined
   const listening = new AbortController()
   const { signal } = listening
 
@@ -166,10 +167,13 @@ function startBridge(): { greet(): void } {
     source.leave()
     recorder?.settle()
     outbox.flush()
-    if (carried) leaveBehind({ type: "carry", text: carried })
+    if (carried !== undefined) leaveBehind({ type: "carry", text: carried })
   }
   const onShow = (event: PageTransitionEvent) => {
-    if (event.persisted) greet()
+    if (!event.persisted) return
+    // The page that came has had it.
+    carried = undefined
+    greet()
   }
 
   function stop() {

@@ -78,6 +78,15 @@ test("what is on its way from one page to the next is given to the next one of i
   expect((await answerBridge(worker, { site, tabId: 7 }, asked)).answer).toBe("sent")
 })
 
+test("what a page has taken back as it went is not given to the next one", async () => {
+  const { orders } = await live()
+  await leave(orders, { type: "carry", text: "sent" })
+  await leave(orders, { type: "carry", text: "" })
+  const { worker, collect } = await live()
+  await collect()
+  expect((await answerBridge(worker, { site, tabId: 7 }, { type: "carried" })).answer).toBeNull()
+})
+
 test("a page is of the site whose desk it knows, whatever it says; what nobody's page left is thrown away", async () => {
   const { worker, orders, collect } = await live()
   const other = await live("other.example")
