@@ -4,7 +4,7 @@ import type { FindingKind } from "../engine/finding"
 import { FINDING_KINDS } from "../engine/findings/severity"
 import { writeInstant } from "../engine/instant"
 import { LATEST, readInstant } from "../event"
-import { findDialect } from "../log/dialects"
+import { dialectNames, findDialect } from "../log/dialects"
 import type { CommunicationMap } from "../map/communication-map"
 import { proposeNearest } from "../map/nearest"
 import { parseMap } from "../map/parse-map"
@@ -92,7 +92,7 @@ function tellNothing({ problems, firstAt }: AuditOutcome, now: number): string {
     return `all of it is later than ${writeInstant(now)}, its first event is at ${writeInstant(firstAt)}: is --now right?`
   const [first] = problems
   if (!first) return "there are no events in it"
-  return `none of its ${problems.length} lines is an event, the first because: ${first.reason}`
+  return `none of its ${problems.length} lines is an event, the first because: ${first.reason}. Known formats: ${dialectNames.join(", ")}`
 }
 
 interface Report {

@@ -8,6 +8,8 @@ export const NOT_UTF8 = "\udc80"
 
 /** What the first bytes of a file say of it where it is no text. */
 const OTHERS: [bytes: number[], what: string][] = [
+  [[0xff, 0xfe, 0x00, 0x00], "UTF-32: save it as UTF-8"],
+  [[0x00, 0x00, 0xfe, 0xff], "UTF-32: save it as UTF-8"],
   [[0x50, 0x4b, 0x03, 0x04], "a ZIP archive (a spreadsheet is one too): unpack or export it first"],
   [[0x28, 0xb5, 0x2f, 0xfd], "compressed (zstd): unpack it first, with `zstd -dc FILE | cuelight … -`"],
   [[0x42, 0x5a, 0x68], "compressed (bzip2): unpack it first, with `bzip2 -dc FILE | cuelight … -`"],

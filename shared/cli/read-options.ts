@@ -2,10 +2,12 @@ import type { Language } from "../language"
 import { proposeNearest } from "../map/nearest"
 import { BadInput } from "./shell"
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
+const obeyed = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f]/g
+
 /** A text without what a terminal would obey; lines stay lines. */
 export function makeHarmless(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
-  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, "\ufffd")
+  return text.replace(obeyed, "\ufffd")
 }
 
 /** What a person wrote, fit to be said back to them: never long, and with nothing that a terminal would obey. */

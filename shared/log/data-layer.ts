@@ -1,5 +1,14 @@
 import { parseAmount } from "./amount"
-import { asFields, complete, type DataLayerEvent, readGa4, readItems, rename } from "./ga4-push"
+import {
+  asFields,
+  complete,
+  type DataLayerEvent,
+  type ReadAmount,
+  readGa4,
+  readItems,
+  rename,
+} from "./ga4-push"
+import { readSignedAmount } from "./signed-amount"
 
 type Fields = Record<string, unknown>
 
@@ -52,18 +61,18 @@ const enhancedOrderFields: Record<string, string> = {
 export function readDataLayerPush(push: unknown): DataLayerEvent[] {
   if (Array.isArray(push)) {
     const [command, name, fields] = push
-    return command === "event" ? readGa4(name, asFields(fields) ?? {}, parseAmount, itemFields) : []
+    return command === "event" ? readGa4(name, asFields(fields) ?? {}, readSignedAmount, itemFields) : []
   }
   const fields = asFields(push)
   if (!fields) return []
-  const enhanced = readEnhancedPush(fields)
+  const enhanced = readEnhancedPush(fields, readSignedAmount)
   return enhanced.length > 0
     ? enhanced
-    : readGa4(fields.event, asFields(fields.ecommerce) ?? fields, parseAmount, itemFields)
+    : readGa4(fields.event, asFields(fields.ecommerce) ?? fields, readSignedAmount, itemFields)
 }
 
 /** The events of UA Enhanced Ecommerce and Yandex `ecommerce` alone. */
-export function readEnhancedPush(push: unknown): DataLayerEvent[] {
+export function readEnhancedPush(push: unknown, readAmount: ReadAmount = parseAmount): DataLayerEvent[] {
   const ecommerce = asFields(asFields(push)?.ecommerce)
   if (!ecommerce) return []
   const events: DataLayerEvent[] = []
@@ -74,13 +83,13 @@ export function readEnhancedPush(push: unknown): DataLayerEvent[] {
     const { step, ...order } = asFields(details?.actionField) ?? {}
     // Later steps of a checkout are not its beginning.
     if (action === "checkout" && Number(step ?? 1) > 1) continue
-    const props: Fields = rename(order, enhancedOrderFields, parseAmount)
+    const props: Fields = rename(order, enhancedOrderFields, readAmount)
     const currency = ecommerce.currencyCode ?? details?.currencyCode ?? order.currency
     if (typeof currency === "string") props.currency = currency
     const items = details ? (details.products ?? details.promotions) : told
     const names = /^promo/.test(action) ? enhancedPromotionFields : itemFields
-    if (Array.isArray(items)) props.items = readItems(items, parseAmount, names)
-    else if (asFields(items)) props.items = readItems([items], parseAmount, names)
+    if (Array.isArray(items)) props.items = readItems(items, readAmount, names)
+    else if (asFields(items)) props.items = readItems([items], readAmount, names)
     events.push({ name, props: complete(props) })
   }
   return events

@@ -5,11 +5,20 @@ import type { Dialect } from "./dialects/dialect"
 import { ga4BigQuery } from "./dialects/ga4-bigquery"
 import { ga4DataLayer } from "./dialects/ga4-data-layer"
 import { segment } from "./dialects/segment"
+import { segmentWarehouse } from "./dialects/segment-warehouse"
 import { shopify } from "./dialects/shopify"
 import { yandex } from "./dialects/yandex"
 
 /** All dialects. Of two that are equally sure of a value, the first reads it. */
-export const dialects: readonly Dialect[] = [cuelight, segment, ga4BigQuery, ga4DataLayer, yandex, shopify]
+export const dialects: readonly Dialect[] = [
+  cuelight,
+  segment,
+  ga4BigQuery,
+  ga4DataLayer,
+  yandex,
+  shopify,
+  segmentWarehouse,
+]
 
 /** The names that `--format` knows. */
 export const dialectNames: readonly string[] = dialects.map(({ name }) => name)

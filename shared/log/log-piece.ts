@@ -19,3 +19,12 @@ export function fitsIn(text: string, bytes: number): boolean {
   if (text.length * 3 <= bytes) return true
   return text.length <= bytes && encoder.encode(text).length <= bytes
 }
+
+/** Why a piece is not read, and what it may be: a whole log in an object (`{ "events": [ … ] }`). */
+export function explainLength(what: string, beginning: string): string {
+  const reason = `${what} has at most 64 KiB`
+  const list = /^\s*\{\s*"([\w.-]{1,40})"\s*:\s*\[\s*[{[]/.exec(beginning)?.[1]
+  return list === undefined
+    ? reason
+    : `${reason}; this one begins a list in \`${list}\`: save that list alone, or one event a line`
+}

@@ -18,12 +18,15 @@ const personKeys = [
   "clientId",
   "clientID",
   "user_pseudo_id",
+  "_ga",
   "_ym_uid",
   "ym_uid",
   "anonymousId",
   "anonymous_id",
   "person",
 ]
+/** What the cookie `_ga` puts before the client id, and GA4 nowhere else. */
+const gaCookie = /^GA1\.\d+\.(?=\d+\.\d+$)/
 const userKeys = ["user_id", "userId", "UserID", "user"]
 const sessionKeys = ["ga_session_id", "session_id", "sessionId", "session"]
 const idKeys = ["event_id", "eventId"]
@@ -91,7 +94,8 @@ export function readSurroundings(around: Fields): Surroundings {
     first(microsecondKeys, (key) => readMicroseconds(around[key])) ??
     first(timeKeys, (key) => readLooseInstant(around[key]))
   const user = firstId(...userKeys.map((key) => around[key]))
-  const person = firstId(...personKeys.map((key) => around[key])) ?? user
+  const named = firstId(...personKeys.map((key) => around[key]))
+  const person = named === undefined ? user : named.replace(gaCookie, "")
   const session = firstId(...sessionKeys.map((key) => around[key]))
   const page = { ...pickTexts(around, ga4PageNames), ...pickTexts(asFields(around.page), pageNames) }
   return {

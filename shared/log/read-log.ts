@@ -1,6 +1,6 @@
 import { parseEvent, type TouchpointEvent } from "../event"
 import { findDialect } from "./dialects"
-import type { Refusal, ToldEvent } from "./dialects/dialect"
+import type { Dialect, Refusal, ToldEvent } from "./dialects/dialect"
 import { asFields } from "./fields"
 import { findHostile } from "./hostile-value"
 import type { LogPiece } from "./log-piece"
@@ -70,11 +70,12 @@ export function startLog(
     for (const told of dialect.read(value)) {
       const name = nameEvent(line)
       if (isRefusal(told)) {
-        entries.push({ line, reason: told.reason })
+        entries.push({ line, reason: explainRefusal(value, dialect, told.reason) })
         continue
       }
       const parsed = parseEvent(told.id === undefined || told.id === null ? { ...told, id: name } : told)
-      if ("reason" in parsed) entries.push({ line, ...parsed })
+      if ("reason" in parsed)
+        entries.push({ line, ...parsed, reason: explainRefusal(value, dialect, parsed.reason) })
       else entries.push({ line, event: tellApart(parsed.event, ids) })
     }
   })
@@ -143,10 +144,22 @@ function isRefusal(told: ToldEvent | Refusal): told is Refusal {
   return "reason" in told && !("person" in told)
 }
 
+/** An export may be one object with the events in it: what is missing then is not a time. */
+function explainRefusal(value: unknown, { recognise }: Dialect, reason: string): string {
+  const lists = Object.entries(asFields(value) ?? {}).filter(
+    ([, inner]) => Array.isArray(inner) && asFields(inner[0]),
+  )
+  const [name = ""] = lists[0] ?? []
+  if (lists.length !== 1 || recognise(value) > 0 || !/^[\w.-]{1,40}$/.test(name)) return reason
+  return `this holds a list in \`${name}\`: save that list alone, or one event a line`
+}
+
 function parsePiece(piece: LogPiece): { json: unknown } | BadLine {
   if ("reason" in piece) return piece
   try {
-    const json: unknown = JSON.parse(piece.text)
+    let json: unknown = JSON.parse(piece.text)
+    // Queues and log services put a line into a text.
+    if (typeof json === "string" && json.startsWith("{")) json = JSON.parse(json)
     const reason = findHostile(json)
     return reason ? { line: piece.line, reason } : { json }
   } catch {

@@ -1,5 +1,5 @@
 import { EVENT_NESTING } from "../event"
-import { fitsIn, type LogPiece, type LogSplitter, PIECE_BYTES } from "./log-piece"
+import { explainLength, fitsIn, type LogPiece, type LogSplitter, PIECE_BYTES } from "./log-piece"
 import { splitLines } from "./split-lines"
 
 /** Where an element might begin although the one before it has not ended: the way back if that one is broken. */
@@ -12,8 +12,6 @@ const blank = /\s|\ufeff/
 /** Nothing in these changes where an element ends. */
 const plainInText = /[^"\\\n]+/y
 const plainInElement = /[^"{}[\]\n]+/y
-const TOO_LONG = "an element of the list has at most 64 KiB"
-const TOO_DEEP = `an element of the list nests at most ${EVENT_NESTING} levels`
 
 /**
  * One piece an element of a JSON list, whatever its layout, without holding more than the element. It follows brackets
@@ -21,8 +19,16 @@ const TOO_DEEP = `an element of the list nests at most ${EVENT_NESTING} levels`
  *
  * A broken element costs itself alone where the list has elements at the beginning of lines, as machines write it: a
  * line that begins as the broken element's did begins the next. What stands behind the list is read as lines.
+ *
+ * With `loose` there is no list around the values, and commas between them as they come: what `jq` prints, and what
+ * streams put one behind the other.
  */
-export function splitArray(tell: (piece: LogPiece) => void, firstLine = 1): LogSplitter {
+export function splitArray(
+  tell: (piece: LogPiece) => void,
+  firstLine = 1,
+  { loose = false }: { loose?: boolean } = {},
+): LogSplitter {
+  const element = loose ? "a value" : "an element of the list"
   /** What is not cut off yet; while an element is open and not refused, it begins with the element. */
   let held = ""
   let next = 0
@@ -30,7 +36,7 @@ export function splitArray(tell: (piece: LogPiece) => void, firstLine = 1): LogS
   /** Where the present line begins in `held`; negative where that is gone. */
   let lineAt = 0
   let onlyBlanks = true
-  let opened = false
+  let opened = loose
   let afterList: LogSplitter | undefined
 
   let brackets: string[] = []
@@ -55,7 +61,7 @@ export function splitArray(tell: (piece: LogPiece) => void, firstLine = 1): LogS
   }
 
   function begin(as: "nested" | "bare"): void {
-    if (needsComma && !missedComma) {
+    if (needsComma && !missedComma && !loose) {
       missedComma = true
       complain("a comma is missing in the list")
     }
@@ -73,7 +79,11 @@ export function splitArray(tell: (piece: LogPiece) => void, firstLine = 1): LogS
   function finish(end: number): void {
     if (!refused) {
       const text = held.slice(start, end).trim()
-      tell(fitsIn(text, PIECE_BYTES) ? { line: startLine, text } : { line: startLine, reason: TOO_LONG })
+      tell(
+        fitsIn(text, PIECE_BYTES)
+          ? { line: startLine, text }
+          : { line: startLine, reason: explainLength(element, text) },
+      )
     }
     kind = "none"
     needsComma = true
@@ -94,11 +104,14 @@ export function splitArray(tell: (piece: LogPiece) => void, firstLine = 1): LogS
     return true
   }
 
+  const tooLong = () => explainLength(element, held.slice(start, start + 200))
+
   function open(bracket: string): void {
     if (brackets.length <= EVENT_NESTING) brackets.push(bracket)
     else deeper++
     next++
-    if (brackets.length > EVENT_NESTING && !refused) refuse(TOO_DEEP)
+    if (brackets.length > EVENT_NESTING && !refused)
+      refuse(`${element} nests at most ${EVENT_NESTING} levels`)
   }
 
   function close(bracket: string): void {
@@ -109,10 +122,11 @@ export function splitArray(tell: (piece: LogPiece) => void, firstLine = 1): LogS
       brackets.pop()
       next++
       if (brackets.length === 0) finish(next)
-    } else if (!refuse("the brackets of this element do not match")) {
+    } else if (!refuse(`the brackets of this ${loose ? "value" : "element"} do not match`)) {
       // The bracket may be the list's own.
       kind = "none"
       needsComma = true
+      if (loose) next++
     }
   }
 
@@ -122,17 +136,17 @@ export function splitArray(tell: (piece: LogPiece) => void, firstLine = 1): LogS
       next++
     } else if (letter === "{" || letter === "[") {
       begin("nested")
-    } else if (letter === "]") {
+    } else if (letter === "]" && !loose) {
       next++
       afterList = splitLines(tell, line)
     } else if (letter === ",") {
-      if (!needsComma) complain("an element is missing in the list")
+      if (!needsComma && !loose) complain("an element is missing in the list")
       needsComma = false
       next++
     } else if (blank.test(letter)) {
       next++
-    } else if (letter === "}" || letter === ":") {
-      complain("the brackets of the list do not match")
+    } else if (letter === "}" || letter === ":" || letter === "]") {
+      complain(loose ? "the brackets do not match" : "the brackets of the list do not match")
       next++
     } else {
       begin("bare")
@@ -159,7 +173,7 @@ export function splitArray(tell: (piece: LogPiece) => void, firstLine = 1): LogS
       brackets.length > 0
     ) {
       restart ??= { at: next, line }
-      if (refused) refuse(TOO_LONG)
+      if (refused) refuse(tooLong())
       else open(letter)
     } else if (letter === "{" || letter === "[") {
       open(letter)
@@ -187,7 +201,7 @@ export function splitArray(tell: (piece: LogPiece) => void, firstLine = 1): LogS
     if (!plain.test(held)) return false
     if (onlyBlanks && held.slice(next, plain.lastIndex).trim() !== "") onlyBlanks = false
     next = plain.lastIndex
-    if (!refused && next - start > PIECE_BYTES) refuse(TOO_LONG)
+    if (!refused && next - start > PIECE_BYTES) refuse(tooLong())
     return true
   }
 
@@ -203,7 +217,7 @@ export function splitArray(tell: (piece: LogPiece) => void, firstLine = 1): LogS
       if (kind === "none") takeOutside(letter)
       else takeInside(letter)
       if (next > before && !blank.test(letter)) onlyBlanks = false
-      if (kind !== "none" && !refused && next - start > PIECE_BYTES) refuse(TOO_LONG)
+      if (kind !== "none" && !refused && next - start > PIECE_BYTES) refuse(tooLong())
     }
   }
 
@@ -229,10 +243,15 @@ export function splitArray(tell: (piece: LogPiece) => void, firstLine = 1): LogS
       afterList.push(text)
     },
     end() {
-      while (!afterList && kind === "nested" && refuse("the log ends within this element")) scan()
+      while (
+        !afterList &&
+        kind === "nested" &&
+        refuse(`the log ends within this ${loose ? "value" : "element"}`)
+      )
+        scan()
       if (afterList) return afterList.end()
       if (kind === "bare") finish(next)
-      if (opened) tell({ line, reason: "the list has no end" })
+      if (opened && !loose) tell({ line, reason: "the list has no end" })
     },
   }
 }

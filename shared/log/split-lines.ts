@@ -1,17 +1,19 @@
-import { fitsIn, type LogPiece, type LogSplitter, PIECE_BYTES } from "./log-piece"
+import { explainLength, fitsIn, type LogPiece, type LogSplitter, PIECE_BYTES } from "./log-piece"
 
 /**
- * One piece a line: line feeds, with or without carriage returns. Blank lines and byte order marks are left out, and a
- * line of more than 64 KiB is never held.
+ * One piece a line: line feeds, with or without carriage returns. Blank lines, byte order marks and a comma around a value
+ * are left out, and a line of more than 64 KiB is never held.
  */
 export function splitLines(tell: (piece: LogPiece) => void, firstLine = 1): LogSplitter {
   let line = firstLine
   let held = ""
   let tooLong = false
+  let beginning = ""
 
   function finish(): void {
-    const text = held.trim()
-    if (tooLong || !fitsIn(held, PIECE_BYTES)) tell({ line, reason: "a line has at most 64 KiB" })
+    const text = trim(held)
+    if (tooLong || !fitsIn(held, PIECE_BYTES))
+      tell({ line, reason: explainLength("a line", tooLong ? beginning : held) })
     else if (text !== "") tell({ line, text })
     held = ""
     tooLong = false
@@ -21,7 +23,9 @@ export function splitLines(tell: (piece: LogPiece) => void, firstLine = 1): LogS
     if (tooLong) return
     held += text
     tooLong = held.length > PIECE_BYTES
-    if (tooLong) held = ""
+    if (!tooLong) return
+    beginning = held.slice(0, 200)
+    held = ""
   }
 
   return {
@@ -37,4 +41,12 @@ export function splitLines(tell: (piece: LogPiece) => void, firstLine = 1): LogS
     },
     end: finish,
   }
+}
+
+/** Without what a list that lost its brackets leaves at the ends of a line, and JSON text sequences (RFC 7464). */
+function trim(held: string): string {
+  let text = held.trim()
+  if (text.startsWith(",") || text.startsWith("\u001e")) text = text.slice(1).trimStart()
+  if (text.endsWith(",")) text = text.slice(0, -1).trimEnd()
+  return text
 }

@@ -50,6 +50,7 @@ describe("what is no text is refused with what to do", () => {
     ["a spreadsheet", [0x50, 0x4b, 0x03, 0x04, 0, 0], "a spreadsheet is one too"],
     ["Parquet", [0x50, 0x41, 0x52, 0x31, 0, 0], "export it as JSON"],
     ["zstd", [0x28, 0xb5, 0x2f, 0xfd, 0, 0], "zstd -dc"],
+    ["UTF-32", [0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0], "save it as UTF-8"],
     ["UTF-16 without a mark", [...utf16("abc", true).slice(2)], "save it as UTF-8"],
   ])("%s", (_what, bytes, said) => {
     expect(() => decode(new Uint8Array(bytes))).toThrow(BadInput)

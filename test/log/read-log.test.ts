@@ -33,6 +33,18 @@ const push = {
   client_id: "c",
 }
 
+test("a line may be JSON in a text, and a list in an object is told", () => {
+  const event = makeEvent("one")
+  expect(eventsOf(readValues([JSON.stringify(JSON.stringify(event))]))).toEqual([event])
+  expect(reasonsOf(readValues([JSON.stringify("{")]))).toEqual([
+    "1: this is no JSON: an event is { … } on one line",
+  ])
+  expect(reasonsOf(readValues([{ records: [event], next: null }]))).toEqual([
+    "1: this holds a list in `records`: save that list alone, or one event a line",
+  ])
+  expect(reasonsOf(readValues([{ "a\u001b": [event] }]))[0]).toContain("has a time")
+})
+
 describe("a bad line", () => {
   const bad: [string, string, string][] = [
     ["no JSON", '{"id": "e2", "name": ', "no JSON"],
@@ -308,7 +320,7 @@ describe("the dialect", () => {
   test("of an unknown name is refused with the known ones", () => {
     expect(findDialect("segmnet")).toEqual({
       problem:
-        'unknown format "segmnet": did you mean `segment`? Known are: cuelight, segment, ga4-bigquery, ga4-data-layer, yandex, shopify',
+        'unknown format "segmnet": did you mean `segment`? Known are: cuelight, segment, ga4-bigquery, ga4-data-layer, yandex, shopify, segment-warehouse',
     })
     expect(findDialect("__proto__")).toHaveProperty("problem")
     expect(() => startLog({ format: "csv" })).toThrow(/"csv"\. Known are: cuelight/)

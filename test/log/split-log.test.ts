@@ -47,6 +47,52 @@ describe("lines", () => {
   })
 })
 
+describe("logs that are nearly a list", () => {
+  test("have a comma at the end of their lines, or at the beginning", () => {
+    for (const log of [
+      '{"a":1},\n{"a":2} ,\r\n{"a":3},',
+      '{"a":1}\n,{"a":2}\n, {"a":3}',
+      '\u001e{"a":1}\n\u001e{"a":2}\n\u001e{"a":3}\n',
+    ])
+      expect(textsOf(cut(log)), log).toEqual(['1 {"a":1}', '2 {"a":2}', '3 {"a":3}'])
+    expect(textsOf(cut('{"a":1},\n,\n{"a":2},,'))).toEqual(['1 {"a":1}', '3 {"a":2},'])
+  })
+
+  test("have objects in any layout with nothing or a comma between them, as jq and streams write them", () => {
+    const values = [{ a: 1 }, { b: [{ c: 'x"}\\' }] }, {}]
+    for (const between of ["", " ", ",", "\n", ",\n", "\n\n"])
+      for (const indent of [0, 2]) {
+        const pieces = cut(values.map((value) => JSON.stringify(value, null, indent)).join(between))
+        expect(pieces.map((piece) => ("text" in piece ? JSON.parse(piece.text) : piece))).toEqual(values)
+      }
+    const printed = values.map((value) => JSON.stringify(value, null, 2)).join("\n")
+    expect(cut(printed).map(({ line }) => line)).toEqual([1, 4, 11])
+  })
+
+  test("lose only what is broken", () => {
+    expect(textsOf(cut('{\n  "a": 1\n}\n{\n  "a": [2\n}\n{\n  "a": 3\n}'))).toEqual([
+      '1 {\n  "a": 1\n}',
+      "4 ! the brackets of this value do not match",
+      '7 {\n  "a": 3\n}',
+    ])
+    expect(textsOf(cut('{\n{"a":2}\n{"a":3}'))).toEqual(["1 {", '2 {"a":2}', '3 {"a":3}'])
+  })
+
+  test("have lines that end with a carriage return alone", () => {
+    for (const log of ['{"a":1}\r{"a":2}\r\r{"a":3}\r', '[\r{"a":1},\r{"a":2},\r\r{"a":3}]'])
+      expect(cut(log).map(({ line }) => line)).toEqual(log.startsWith("[") ? [2, 3, 5] : [1, 2, 4])
+    expect(textsOf(cut('{"a":1}\r', '\n{"a":2}\r\n'))).toEqual(['1 {"a":1}', '2 {"a":2}'])
+  })
+
+  test("of more than a value may have say which list to save", () => {
+    const log = { events: Array.from({ length: 2_000 }, (_, id) => ({ id, name: "page_view", at: 1 })) }
+    for (const indent of [0, 2])
+      expect(textsOf(cut(JSON.stringify(log, null, indent)))[0]).toContain(
+        "begins a list in `events`: save that list alone",
+      )
+  })
+})
+
 describe("a list", () => {
   test("in any layout gives its elements with the lines they begin in", () => {
     expect(textsOf(cut('[{"a":1},{"a":[1,{"b":"]"}]}]'))).toEqual(['1 {"a":1}', '1 {"a":[1,{"b":"]"}]}'])

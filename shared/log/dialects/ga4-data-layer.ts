@@ -1,6 +1,6 @@
 import { readConsentUpdate } from "../consent-mode"
 import { readDataLayerPush } from "../data-layer"
-import { asFields, type Fields } from "../fields"
+import { asFields, type Fields, firstId } from "../fields"
 import { readGa4Event } from "../ga4-event"
 import {
   aroundKeys,
@@ -78,7 +78,12 @@ export function readPush({ push, wrapped }: PushedValue): Happening[] {
     shopping && !Array.isArray(shopping.items) ? readDataLayerPush({ ecommerce: shopping }) : []
   if (enhanced.length > 0) return enhanced
   const event = readGa4Event(name, shopping ?? (wrapped ? flat : withoutSurroundings(flat)))
-  return event ? [event] : []
+  return event ? [event] : name === undefined ? readUser(push) : []
+}
+
+/** Who is signed in is told without an event too: `push({ user_id })`, `gtag("set", { user_id })`. */
+function readUser(fields: unknown): Happening[] {
+  return firstId(asFields(fields)?.user_id) === undefined ? [] : [{ name: "identify", props: {} }]
 }
 
 function readCall(call: readonly unknown[]): Happening[] {
@@ -91,9 +96,10 @@ function readCall(call: readonly unknown[]): Happening[] {
     const decisions = readConsentUpdate(name, parameters)
     return decisions ? [{ name: "consent", props: decisions }] : []
   }
+  if (command === "config") return readUser(parameters)
   if (command !== "set") return []
   const traits = name === "user_properties" ? asFields(parameters) : asFields(asFields(name)?.user_properties)
-  return traits ? [{ name: "identify", props: traits }] : []
+  return traits ? [{ name: "identify", props: traits }] : readUser(name)
 }
 
 function isCall(push: PushedValue["push"]): push is readonly unknown[] {

@@ -171,7 +171,7 @@ interface Amount {
 
 function amountOf(money: unknown): Amount | undefined {
   const { amount, currencyCode } = asFields(money) ?? {}
-  const number = typeof amount === "string" && /^\d+(\.\d+)?$/.test(amount) ? Number(amount) : amount
+  const number = typeof amount === "string" && /^-?\d+(\.\d+)?$/.test(amount) ? Number(amount) : amount
   if (typeof number !== "number" || !Number.isFinite(number)) return undefined
   return { amount: number, ...(typeof currencyCode === "string" && { currency: currencyCode }) }
 }

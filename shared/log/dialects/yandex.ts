@@ -1,5 +1,6 @@
 import { asFields, type Fields, firstText } from "../fields"
 import { type PushedValue, readSurroundings, unwrapPush } from "../pushed-value"
+import { readSignedAmount } from "../signed-amount"
 import { toYandex } from "../to-yandex"
 import type { Dialect } from "./dialect"
 import { type Happening, placeEvents, readPush } from "./ga4-data-layer"
@@ -82,7 +83,8 @@ function readCall([, method, target, options]: readonly unknown[]): Happening[] 
   return []
 }
 
-/** What a goal is worth has GA4's names, like everything else. */
+/** What a goal is worth has GA4's names, like everything else; Yandex's own examples write it as text. */
 function readGoal({ order_price, ...rest }: Fields): Fields {
-  return { ...(typeof order_price === "number" && { value: order_price }), ...rest }
+  const value = typeof order_price === "string" ? readSignedAmount(order_price) : order_price
+  return { ...(typeof value === "number" && { value }), ...rest }
 }

@@ -67,6 +67,41 @@ describe("one purchase, told in every shape,", () => {
   })
 })
 
+test("an amount in text keeps its minus, in every dialect that reads texts as amounts", () => {
+  const texts = { "-12.50": -12.5, "\u221212,50 €": -12.5, "-€1.299,00": -1299, "12-15": 12 }
+  for (const [text, amount] of Object.entries(texts)) {
+    const values = [
+      { ...around, event: "refund", ecommerce: { value: text, items: [{ item_id: "a", price: text }] } },
+      ["event", "refund", { ...around, value: text, items: [{ id: "a", price: text }] }],
+      {
+        ...around,
+        ecommerce: {
+          refund: { actionField: { id: "7", revenue: text }, products: [{ id: "a", price: text }] },
+        },
+      },
+      {
+        event_name: "refund",
+        event_timestamp: `${at}000`,
+        user_pseudo_id: "c.1",
+        event_params: [{ key: "value", value: { string_value: text } }],
+        items: [{ item_id: "a", price: text }],
+      },
+      {
+        type: "track",
+        event: "Order Refunded",
+        anonymousId: "c.1",
+        timestamp: at,
+        properties: { total: text, products: [{ product_id: "a", price: text }] },
+      },
+    ]
+    for (const value of values)
+      expect(readOne(value).props, JSON.stringify(value)).toMatchObject({
+        value: amount,
+        items: [{ item_id: "a", price: amount }],
+      })
+  }
+})
+
 test("times are told apart by their size", () => {
   for (const timestamp of [
     at,
@@ -121,6 +156,31 @@ test("user properties are traits", () => {
     ["identify", { plan: "pro" }],
     ["lead", {}],
   ])
+})
+
+test("who is signed in is told without an event too", () => {
+  for (const value of [
+    { user_id: "u-7", ...around },
+    ["set", { user_id: "u-7", ...around }],
+    ["config", "G-1", { user_id: "u-7", ...around }],
+  ])
+    expect(readOne(value, "ga4-data-layer")).toMatchObject({
+      name: "identify",
+      person: "c.1",
+      user: "u-7",
+      props: {},
+    })
+  expect(
+    readValues([{ user_id: "", ...around }, ["set", { currency: "EUR", ...around }]], {
+      format: "ga4-data-layer",
+    }),
+  ).toEqual([])
+})
+
+test("the cookie of GA4 names the same person as its export", () => {
+  expect(readOne({ event: "lead", timestamp: at, _ga: "GA1.1.123.456" }).person).toBe("123.456")
+  expect(readOne({ event: "lead", timestamp: at, client_id: "GA1.2.123.456" }).person).toBe("123.456")
+  expect(readOne({ event: "lead", timestamp: at, client_id: "GA1.1.x" }).person).toBe("GA1.1.x")
 })
 
 test("what is no event tells nothing, and is no mistake", () => {

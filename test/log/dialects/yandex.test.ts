@@ -54,6 +54,9 @@ test("calls are hits, goals and users", () => {
     person: "1600000000123",
     props: { value: 99, currency: "RUB" },
   })
+  expect(readOne({ ...around, args: [7, "reachGoal", "pay", { order_price: "1000.35" }] }).props).toEqual({
+    value: 1000.35,
+  })
   expect(readOne({ ...around, args: [7, "userParams", { UserID: 12, vip: true }] })).toMatchObject({
     name: "identify",
     user: "12",
