@@ -18,6 +18,8 @@ const bundles = {
   rules: { entry: "snippet/rules.ts", file: "cuelight-rules", outDir: "snippet/dist", format: "iife" },
   /** What the second file loads when the page shows that it is of a shop. */
   shop: { entry: "snippet/shop.ts", file: "cuelight-shop", outDir: "snippet/dist", format: "iife" },
+  /** What the second file loads when the site's set-up asks for it: a consent dialogue, `data-forward`, contacts, replay. */
+  setup: { entry: "snippet/setup.ts", file: "cuelight-setup", outDir: "snippet/dist", format: "iife" },
   /** What the second file loads when the tag asks how visits go. */
   experience: {
     entry: "snippet/experience.ts",
@@ -246,6 +248,7 @@ const plugins: Record<string, () => Plugin[]> = {
   more: () => [withoutNames, squeeze, takeFromKit()],
   rules: () => [withoutNames, squeeze, takeFromKit()],
   shop: () => [withoutNames, squeeze, takeFromKit()],
+  setup: () => [withoutNames, squeeze, takeFromKit()],
   experience: () => [withoutNames, squeeze, takeFromKit()],
   replay: () => [withoutHooks],
 }

@@ -1,12 +1,13 @@
 import type { TouchpointEvent } from "../shared/event"
 import { forwardMark } from "./forward-mark"
+import type { Inside } from "./inside"
 import { toJson } from "./plain-copy"
 
 /**
  * Pushes events to a data layer in GA4's shape, each once, so that the tag manager that the site has already carries
  * them. What the data layer itself has told is there.
  */
-export function forwardTo(layerName: string): (event: TouchpointEvent) => void {
+function forwardTo(layerName: string): (event: TouchpointEvent) => void {
   const told = new Set<string>()
   const page = globalThis as unknown as Record<string, unknown[] | undefined>
   return ({ id, name, props = {}, source }) => {
@@ -20,4 +21,16 @@ export function forwardTo(layerName: string): (event: TouchpointEvent) => void {
     if (fields.items) layer.push({ ecommerce: null })
     layer.push({ event: name, [forwardMark]: id, ...(fields.items ? { ecommerce: fields } : fields) })
   }
+}
+
+/** Where the tag names a data layer (`data-forward`): what may be stored is told to it, also what was before this came. */
+export function joinForward(inside: Inside): void {
+  const { options, memory, held, stored } = inside
+  if (!options.forward) return
+  const forward = forwardTo(options.forward)
+  inside.stored = (event) => {
+    stored?.(event)
+    forward(event)
+  }
+  if (inside.journal) for (const event of memory.values()) if (!held.has(event.id)) forward(event)
 }

@@ -1,20 +1,34 @@
+import { asFields } from "../shared/log/ga4-push"
 import { isCartControl } from "./cart-words"
-import type { Inside } from "./inside"
+import type { Detector } from "./detector"
+import type { Fields, Inside } from "./inside"
 import { loadBeside } from "./load-more"
-import { looks } from "./page-changes"
+import { looks, watchPage } from "./page-changes"
 
 /** How a file is got that comes only where the tag asks for it, or the page needs it; none, where it cannot be. */
-export type LoadFile = (name: "shop" | "experience" | "rules" | "replay") => Promise<unknown>
+export type LoadFile = (name: "shop" | "setup" | "experience" | "rules" | "replay") => Promise<unknown>
 
 /** Files lie beside the tag's first; without a tag nobody knows where. */
 export function loadFrom({ script }: Inside): LoadFile | undefined {
   return script ? (name) => loadBeside(name, script) : undefined
 }
 
-/** A library that is told what happens in a shop, a price, a control of a cart: what `cuelight-shop.js` reads. */
+/** Words of addresses: of carts, of checkouts, of pages that thank for an order. `shop-pages.ts` looks closer. */
+const shopAddress =
+  /cart|basket|\bbag|trolley|korb|panier|carr|cesta|koszyk|korzina|checkout|kass|command|caisse|compra|pago|oformlen|order|bestell|cl=|success|complete|confirm|thank|danke|merci|gracias|spasibo|bestaet|abschluss/i
+
+/** The page has pushed what a shop pushes. */
+let isTold = false
+
+/**
+ * A library that is told what happens in a shop, a price, a control of a cart, a page of a checkout: what
+ * `cuelight-shop.js` reads.
+ */
 function isOfShop(): boolean {
   return (
+    isTold ||
     /analytics\b|jitsu|htev/.test(`${Object.keys(globalThis)}`) ||
+    shopAddress.test(location.href + document.body.className) ||
     !!document.querySelector(
       '[class*="price" i],[itemprop*="price" i],[data-testid*="price"],[data-hook*="price"],[name="quantity"],[property="og:type"][content*="product" i]',
     ) ||
@@ -22,20 +36,51 @@ function isOfShop(): boolean {
   )
 }
 
+/** Tells nothing: it sees when the page has come to need a file. */
+export const needs: Detector = {
+  name: "needs",
+  start(_report, signal, around) {
+    const look = () => {
+      for (const one of looks) one()
+    }
+    around.pushes?.((push) => {
+      if (isTold || !asFields(push)?.ecommerce) return
+      isTold = true
+      look()
+    })
+    watchPage(() => {}, around, signal)
+  },
+}
+
 /**
  * Loads what the page needs and what the tag asks for, one after the other. The promise ends when nothing more comes, so
  * what has happened is kept for all of them; where site rules come, which need the map as well, they have a promise of
  * their own. What the page does not need yet comes when it has changed.
  */
-export async function joinFiles(
-  { options: { experience, map, shop }, problem, consents, host }: Inside,
-  load: LoadFile | undefined,
-): Promise<unknown> {
-  const get = (name: "shop" | "experience" | "rules") =>
-    load?.(name).then(
+export async function joinFiles(inside: Inside, load: LoadFile | undefined): Promise<unknown> {
+  const { options, problem, consents, host, methods } = inside
+  const { experience, map, shop, replay, forward } = options
+  const asked: Record<string, Promise<unknown> | undefined> = {}
+  const get = (name: "shop" | "setup" | "experience" | "rules") =>
+    (asked[name] ??= load?.(name).then(
       () => true,
       (error) => problem("more-missing", String(error.message ?? error.type)),
-    )
+    ))
+  // Its own takes this one's place.
+  const hash = async (contacts: Fields) => {
+    await get("setup")
+    if (inside.hash === hash) throw new Error("nothing hashes")
+    return inside.hash!(contacts)
+  }
+  inside.hash = hash
+  const { consent } = methods
+  methods.consent = (values, at) => {
+    consent?.(values, at)
+    // Also where none is configured: an earlier page may have left something.
+    if (consents.replay) get("setup")
+  }
+  if (forward || replay !== undefined || "__tcfapi" in globalThis) get("setup")
+
   const look = async () => {
     if (shop === "off" || consents.analytics === "denied" || !isOfShop()) return
     looks.delete(look)
@@ -45,6 +90,8 @@ export async function joinFiles(
   let isLooking = true
   // What the page shows is told when it has been looked at closely.
   host.isReady = ({ name }) => !isLooking || name !== "view_item"
+  await look()
+  // What it has pushed is heard now.
   await look()
   isLooking = false
   if (experience !== undefined) await get("experience")

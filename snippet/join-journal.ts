@@ -1,6 +1,5 @@
 import type { TouchpointEvent } from "../shared/event"
 import { type Delivery, startDelivery } from "./delivery"
-import { forwardTo } from "./forward"
 import { cookie, writeIdentity } from "./identity"
 import type { Inside } from "./inside"
 import { evict, readAll, recoverLate } from "./journal-upkeep"
@@ -9,13 +8,12 @@ import { findCookieDomain } from "./widen-cookie"
 const EVICT_AFTER_MS = 3_000
 
 /**
- * What becomes of events when they are stored: brought to the collector, forwarded to a data layer, told as history. From
- * the moment on at which something may be stored, and then also for what was stored before.
+ * What becomes of events when they are stored: brought to the collector, told as history. From the moment on at which
+ * something may be stored, and then also for what was stored before.
  */
 export function joinJournal(inside: Inside): void {
   const { options, methods, memory, held, who, problem } = inside
   const { endpoint, site } = options
-  const forward = options.forward && forwardTo(options.forward)
   const unreadable = (error: unknown) => problem("journal-unreadable", String(error))
   let delivery: Delivery | undefined
   let recovering: Promise<void> | undefined
@@ -36,7 +34,6 @@ export function joinJournal(inside: Inside): void {
     begin()
     delivery?.outbox.set(event.id, event)
     delivery?.sendSoon()
-    if (forward) forward(event)
   }
   inside.erased = () => delivery?.outbox.clear()
   if (inside.journal) for (const event of memory.values()) if (!held.has(event.id)) inside.stored(event)

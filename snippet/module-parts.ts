@@ -1,6 +1,7 @@
 import "./tag"
 import { composeExtension } from "./extension"
 import type { Extension } from "./inside"
+import type { LoadFile } from "./join-files"
 
 /** Of the build: `vite.config.ts`. */
 declare const STAMP: string
@@ -10,13 +11,14 @@ declare const STAMP: string
  * and what the first would hand to the second by place is imported.
  */
 const { cuelight } = globalThis as { cuelight?: { q?: { push(call: unknown): unknown } } }
-const extend = ([take]: readonly [(extension: Extension) => void]) =>
-  take(
-    composeExtension(async (name) => {
-      if (name === "replay") await import("./replay")
-      else if (name === "shop") take((await import("./compose-shop")).shopExtension)
-      else if (name === "rules") take((await import("./compose-rules")).rulesExtension)
-      else take((await import("./compose-experience")).experienceExtension)
-    }),
-  )
+const extend = ([take]: readonly [(extension: Extension) => void]) => {
+  const load: LoadFile = async (name) => {
+    if (name === "replay") await import("./replay")
+    else if (name === "shop") take((await import("./compose-shop")).shopExtension)
+    else if (name === "setup") take((await import("./compose-setup")).composeSetup(load))
+    else if (name === "rules") take((await import("./compose-rules")).rulesExtension)
+    else take((await import("./compose-experience")).experienceExtension)
+  }
+  take(composeExtension(load))
+}
 cuelight?.q?.push(["more", [STAMP, extend]])

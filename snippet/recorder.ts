@@ -27,15 +27,18 @@ export interface Recorder {
   tell(sighting: Sighting): void
   /** Lets go of what is held. */
   settle(): void
-  /** Starts further detectors, and tells them what has happened before they came, and before all of them know their rules. */
-  extend(detectors: readonly Detector[], isComplete: Promise<unknown> | undefined): void
+  /**
+   * Starts further detectors, and tells them what has happened before they came: from the beginning until all of them
+   * know their rules, later in the present visit.
+   */
+  extend(detectors: readonly Detector[], known: Promise<unknown> | undefined): void
   stop(): void
 }
 
 /** Nobody's gesture is looked for behind these: pages tell them by themselves. */
 const toldByPages = /^(page_|view_|message_|identify$|consent$)/
 
-const MOST_EARLY = 100
+const MOST_EARLY = 200
 
 /** Starts detectors, and makes events of what they see. Nothing that goes wrong in here reaches the page. */
 export function startRecorder(detectors: readonly Detector[], host: RecorderHost): Recorder {
@@ -52,6 +55,9 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
         host.problem("listener-broken", String(error))
       }
     }
+  const remember = <One>(list: One[], one: One) => {
+    if (list.push(one) > MOST_EARLY) list.shift()
+  }
   const listen: Listen = (type, listener, target = globalThis) =>
     target.addEventListener(type, guard(listener), { signal, capture: true, passive: true })
 
@@ -67,8 +73,9 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
   let visits = 0
   let pushListeners: ((push: unknown, at: number) => void)[] = []
   /** For detectors that come later. */
-  let early: Event[] | undefined = []
-  let pushed: [push: unknown, at: number][] | undefined = []
+  const early: Event[] = []
+  const pushed: [push: unknown, at: number][] = []
+  let isComplete = !host.isReady
   /** What is seen before the page is visible waits: a page nobody sees is no visit. */
   let waiting: Sighting[] = []
 
@@ -113,13 +120,13 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
   const around: Surroundings = Object.assign(Object.create(host) as RecorderHost, {
     listen(type, listener, target) {
       listen(type, listener, target)
-      if (!target) for (const event of early ?? []) if (event.type === type) guard(listener)(event)
+      if (!target) for (const event of early) if (event.type === type) guard(listener)(event)
     },
     guard,
     pushes(listener) {
       const hear = guard(listener)
       pushListeners.push(hear)
-      for (const [push, at] of pushed ?? []) hear(push, at)
+      for (const [push, at] of pushed) hear(push, at)
       return () => {
         pushListeners = pushListeners.filter((one) => one !== hear)
       }
@@ -143,6 +150,7 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
       leave(true)
       visit = next
       visits++
+      if (isComplete) early.length = pushed.length = 0
       for (const listener of visitListeners) listener(next)
       for (const sighting of waiting) tell(sighting)
       waiting = []
@@ -156,15 +164,13 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
 
   // After the visit: what stands in a data layer already is told on its page.
   const stopPushes = host.pushes?.((push, at) => {
-    if (pushed && pushed.length < MOST_EARLY) pushed.push([push, at])
+    remember(pushed, [push, at])
     for (const hear of pushListeners) hear(push, at)
   })
   if (stopPushes) signal.addEventListener("abort", stopPushes)
   extend(detectors)
-  if (!host.isReady) pushed = undefined
-  else
-    for (const type of ["click", "submit", "error"])
-      listen(type, (event) => early && early.length < MOST_EARLY && early.push(event))
+  if (host.isReady)
+    for (const type of ["click", "change", "submit", "error"]) listen(type, (event) => remember(early, event))
 
   // After the last look at a data layer, which is taken when the page goes.
   listen("pagehide", () => {
@@ -176,10 +182,10 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
   return {
     tell,
     settle,
-    extend(further, isComplete) {
+    extend(further, known) {
       extend(further)
-      void Promise.resolve(isComplete).then(() => {
-        early = pushed = undefined
+      void Promise.resolve(known).then(() => {
+        isComplete = true
       })
     },
     stop() {

@@ -2,6 +2,9 @@ import type { Detector } from "./detector"
 import { analyticsCalls } from "./detectors/analytics-calls"
 import { cartRemove } from "./detectors/cart-remove"
 import { cartRequest } from "./detectors/cart-request"
+import { checkout } from "./detectors/checkout"
+import { enhancedLayer } from "./detectors/enhanced-layer"
+import { order } from "./detectors/order"
 import { product } from "./detectors/product"
 import { productList } from "./detectors/product-list"
 import { shopData } from "./detectors/shop-data"
@@ -12,6 +15,9 @@ export const shopDetectors: readonly Detector[] = [
   product,
   shownProduct,
   analyticsCalls,
+  enhancedLayer,
+  checkout,
+  order,
   cartRemove,
   cartRequest,
   productList,

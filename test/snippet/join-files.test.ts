@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import type { Inside } from "../../snippet/inside"
-import { joinFiles } from "../../snippet/join-files"
+import { joinFiles, needs } from "../../snippet/join-files"
 import { looks } from "../../snippet/page-changes"
-import { openPage } from "./watch-detector"
+import { openPage, watchDetector } from "./watch-detector"
 
 const page = globalThis as Record<string, unknown>
 beforeEach(() => looks.clear())
@@ -12,8 +12,8 @@ afterEach(() => {
 })
 
 /** The files that are loaded for a page, in order. */
-function open(body: string, inside: Partial<Inside> = {}, head = "") {
-  openPage("/", body, head)
+function open(body: string, inside: Partial<Inside> = {}, head = "", address = "/") {
+  openPage(address, body, head)
   const loaded: string[] = []
   const load = vi.fn(async (name: string) => {
     loaded.push(name)
@@ -21,12 +21,14 @@ function open(body: string, inside: Partial<Inside> = {}, head = "") {
   })
   const problem = vi.fn()
   const host = { report: () => {}, problem }
-  const given = { options: {}, consents: { analytics: "granted" }, problem, host, ...inside } as Inside
+  const consents = { analytics: "granted" }
+  const given = { options: {}, methods: {}, consents, problem, host, ...inside } as Inside
   const done = joinFiles(given, load)
   const isReady = (name: string) => given.host.isReady?.({ name } as never)
   /** The page has changed. */
   const look = () => Promise.all([...looks].map((one) => one()))
-  return { loaded, done, problem, isReady, look, consents: given.consents as Record<string, string> }
+  const { consents: decided } = given
+  return { inside: given, loaded, done, problem, isReady, look, consents: decided as Record<string, string> }
 }
 
 test.each([
@@ -78,7 +80,7 @@ test("a product is told when the file has come, or cannot; others are told befor
     let come!: () => void
     openPage("/", `<b class="price">€39</b>`)
     const problem = vi.fn()
-    const given = { options: {}, consents: {}, problem, host: {} } as unknown as Inside
+    const given = { options: {}, methods: {}, consents: {}, problem, host: {} } as unknown as Inside
     const done = joinFiles(
       given,
       () => new Promise<void>((resolve, reject) => (come = () => (answer ? reject(answer) : resolve()))),
@@ -99,4 +101,47 @@ test("what the tag asks for comes after it, one by one", async () => {
   await done
   expect(loaded).toEqual(["shop", "experience", "rules"])
   expect(problem.mock.calls).toEqual([["more-missing", "gone"]])
+})
+
+test.each<[string, string, Partial<Inside>, string[]]>([
+  ["an address of a checkout", "/checkout", {}, ["shop"]],
+  ["an address that thanks for an order", "/order/thank-you", {}, ["shop"]],
+  ["events that are to be forwarded", "/", { options: { forward: "dataLayer" } }, ["setup"]],
+  ["replay", "/", { options: { replay: "" } }, ["setup"]],
+])("%s asks for what reads it, once", async (_title, address, inside, files) => {
+  const { loaded, done, look } = open("", inside, "", address)
+  await done
+  await look()
+  expect(loaded).toEqual(files)
+})
+
+test("so does a consent dialogue; a word about replay; contacts, which are told as hashes when the file has come", async () => {
+  const { inside, loaded, done } = open("<p>Welcome</p>", { methods: { consent: () => {} } })
+  await done
+  inside.methods.consent!([{ analytics: true }])
+  expect(loaded).toEqual([])
+  const hashed = inside.hash!({ email: "a@b.example" })
+  inside.hash = async () => ({ email: "hash" })
+  expect(await hashed).toEqual({ email: "hash" })
+  inside.consents.replay = "denied"
+  inside.methods.consent!([{ replay: false }])
+  expect(loaded).toEqual(["setup"])
+  page.__tcfapi = () => {}
+  const other = open("<p>Welcome</p>")
+  await other.done
+  delete page.__tcfapi
+  expect(other.loaded).toEqual(["setup"])
+  // Where it does not come, nothing hashes, and nobody waits for ever.
+  await expect(other.inside.hash!({ email: "a@b.example" })).rejects.toThrow("nothing hashes")
+})
+
+test("what a page pushes shows that it is of a shop, also later", async () => {
+  const { loaded, done } = open("<p>Welcome</p>")
+  await done
+  const { push } = watchDetector(needs)
+  push({ event: "gtm.js" })
+  expect(loaded).toEqual([])
+  push({ ecommerce: { detail: { products: [{ id: "KL-1" }] } } })
+  push({ ecommerce: { add: { products: [{ id: "KL-1" }] } } })
+  expect(loaded).toEqual(["shop"])
 })

@@ -159,6 +159,8 @@ describe("delivery", () => {
     expect(await page.evaluate("dataLayer.length")).toBe(1)
     await page.evaluate(`cuelight.consent({ analytics: true })`)
     const events = await readHistory(page)
+    // Three, and what is said before one that has items.
+    await page.waitForFunction("dataLayer.length === 5")
     const pushed: Record<string, unknown>[] = await page.evaluate("dataLayer.slice(1)")
     const { id } = events.find(({ name }) => name === "add_to_cart")!
     const at = pushed.findIndex(({ event }) => event === "add_to_cart")

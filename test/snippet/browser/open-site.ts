@@ -80,9 +80,10 @@ export async function openSite(pages: Record<string, string | Answer>): Promise<
       })
       return
     }
-    const further = /^\/cuelight-(rules|shop|experience)\.js$/.exec(path)?.[1] as
+    const further = /^\/cuelight-(rules|shop|setup|experience)\.js$/.exec(path)?.[1] as
       | "rules"
       | "shop"
+      | "setup"
       | "experience"
       | undefined
     if (further) scripts[path] ??= await buildBundle(further)

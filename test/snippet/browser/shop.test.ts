@@ -165,3 +165,20 @@ test("a page that needs none does not load the file, nor one that wants none, no
   })
   expect(events.some(({ name }) => name === "view_item")).toBe(false)
 })
+
+test("a page that comes to push what a shop pushes loads the file, and is told with what it pushed", async () => {
+  const { page, site, errors } = await visit({ "/": shell("<h1>How we glaze</h1>") })
+  await ready(page)
+  await readHistory(page)
+  expect(site.requests.join()).not.toContain(file)
+  await page.evaluate(
+    `history.pushState(null, "", "/next"); window.dataLayer = []
+     for (const event of ["add", "remove"]) dataLayer.push({ ecommerce: { [event]: { products: [{ id: "KL-1", price: "39" }] } } })`,
+  )
+  const events = await waitForEvents(page, (all) => count(all, "remove_from_cart") === 1)
+  expect(events.find(({ name }) => name === "add_to_cart")?.props.items).toEqual([
+    { item_id: "KL-1", price: 39 },
+  ])
+  expect(events.every(({ name, page }) => name === "page_view" || page?.url.endsWith("/next"))).toBe(true)
+  expect(errors).toEqual([])
+})
