@@ -32,7 +32,8 @@ export type BridgeMessage =
      * loaded, or was not taken for a script; `status`: of HTTP, as far as the browser says; else 0.
      */
     | { type: "snippet-silent"; src: string; blocked: boolean; refused: boolean; status: number }
-    | { type: "problem"; code: string; detail: string }
+    /** `detail` null: it no longer holds. */
+    | { type: "problem"; code: string; detail: string | null }
     | { type: "unsaved"; count: number }
     /** For the next page of this tab and site, which asks for it once; an empty text takes it back. */
     | { type: "carry"; text: string }

@@ -69,6 +69,10 @@ export function describeHealth(item: HealthItem, { words, formats }: Reader): st
       return words.health.dataLayerBroken(quoted)
     case "markup-broken":
       return words.health.markupBroken(quoted)
+    case "overlay-removed":
+      return words.health.overlayRemoved
+    case "overlay-asleep":
+      return words.health.overlayAsleep
     case "unsaved":
       return count === null ? words.health.unsavedSome : words.health.unsaved(count, formats.number(count))
     case "bad-events":

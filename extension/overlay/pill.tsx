@@ -4,10 +4,13 @@ import { cutMiddle } from "../words/shown-text"
 import { Glyph, HealthGlyph } from "./glyph"
 import { describeHealth } from "./health-list"
 import { type Act, cue } from "./hooks"
-import type { OverlayState } from "./state"
+import type { HealthItem, OverlayState } from "./state"
 import { type Firing, Toast } from "./toast"
 import { useDrag } from "./use-drag"
 import { useOwnSize } from "./use-own-size"
+
+/** In words also where there is no pointing at the light. */
+const isSaid = ({ severity, code }: HealthItem) => severity === "error" || code === "overlay-asleep"
 
 /** The overlay made small: health, stage, what runs and what was missed. A click opens it, a drag moves it. */
 export function Pill({ state, act, firing }: { state: OverlayState; act: Act; firing: Firing | null }) {
@@ -39,7 +42,9 @@ export function Pill({ state, act, firing }: { state: OverlayState; act: Act; fi
               {...cue("health", health.code, health.severity)}
             >
               <HealthGlyph severity={health.severity} />
-              <span className={health.severity === "error" ? "cue-pill-trouble" : "cue-unseen"}>
+              <span
+                className={isSaid(health) ? `cue-pill-trouble cue-pill-${health.severity}` : "cue-unseen"}
+              >
                 {words.health.short[health.code]}
               </span>
             </span>

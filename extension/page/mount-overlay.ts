@@ -2,6 +2,7 @@ import type { Layout, OverlayMove, Place } from "../messages"
 import { chooseSide } from "./choose-side"
 import { followHand } from "./drag"
 import { keepPatience } from "./patience"
+import { tellTroubles } from "./tell-troubles"
 import { followModals } from "./top-modal"
 
 /**
@@ -29,6 +30,9 @@ dialog, div {
 }
 dialog { width: 0; height: 0; }
 dialog::backdrop { display: none; }
+/* Feels the pointer leave us, where all else is inert. */
+dialog.pointed::backdrop { display: block; background: none; }
+.asleep { opacity: .6; }
 iframe {
   display: block; border: 0; margin: 0; padding: 0; width: 100%; height: 100%;
   box-shadow: 0 1px 2px rgb(15 23 42 / .12), 0 8px 28px rgb(15 23 42 / .22);
@@ -44,6 +48,9 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
   let layout = first
   const patience = keepPatience()
   const modals = followModals()
+  const troubles = tellTroubles()
+  /** The pointer is where we lie, and a film or a picture fills the screen. */
+  let pointed = false
   /** Chosen until the page has loaded: after that nothing moves by itself. */
   let side: "left" | "right" = "right"
   let settled = false
@@ -56,7 +63,7 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
   sheet.replaceSync(sheetText)
   shadow.adoptedStyleSheets = [sheet]
 
-  // Opened only where the whole page is inert: a dialog takes the focus, also one that is shown as a popover.
+  // Opened only where all that is not in it is inert: a dialog takes the focus, also one that is shown as a popover.
   const dialog = document.createElement("dialog")
   dialog.setAttribute("closedby", "none")
   const box = document.createElement("div")
@@ -131,6 +138,7 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
 
   function attach(): void {
     const parent = home()
+    troubles.set("overlay-removed", false)
     if (host.parentNode === parent && host.isConnected) return
     // moveBefore keeps the frame's document alive; a plain append would load it anew.
     if (host.isConnected && "moveBefore" in parent)
@@ -144,8 +152,10 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
     try {
       if (box.matches(":popover-open")) box.hidePopover()
       if (dialog.open) dialog.close()
-      // Nothing of such a page can be used, so that a modal dialog takes nothing from it, and it alone is not inert.
-      if (document.documentElement.inert && host.parentNode === document.documentElement) dialog.showModal()
+      // A modal dialog alone is not inert then. Of an inert page it takes nothing, of what fills the screen only what the
+      // pointer has turned away from.
+      const { documentElement } = document
+      if (pointed || (documentElement.inert && host.parentNode === documentElement)) dialog.showModal()
       box.showPopover()
     } catch {
       // No popover here (an old browser, a document that is going): the z-index has to do.
@@ -160,9 +170,14 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
     repair()
   })
   function repair(): void {
-    if (!document.documentElement || (!host.isConnected && !patience.spend())) return
+    if (!document.documentElement || (!host.isConnected && !spend())) return
     attach()
     follow()
+  }
+  function spend(): boolean {
+    const may = patience.spend()
+    if (!may) troubles.set("overlay-removed", true)
+    return may
   }
   function follow(): void {
     const root = document.documentElement
@@ -190,13 +205,21 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
   }
   /** The pointer is where we lie, and the page feels it: whatever has come over us, or made us inert. */
   const onPointer = ({ clientX, clientY, buttons, target }: PointerEvent) => {
-    if (buttons !== 0 || target === host || box.classList.contains("waiting")) return
+    if (buttons !== 0 || box.classList.contains("waiting")) return
     const { left, right, top, bottom } = box.getBoundingClientRect()
-    if (clientX <= left || clientX >= right || clientY <= top || clientY >= bottom) return
+    const isOver = clientX > left && clientX < right && clientY > top && clientY < bottom
+    if (modals.findShut()) return point(isOver && !document.pointerLockElement)
+    if (!isOver || target === host) return
     const tree = host.getRootNode() as Document | ShadowRoot
-    if (tree.elementFromPoint?.(clientX, clientY) === host || !patience.spend()) return
+    if (tree.elementFromPoint?.(clientX, clientY) === host || !spend()) return
     modals.meetAround(target)
     repair()
+    raise()
+  }
+  function point(isOver: boolean): void {
+    if (pointed === isOver) return
+    pointed = isOver
+    dialog.classList.toggle("pointed", pointed)
     raise()
   }
   function meets(other: Element): boolean {
@@ -222,7 +245,15 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
   addEventListener("resize", place, caught)
   addEventListener("load", place, caught)
   const onFullscreen = () => {
+    const shut = modals.findShut()
+    // The pointer comes over us within one element, and of a frame's the page hears nothing at all.
+    if (shut) addEventListener("pointermove", onPointer, caught)
+    else removeEventListener("pointermove", onPointer, caught)
+    const asleep = shut?.matches("iframe, frame, object, embed") ?? false
+    box.classList.toggle("asleep", asleep)
+    troubles.set("overlay-asleep", asleep)
     repair()
+    point(false)
     raise()
   }
   addEventListener("fullscreenchange", onFullscreen, caught)
@@ -241,6 +272,7 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
       own.disconnect()
       ownSize.disconnect()
       listening.abort()
+      troubles.end()
       host.remove()
     },
   }

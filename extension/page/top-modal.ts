@@ -9,9 +9,11 @@ export interface TopModal {
   /** The same for dialogs in shadow roots, which nothing of the document tells: they take the focus when they open. */
   meetAround(focused: EventTarget | null): boolean
   find(): Element | ShadowRoot | null
+  /** What fills the screen and shows nothing that lies in it; null: nothing does. All else is inert then. */
+  findShut(): Element | null
 }
 
-/** What can fill the screen and shows nothing that lies in it: there the overlay can only be looked at. */
+/** What can fill the screen and shows nothing that lies in it. */
 const closedToUs = "video, iframe, frame, img, canvas, object, embed, picture, svg"
 
 export function followModals(): TopModal {
@@ -35,14 +37,23 @@ export function followModals(): TopModal {
       open = open.filter(isModal)
       return open.at(-1) ?? findFullscreen()
     },
+    findShut() {
+      const filling = innermostFullscreen()
+      return filling?.matches(closedToUs) ? filling : null
+    },
   }
 }
 
 const isModal = (element: Element): boolean => element.isConnected && element.matches("dialog:modal")
 
-function findFullscreen(): Element | ShadowRoot | null {
+function innermostFullscreen(): Element | null {
   let filling = document.fullscreenElement
   for (let inner = filling; inner; inner = rootOf(inner)?.fullscreenElement ?? null) filling = inner
+  return filling
+}
+
+function findFullscreen(): Element | ShadowRoot | null {
+  const filling = innermostFullscreen()
   if (!filling || filling.matches(closedToUs)) return null
   // What has a root of its own shows only what lies in that.
   return rootOf(filling) ?? filling

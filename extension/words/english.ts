@@ -189,6 +189,8 @@ export const english = {
       "double-snippet": "Snippet twice",
       "data-layer-broken": "Data layer broken",
       "markup-broken": "Product data broken",
+      "overlay-removed": "Page removes the overlay",
+      "overlay-asleep": "Full screen: look only",
       unsaved: "Not saved yet",
       "bad-events": "Events refused",
     },
@@ -249,6 +251,10 @@ export const english = {
       `The page's data layer cannot be read${detail === null ? "" : ` (${detail})`}. Cart and purchase events may be lacking; all others are kept. Show this to the site's developers.`,
     markupBroken: (detail: string | null) =>
       `Product data of this page has errors${detail === null ? "" : ` (${detail})`}. All else is recorded. Show this to the site's developers.`,
+    overlayRemoved:
+      "This page keeps removing or covering the overlay, so Cuelight stopped putting it back. Recording goes on. Open the side panel: it shows the same, out of the page's reach.",
+    overlayAsleep:
+      "Something embedded in the page (often a video) fills the screen and takes every click: the overlay can only be looked at. Recording goes on. Press Esc to leave full screen.",
     unsaved: (count: number, shown: string) =>
       `${shown} ${plural(count, { one: "event is", other: "events are" })} not saved yet. Keep the tab open: Cuelight tries again by itself.`,
     unsavedSome: "Some events are not saved yet. Keep the tab open: Cuelight tries again by itself.",

@@ -91,7 +91,8 @@ export async function answerBridge(
     }
     case "problem": {
       const code = noticeOf(String(message.code))
-      return code ? told(noticeInTab(tabId, { [code]: cut(String(message.detail)) })) : unchanged
+      const detail = message.detail === null ? null : cut(String(message.detail))
+      return code ? told(noticeInTab(tabId, { [code]: detail })) : unchanged
     }
     case "unsaved":
       await changeTab(tabId, { unsaved: Number(message.count) || 0 })

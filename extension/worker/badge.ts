@@ -13,7 +13,7 @@ export interface Badge {
 
 /**
  * What stands on the icon: the number of missed follow-ups in red; where there is none, an amber mark when something
- * failed, came late or keeps the recorder from working. What the person has muted does not count.
+ * failed, came late, or keeps the recorder from working or the overlay from being seen. What the person has muted does not count.
  */
 export function chooseBadge(
   { missed, settled, health }: Pick<OverlayState, "missed" | "settled" | "health">,
@@ -26,7 +26,7 @@ export function chooseBadge(
   const doubtful = settled.some(
     (step) => (step.status === "failed" || step.status === "late") && isLoud(step.status)(step),
   )
-  const broken = health.some(({ severity }) => severity === "error")
+  const broken = health.some(({ severity, code }) => severity === "error" || code === "overlay-removed")
   return doubtful || broken ? { text: "!", colour: DOUBT_COLOUR } : { text: "", colour: CALM_COLOUR }
 }
 

@@ -24,6 +24,8 @@ const notices: Record<string, { code: HealthCode; severity: HealthItem["severity
   "events-dropped": { code: "events-dropped", severity: "warning" },
   "rule-broken": { code: "rule-broken", severity: "warning" },
   "rule-idle": { code: "rule-idle", severity: "warning" },
+  "overlay-removed": { code: "overlay-removed", severity: "warning" },
+  "overlay-asleep": { code: "overlay-asleep", severity: "warning" },
 }
 
 /** Of a map that has come after all. */

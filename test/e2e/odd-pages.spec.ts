@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test"
 import { expect, findOverlay, overlayFrame, test } from "./fixtures"
-import { freshOverlay, openProduct } from "./walk"
+import { cue, freshOverlay, openProduct } from "./walk"
 
 // What pages do that takes an overlay away, covers it, or makes it dead. Of each the same is asked: a person's click
 // in the overlay is the overlay's, and it has its own size.
@@ -35,6 +35,18 @@ const root = host.attachShadow({ mode: "closed" })
 root.innerHTML = "<dialog><button>Close</button></dialog>"
 root.firstChild.showModal()
 globalThis.closeShadow = () => { root.firstChild.close(); host.remove() }`
+
+/** An element of the page fills the screen; where the page has none, it gets one. */
+async function fillScreen(page: Page, name: "main" | "video" | "iframe"): Promise<void> {
+  await page.evaluate((wanted) => {
+    const known = document.querySelector(wanted)
+    const element = known ?? document.body.appendChild(document.createElement(wanted))
+    const heading = document.querySelector("h1") as HTMLElement
+    heading.onclick = () => void element.requestFullscreen()
+  }, name)
+  await page.locator("h1").click()
+  await page.waitForFunction("document.fullscreenElement")
+}
 
 /** In the order in which they come, and how each of them ends. */
 const oddities: [what: string, begin: string, end: string][] = [
@@ -84,7 +96,11 @@ test("who writes in the page goes on writing while the overlay comes, and comes 
   expect(await page.evaluate("globalThis.left")).toBeUndefined()
 })
 
-test("whatever a page does to it, it can be used and has its own size", async ({ page, shop }) => {
+test("whatever a page does to it, it can be used and has its own size, or the person hears why not", async ({
+  page,
+  shop,
+  extension,
+}) => {
   await openProduct(page, shop)
   await freshOverlay(page)
   await page.evaluate(`globalThis.sheet = document.head.appendChild(document.createElement("style"))`)
@@ -94,13 +110,24 @@ test("whatever a page does to it, it can be used and has its own size", async ({
     await page.evaluate(`{ ${end} }`)
   }
 
-  await page.evaluate(
-    `document.querySelector("h1").onclick = () => document.querySelector("main").requestFullscreen()`,
-  )
-  await page.locator("h1").click()
-  await page.waitForFunction("document.fullscreenElement")
+  await fillScreen(page, "main")
   await expectUsable(page, "a part of the page fills the screen")
   await page.evaluate("document.exitFullscreen()")
+  await page.waitForFunction("!document.fullscreenElement")
+
+  // A film shows nothing that lies in it, and takes what is beside the overlay as before.
+  await fillScreen(page, "video")
+  await expectUsable(page, "a film fills the screen")
+  await page.mouse.move(100, 300)
+  await expect.poll(() => page.evaluate("document.elementFromPoint(100, 300).localName")).toBe("video")
+  await page.evaluate("document.exitFullscreen()")
+  await page.waitForFunction("!document.fullscreenElement")
+  // A frame does not even tell where the pointer is: the light says why nothing can be clicked.
+  await fillScreen(page, "iframe")
+  const light = cue(await overlayFrame(page), "health", "overlay-asleep")
+  await expect(light.first()).toBeAttached()
+  await page.evaluate("document.exitFullscreen()")
+  await expect(light).toHaveCount(0)
 
   // Small windows and forced colours are nothing to the page, and all to us.
   await page.setViewportSize({ width: 320, height: 240 })
@@ -125,5 +152,21 @@ test("whatever a page does to it, it can be used and has its own size", async ({
     clean()
   })
   await expectUsable(page, "a page that keeps <html> clean")
-  expect(findOverlay(page)).toBeDefined()
+
+  // One that wants none anywhere has its will, and the icon and the side panel say so.
+  const tabId = await (await overlayFrame(page)).evaluate(async () => (await chrome.tabs.getCurrent())?.id)
+  await page.evaluate(() => {
+    const clean = () => {
+      for (const each of document.querySelectorAll("*")) if (each.localName.startsWith("cue-")) each.remove()
+    }
+    new MutationObserver(clean).observe(document, { childList: true, subtree: true })
+    clean()
+  })
+  await expect.poll(() => findOverlay(page)).toBeUndefined()
+  const badge = async () =>
+    (await extension.worker()).evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tabId)
+  await expect.poll(badge).toBe("!")
+  const panel = await page.context().newPage()
+  await panel.goto(extension.address(`sidepanel.html?tab=${tabId}#health`))
+  await expect(panel.getByRole("tabpanel")).toContainText("Open the side panel")
 })

@@ -50,6 +50,13 @@ describe("the health light", () => {
     ])
   })
 
+  test("says that recording goes on where the page does not let the overlay be", () => {
+    expect(light({ notices: { "overlay-removed": "" } })).toEqual([
+      { code: "overlay-removed", severity: "warning", detail: "" },
+      { code: "recording", severity: "ok" },
+    ])
+  })
+
   test("tells a disk that cannot be read from one that cannot be written", () => {
     expect(light({}, { unwritten: "QuotaExceededError" })[0]).toEqual({
       code: "disk-full",

@@ -36,7 +36,7 @@ function sayAll(value: unknown, path: string): Said[] {
 
 /** Names, formats and units that Russian writes in Latin letters too. */
 const latinNames =
-  /cuelight(?:-more|-rules)?\.js|text\/javascript|integrity|https|data-map|Access-Control-Allow-Origin|touchpoints|Shift|Cuelight|Chrome|CSP|script-src|script|JSON-LD|JSON|YAML|Open Graph|SMS|push|cuelight: 1|Tab|Escape|Ctrl|`sites`|https?:\/\/|«Raw»/g
+  /cuelight(?:-more|-rules)?\.js|text\/javascript|integrity|https|data-map|Access-Control-Allow-Origin|touchpoints|Shift|Cuelight|Chrome|CSP|script-src|script|JSON-LD|JSON|YAML|Open Graph|SMS|push|cuelight: 1|Tab|Escape|Esc|Ctrl|`sites`|https?:\/\/|«Raw»/g
 
 describe.each(pairs)("words of the %s", (_name, first, second) => {
   const inEnglish = sayAll(first, "")

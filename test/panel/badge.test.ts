@@ -21,7 +21,10 @@ describe("the badge", () => {
   it("has another colour where something is late or recording is broken, and nothing missed", () => {
     const late = chooseBadge({ ...well, settled: [followUp({ status: "late" })] }, {})
     const broken = chooseBadge({ ...well, health: [{ code: "no-permission", severity: "error" }] }, {})
-    expect([late.text, broken.text]).toEqual(["!", "!"])
+    // Nothing else tells the person, who has no overlay to look at any more.
+    const removed = chooseBadge({ ...well, health: [{ code: "overlay-removed", severity: "warning" }] }, {})
+    const asleep = chooseBadge({ ...well, health: [{ code: "overlay-asleep", severity: "warning" }] }, {})
+    expect([late.text, broken.text, removed.text, asleep.text]).toEqual(["!", "!", "!", ""])
     expect(late.colour).not.toBe(chooseBadge({ ...well, missed: [missed] }, {}).colour)
   })
 
