@@ -106,22 +106,19 @@ function FollowUpDetails({ followUp }: { followUp: FollowUpView }) {
   )
 }
 
-const HOUR_MS = 60 * 60 * 1000
-
 /** How long it is overdue, how long until it is due, or what became of it. */
 export function FollowUpTime({ followUp }: { followUp: FollowUpView }) {
   const { words, formats, journey, reason, startSentence } = useReader()
   const now = useNow()
   const { status, dueAt, graceEndsAt, sentAt } = followUp
   const exact = dueAt === null ? undefined : formats.exact(dueAt)
-  // Seconds matter in the last hour.
-  const waiting = (ms: number) => (ms < HOUR_MS ? formats.countdown(ms) : formats.duration(ms))
   let text: string = journey.followUpStatus[status]
   // "Not sent" alone would leave the person with a question.
   if (status === "skipped") text = startSentence(reason(followUp.reason) ?? text)
   if (status === "missed" && dueAt !== null) text = words.followUp.overdue(formats.duration(now - dueAt))
-  if (status === "scheduled" && dueAt !== null) text = words.followUp.inTime(waiting(dueAt - now))
-  if (status === "due" && graceEndsAt !== null) text = words.followUp.left(waiting(graceEndsAt - now))
+  if (status === "scheduled" && dueAt !== null) text = words.followUp.inTime(formats.countdown(dueAt - now))
+  if (status === "due" && graceEndsAt !== null)
+    text = words.followUp.left(formats.countdown(graceEndsAt - now))
   if (status === "unknown" && dueAt !== null) text = formats.moment(dueAt, now)
   if (status === "sent" && sentAt !== null) text = `${text} ${formats.moment(sentAt, now)}`
   return (

@@ -22,6 +22,7 @@ const MARGIN = 8
 const TALLEST = 0.6
 const FADE_MS = 120
 
+/** Where all else is inert, the backdrop feels the pointer leave us. */
 const sheetText = `
 :host { all: initial !important; }
 dialog, div {
@@ -30,7 +31,6 @@ dialog, div {
 }
 dialog { width: 0; height: 0; }
 dialog::backdrop { display: none; }
-/* Feels the pointer leave us, where all else is inert. */
 dialog.pointed::backdrop { display: block; background: none; }
 .asleep { opacity: .6; }
 iframe {
@@ -249,7 +249,7 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
     // The pointer comes over us within one element, and of a frame's the page hears nothing at all.
     if (shut) addEventListener("pointermove", onPointer, caught)
     else removeEventListener("pointermove", onPointer, caught)
-    const asleep = shut?.matches("iframe, frame, object, embed") ?? false
+    const asleep = shut !== null && "contentWindow" in shut
     box.classList.toggle("asleep", asleep)
     troubles.set("overlay-asleep", asleep)
     repair()

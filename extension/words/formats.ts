@@ -11,9 +11,9 @@ export interface Formats {
   moment(at: number, now: number): string
   /** With seconds, day, year and zone: for tooltips. */
   exact(at: number): string
-  /** 41:10 · 23:41:10 · 2 days 3 hr */
+  /** How long until then, no more exact than anybody plans: 45 sec · 12 min · 3 h 5 min · 23 h · 2 days 3 h · 12 days */
   countdown(ms: number): string
-  /** The two largest units, short: 12 min · 1 hr 5 min. */
+  /** The two largest units, short: 12 min · 1 h 5 min. */
   duration(ms: number): string
   list(items: readonly string[]): string
   quote(text: string): string
@@ -23,6 +23,9 @@ export interface Formats {
 const nothing = "—"
 const latestInstant = 8.64e15
 
+type Unit = "day" | "hour" | "minute" | "second"
+type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
+
 const second = 1000
 const minute = 60 * second
 const hour = 60 * minute
@@ -30,8 +33,16 @@ const day = 24 * hour
 
 // British English writes day before month and 24 hours, as the rest of the product does.
 const locales: Record<Language, string> = { en: "en-GB", ru: "ru-RU" }
-// "12 mins" and "1 hr" are British too; "12 min" is what the field writes.
-const unitLocales: Record<Language, string> = { en: "en-US", ru: "ru-RU" }
+/** What a unit is called after a number. Russian shortens a day by no rule that holds for all: it is written out. */
+const unitNames: Record<Language, Record<Unit, string | PluralForms>> = {
+  en: { day: { one: "day", other: "days" }, hour: "h", minute: "min", second: "sec" },
+  ru: { day: { one: "день", few: "дня", many: "дней", other: "дня" }, hour: "ч", minute: "мин", second: "с" },
+}
+/** As Intl joins a number and its unit. */
+const joints: Record<Language, string> = { en: " ", ru: "\u00A0" }
+/** From so many on the next smaller unit no longer matters to who waits. */
+const HOURS_ALONE_FROM = 10
+const DAYS_ALONE_FROM = 10
 const quotes: Record<Language, readonly [string, string]> = { en: ["“", "”"], ru: ["«", "»"] }
 
 /** The formats of a language; `timeZone` (IANA) only where it is not the reader's own. */
@@ -57,14 +68,12 @@ export function createFormats(language: Language, timeZone?: string): Formats {
     ...clock,
   })
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
-  const unit = (name: "day" | "hour" | "minute" | "second") =>
-    new Intl.NumberFormat(unitLocales[language], {
-      style: "unit",
-      unit: name,
-      unitDisplay: "short",
-      maximumFractionDigits: 0,
-    })
-  const units = { day: unit("day"), hour: unit("hour"), minute: unit("minute"), second: unit("second") }
+  const plural = new Intl.PluralRules(locale)
+  const units = (count: number, unit: Unit): string => {
+    const name = unitNames[language][unit]
+    const form = typeof name === "string" ? name : (name[plural.select(count)] ?? name.other)
+    return `${number.format(count)}${joints[language]}${form}`
+  }
   const conjunction = new Intl.ListFormat(locale, { type: "conjunction" })
   const [open, close] = quotes[language]
 
@@ -72,18 +81,14 @@ export function createFormats(language: Language, timeZone?: string): Formats {
   const duration = (ms: number): string => {
     if (!Number.isFinite(ms)) return nothing
     const left = Math.max(0, ms)
-    const pair = (a: string, b: string, part: number) => (part === 0 ? a : `${a} ${b}`)
-    if (left >= day) {
-      const hours = Math.floor((left % day) / hour)
-      return pair(units.day.format(Math.floor(left / day)), units.hour.format(hours), hours)
-    }
-    if (left >= hour) {
-      const minutes = Math.floor((left % hour) / minute)
-      return pair(units.hour.format(Math.floor(left / hour)), units.minute.format(minutes), minutes)
-    }
-    if (left >= minute) return units.minute.format(Math.floor(left / minute))
-    return units.second.format(Math.floor(left / second))
+    const [days, hours, minutes] = [day, hour, minute].map((length) => Math.floor(left / length))
+    if (days) return pair(units(days, "day"), Math.floor((left % day) / hour), "hour")
+    if (hours) return pair(units(hours, "hour"), Math.floor((left % hour) / minute), "minute")
+    if (minutes) return units(minutes, "minute")
+    return units(Math.floor(left / second), "second")
   }
+  const pair = (large: string, rest: number, unit: Unit) =>
+    rest === 0 ? large : `${large} ${units(rest, unit)}`
 
   return {
     number: (value) => (Number.isFinite(value) ? number.format(value) : nothing),
@@ -104,13 +109,11 @@ export function createFormats(language: Language, timeZone?: string): Formats {
     },
     exact: (at) => (isInstant(at) ? exact.format(at) : nothing),
     countdown(ms) {
-      if (!Number.isFinite(ms)) return nothing
-      if (ms >= day) return duration(ms)
-      const total = Math.max(0, Math.ceil(ms / second))
-      const two = (value: number) => String(value).padStart(2, "0")
-      const hours = Math.floor(total / 3600)
-      const rest = `${two(Math.floor((total % 3600) / 60))}:${two(total % 60)}`
-      return hours > 0 ? `${hours}:${rest}` : rest
+      // A second that has begun is still to be waited for.
+      const left = Math.ceil(ms / second) * second
+      if (left >= DAYS_ALONE_FROM * day) return duration(left - (left % day))
+      const isHours = left < day && left >= HOURS_ALONE_FROM * hour
+      return duration(isHours ? left - (left % hour) : left)
     },
     duration,
     list: (items) => conjunction.format(items),

@@ -86,7 +86,7 @@ describe("Scenarios", () => {
     const { host, text } = await show("scenarios", begun)
     const row = host.querySelector<HTMLElement>('[data-cue-id="abandoned-cart"] > button')
     click(row!)
-    expect(text()).toContain("Added to cart, then no purchase for 1 hr")
+    expect(text()).toContain("Added to cart, then no purchase for 1 h")
     expect(host.querySelectorAll(".cue-unmet").length).toBeGreaterThan(0)
   })
 

@@ -32,7 +32,7 @@ export const explainRussian: ExplanationWords = {
     },
     inactive: ({ of, length, wanted }, { what, duration }) =>
       wanted
-        ? `${what(of)}: ни разу в течение ${duration(length)}`
+        ? `${what(of)}: ни разу за ${duration(length)}`
         : `${what(of)}: хотя бы раз за ${duration(length)}`,
     sequence: ({ of, within, wanted }, { phrases, what, duration }) => {
       const said = phrases.allWithin(of.map(what).join(phrases.after), duration(within))
@@ -134,7 +134,7 @@ export const explainRussian: ExplanationWords = {
       `${field(address)}: данные удалят, или сообщения начнут возвращаться`,
     once: ({ of, per, thenNone }, { phrases, what, field, duration }) => {
       const said = per === null ? what(of) : phrases.withField(what(of), field(per))
-      return thenNone === null ? said : `${said}, а затем ни разу в течение ${duration(thenNone)}`
+      return thenNone === null ? said : `${said}, а затем ни разу за ${duration(thenNone)}`
     },
     again: ({ of, per }, { phrases, what, field }) =>
       `ещё раз: ${per === null ? what(of) : phrases.withField(what(of), field(per))}`,
