@@ -4,6 +4,7 @@ import type { InboxAction } from "./inbox/state"
 import type { OptionsAction } from "./options/state"
 import type { OverlayAction, OverlayState } from "./overlay/state"
 import type { Lens, ViewId } from "./panel/state"
+import type { Theme } from "./theme/theme"
 
 /**
  * What travels between the parts of the extension. Every message is one request with one answer, never a port: an
@@ -118,7 +119,8 @@ export type PageMessage =
   | { type: "sources-state" }
   | { type: "evidence-action"; action: EvidenceAction }
 
-export type OverlayAnswer = { state: OverlayState } | { state: null; reason: string }
+/** With the colours that the person has chosen: the overlay's frame has no storage in which to keep them. */
+export type OverlayAnswer = { state: OverlayState; theme: Theme } | { state: null; reason: string }
 
 /** From the worker to all extension pages: what you show of this site has changed, ask again. */
 export interface ChangedMessage {

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react"
 import type { ChangedMessage, PageMessage } from "../messages"
+import { followStoredTheme } from "../theme/stored-theme"
+import { showTheme } from "../theme/theme"
 import { InboxOverlay } from "./inbox-overlay"
 import type { InboxAction, InboxState } from "./state"
 
@@ -13,6 +15,8 @@ export function InboxPage() {
     site.current = answer?.site ?? null
     setState(answer)
   }, [])
+
+  useEffect(() => followStoredTheme(showTheme), [])
 
   useEffect(() => {
     const hear = (message: ChangedMessage) => {

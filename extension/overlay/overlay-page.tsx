@@ -3,6 +3,8 @@ import { flushSync } from "react-dom"
 import { InboxPage } from "../inbox/inbox-page"
 import type { ChangedMessage, OverlayAnswer, PageMessage } from "../messages"
 import { openSidePanel } from "../open-side-panel"
+import { hearTheme } from "../theme/stored-theme"
+import { showTheme } from "../theme/theme"
 import { chooseLanguage } from "../words/language"
 import { createReader } from "../words/reader"
 import { takeEarly } from "./ask-early"
@@ -40,6 +42,7 @@ function JourneyPage() {
         if (!answer?.state) continue
         const isFirst = site.current === null
         site.current = answer.state.site
+        showTheme(answer.theme)
         const show = () => setState(answer.state)
         // The person waits for the first one: it is not put off until React finds the time.
         isFirst ? flushSync(show) : show()
@@ -60,6 +63,7 @@ function JourneyPage() {
         void ask()
     }
     chrome.runtime.onMessage.addListener(hear)
+    hearTheme(showTheme)
     void ask()
     return () => chrome.runtime.onMessage.removeListener(hear)
   }, [ask])

@@ -2,7 +2,7 @@ import "./theme.css"
 import "./rows.css"
 import "./controls.css"
 import "./frame.css"
-import { useEffect, useRef } from "react"
+import { useEffect, useInsertionEffect, useRef } from "react"
 import { ReaderProvider, useReader } from "../words/reader"
 import { Announcer } from "./announcer"
 import { FaultBoundary } from "./fault-boundary"
@@ -36,7 +36,8 @@ function OverlayDocument({ state, act }: { state: OverlayState; act: Act }) {
   const firing = useFiring(state, steadyAct)
   useRefresh(state.nextChangeAt, state.clockOffsetMs, refresh)
 
-  useEffect(() => {
+  // Before anything is measured: fonts go by the language, and a later one would have all of it laid out again.
+  useInsertionEffect(() => {
     document.documentElement.lang = state.language
     document.title = words.overlay.label
   }, [state.language, words])

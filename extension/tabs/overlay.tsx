@@ -1,4 +1,3 @@
 import "../overlay/ask-early"
-import "../theme/follow-theme"
 
 export { OverlayPage as default } from "../overlay/overlay-page"

@@ -43,22 +43,30 @@ const joints: Record<Language, string> = { en: " ", ru: "\u00A0" }
 /** From so many on the next smaller unit no longer matters to who waits. */
 const HOURS_ALONE_FROM = 10
 const DAYS_ALONE_FROM = 10
+/** Kept for the next price. A hostile page may name as many currencies as it likes. */
+const MOST_CURRENCIES = 20
 const quotes: Record<Language, readonly [string, string]> = { en: ["“", "”"], ru: ["«", "»"] }
+
+/** Made when it is first asked for: each costs up to a millisecond, and a first picture needs but a few of them. */
+function onFirstUse<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
 
 /** The formats of a language; `timeZone` (IANA) only where it is not the reader's own. */
 export function createFormats(language: Language, timeZone?: string): Formats {
   const locale = locales[language]
   const zone = timeZone === undefined ? {} : { timeZone }
   const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...zone } as const
-  const time = new Intl.DateTimeFormat(locale, clock)
-  const dayAndTime = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", ...clock })
-  const dayOnly = new Intl.DateTimeFormat(locale, {
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    ...zone,
-  })
-  const exact = new Intl.DateTimeFormat(locale, {
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    onFirstUse(() => new Intl.DateTimeFormat(locale, options))
+  const time = dates(clock)
+  const dayAndTime = dates({ day: "numeric", month: "short", ...clock })
+  const dayOnly = dates({ year: "numeric", month: "numeric", day: "numeric", ...zone })
+  const exact = dates({
     weekday: "short",
     day: "numeric",
     month: "short",
@@ -67,14 +75,15 @@ export function createFormats(language: Language, timeZone?: string): Formats {
     timeZoneName: "short",
     ...clock,
   })
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
-  const plural = new Intl.PluralRules(locale)
+  const number = onFirstUse(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }))
+  const currencies = new Map<string, Intl.NumberFormat>()
+  const plural = onFirstUse(() => new Intl.PluralRules(locale))
   const units = (count: number, unit: Unit): string => {
     const name = unitNames[language][unit]
-    const form = typeof name === "string" ? name : (name[plural.select(count)] ?? name.other)
-    return `${number.format(count)}${joints[language]}${form}`
+    const form = typeof name === "string" ? name : (name[plural().select(count)] ?? name.other)
+    return `${number().format(count)}${joints[language]}${form}`
   }
-  const conjunction = new Intl.ListFormat(locale, { type: "conjunction" })
+  const conjunction = onFirstUse(() => new Intl.ListFormat(locale, { type: "conjunction" }))
   const [open, close] = quotes[language]
 
   const isInstant = (at: number) => Math.abs(at) <= latestInstant
@@ -91,23 +100,27 @@ export function createFormats(language: Language, timeZone?: string): Formats {
     rest === 0 ? large : `${large} ${units(rest, unit)}`
 
   return {
-    number: (value) => (Number.isFinite(value) ? number.format(value) : nothing),
+    number: (value) => (Number.isFinite(value) ? number().format(value) : nothing),
     money(value, currency) {
       if (!Number.isFinite(value)) return nothing
-      if (currency === null || !/^[A-Za-z]{3}$/.test(currency)) return number.format(value)
-      return new Intl.NumberFormat(locale, {
-        style: "currency",
-        currency: currency.toUpperCase(),
-        currencyDisplay: "narrowSymbol",
-        trailingZeroDisplay: "stripIfInteger",
-      } as Intl.NumberFormatOptions).format(value)
+      if (currency === null || !/^[A-Za-z]{3}$/.test(currency)) return number().format(value)
+      const format =
+        currencies.get(currency) ??
+        new Intl.NumberFormat(locale, {
+          style: "currency",
+          currency: currency.toUpperCase(),
+          currencyDisplay: "narrowSymbol",
+          trailingZeroDisplay: "stripIfInteger",
+        } as Intl.NumberFormatOptions)
+      if (currencies.size < MOST_CURRENCIES) currencies.set(currency, format)
+      return format.format(value)
     },
-    time: (at) => (isInstant(at) ? time.format(at) : nothing),
+    time: (at) => (isInstant(at) ? time().format(at) : nothing),
     moment(at, now) {
       if (!isInstant(at) || !isInstant(now)) return nothing
-      return dayOnly.format(at) === dayOnly.format(now) ? time.format(at) : dayAndTime.format(at)
+      return dayOnly().format(at) === dayOnly().format(now) ? time().format(at) : dayAndTime().format(at)
     },
-    exact: (at) => (isInstant(at) ? exact.format(at) : nothing),
+    exact: (at) => (isInstant(at) ? exact().format(at) : nothing),
     countdown(ms) {
       // A second that has begun is still to be waited for.
       const left = Math.ceil(ms / second) * second
@@ -116,7 +129,7 @@ export function createFormats(language: Language, timeZone?: string): Formats {
       return duration(isHours ? left - (left % hour) : left)
     },
     duration,
-    list: (items) => conjunction.format(items),
+    list: (items) => conjunction().format(items),
     quote: (text) => `${open}${text}${close}`,
   }
 }

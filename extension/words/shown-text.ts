@@ -6,7 +6,8 @@ const shapeless = /(?!\u200C|\u200D)[\p{Cf}\p{Co}]/gu
 const stackedMarks = /(\p{M}{3})\p{M}+/gu
 const onlyJoiners = /^(?:\u200C|\u200D|\s)*$/u
 
-const segmenter = new Intl.Segmenter()
+/** Made for the first text that is cut. */
+let segmenter: Intl.Segmenter | undefined
 
 /** Never look at more than this of a hostile text. */
 const longest = 2_000
@@ -34,6 +35,7 @@ export function cleanText(text: string): string {
 export function cutMiddle(text: string, most: number): string {
   const clean = cleanText(text)
   if (clean.length <= most) return clean
+  segmenter ??= new Intl.Segmenter()
   const characters = Array.from(segmenter.segment(clean), (part) => part.segment)
   if (characters.length <= most) return clean
   const kept = Math.max(2, most - 1)

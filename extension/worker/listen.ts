@@ -107,6 +107,11 @@ export function listen(): void {
     return answer
   }
 
+  async function answerOverlay(site: string, tabId: number): Promise<OverlayAnswer> {
+    const [state, { theme }] = await Promise.all([composeOverlay(worker, site, tabId), readSettings()])
+    return { state, theme }
+  }
+
   async function fromPage(message: PageMessage, own: number | undefined): Promise<unknown> {
     if (message.type === "options-state") return composeOptions(worker)
     if (message.type === "options-action") {
@@ -146,8 +151,7 @@ export function listen(): void {
       )
     if (tabId === undefined || site === null)
       return { state: null, reason: "no-site" } satisfies OverlayAnswer
-    if (message.type === "overlay-state")
-      return { state: await composeOverlay(worker, site, tabId) } satisfies OverlayAnswer
+    if (message.type === "overlay-state") return answerOverlay(site, tabId)
     if (message.type !== "overlay-action") return null
     const effect = await doOverlayAction(worker, { site, tabId }, message.action)
     // Whoever turns the clock wants to know what has come by then.
