@@ -8,7 +8,7 @@ import { isPresent, Memberships } from "./memberships"
 import type { Message } from "./message"
 import type { Run } from "./run"
 import type { Send } from "./sends"
-import { withLast } from "./small-list"
+import { makeRoom, withLast } from "./small-list"
 import type { Zone } from "./zone"
 
 /** From so many sends on, old ones are looked for. */
@@ -86,7 +86,7 @@ export class Person extends Kept implements Situation {
   addRun(run: Run): void {
     const { index } = run.scenario
     this.runs = withLast(this.runs, run)
-    this.runsByScenario ??= []
+    this.runsByScenario ??= makeRoom(this.compiled.scenarios.length)
     this.runsByScenario[index] = withLast(this.runsByScenario[index] ?? NO_RUNS, run)
   }
 

@@ -15,11 +15,14 @@ export function withLast<T>(list: T[], item: T): T[] {
 /** More than any real map has; of a hostile one, people hold only what they use. */
 const MOST_AT_ONCE = 100
 
+/** Full lists of undefined, by their length, to copy from. */
+const rooms = Array.from({ length: MOST_AT_ONCE + 1 }, (_, length): undefined[] => Array.from({ length }))
+
 /**
- * A list with room for so many, all undefined. It is filled, because a list that grows by itself takes up to four times
- * the room, and one that once held nothing but numbers is another shape to the engines of browsers, which give up
- * compiled code for each shape that they meet.
+ * A list with room for so many, all undefined. A copy of one that is full: a list that grows by itself takes up to four
+ * times the room, and one that once had holes, or held nothing but numbers, is another shape to the engines of browsers,
+ * which give up compiled code for each shape that they meet.
  */
 export function makeRoom<T>(count: number): (T | undefined)[] {
-  return count <= MOST_AT_ONCE ? new Array<T | undefined>(count).fill(undefined) : []
+  return rooms[count]?.slice() ?? []
 }
