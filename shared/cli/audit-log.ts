@@ -81,7 +81,7 @@ export async function auditLog(
   evidence?.push({ push: (given) => sent.push(given) })
   for (const given of sent) survey.take(given)
   const plan = survey.finish()
-  owners.divide(plan.partOfHousehold, plan.parts.length)
+  if (!held) owners.divide(plan.partOfHousehold, plan.parts.length)
   const audit = auditInPasses(map, { now, coverage, plan, arrivals, ...(person !== undefined && { person }) })
   let found = 0
   for (const [part, start] of audit.passes.entries()) {
@@ -94,7 +94,7 @@ export async function auditLog(
         const owner = owners.ownerOf(line)
         return owner !== null && !pass.needs(owner)
       }
-      const taker = { event: pass.push, skips, skipped: pass.skip, until: characters, title }
+      const taker = { event: pass.push, skips, skipped: () => pass.skip(), until: characters, title }
       const reads = await readEvents(log, shell, taker)
       if (reads < characters) throw new BadInput(`${path} has become shorter while it was read`)
     }

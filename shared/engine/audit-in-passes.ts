@@ -29,8 +29,8 @@ export interface AuditPass {
   push(event: TouchpointEvent): void
   /** Whether events of the people of a part of the plan must be pushed; of others, their turns are skipped. */
   needs(part: number): boolean
-  /** An event that is not needed comes here. */
-  skip(): void
+  /** Events that are not needed come here, one by one or as many as follow one another. */
+  skip(count?: number): void
   /** Those whose turn in the result has come. */
   finish(): Generator<PersonResult, void, undefined>
 }
@@ -60,7 +60,7 @@ export function auditInPasses(map: CommunicationMap, options: PassesOptions): Au
       return {
         push: (event) => fold.push(event, now),
         needs: (owner) => !repetitions.isKnown || owner === part,
-        skip: () => fold.skip(),
+        skip: (count = 1) => fold.skip(count),
         *finish() {
           repetitions.isKnown = true
           const people = [...early, ...fold.finish()].sort(compareFirst)

@@ -56,9 +56,9 @@ export class Fold {
     this.next = new Int32Array(portion)
   }
 
-  /** An event of people who are not folded, which has its place all the same. */
-  skip(): void {
-    this.places++
+  /** Events of people who are not folded, which have their places all the same. */
+  skip(count: number): void {
+    this.places += count
   }
 
   /** Rule 1: of events with one id the first line counts. */

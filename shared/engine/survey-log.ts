@@ -1,6 +1,6 @@
 import type { TouchpointEvent } from "../event"
 import { KEEP_ALL, type Keeping } from "./household"
-import { hashId } from "./seen-ids"
+import { RepeatedIds } from "./repeated-ids"
 
 /** What a fold of this very log may leave out, because nothing of it will be asked for again. */
 export interface LogPlan {
@@ -55,27 +55,19 @@ export function startSurvey(
     },
     finish() {
       const repeated = ids.finish()
-      // Nearly no id is repeated: most are told from those by a part of their number.
-      const marked = new Uint8Array(MARKS + 1)
-      for (const hash of repeated) marked[hash & MARKS] = 1
       const { parts, partOfRoot } = households.divide(eventsPerPart)
       return {
         keepingFor: (id) => households.keepingFor(id),
-        mayRepeat: (id) => {
-          const hash = hashId(id)
-          return marked[hash & MARKS] === 1 && repeated.has(hash)
-        },
+        mayRepeat: repeated.includes,
         parts,
         partOf: (id) => partOfRoot[households.findRoot(id) ?? -1] ?? 0,
         partOfHousehold: (household) =>
           household < 0 ? -1 : (partOfRoot[households.followNode(household)] ?? 0),
-        hasRepeats: repeated.size > 0,
+        hasRepeats: repeated.count > 0,
       }
     },
   }
 }
-
-const MARKS = 0xffff
 
 const KEEP_INSTANT: Keeping = { events: false, instant: true }
 const KEEP_NOTHING: Keeping = { events: false, instant: false }
@@ -178,44 +170,5 @@ class HouseholdSurvey {
       this.firstPlace[one] = after
     }
     return one
-  }
-}
-
-/**
- * The hashes that come more than once: of ids that are repeated, and of a few that only share a hash with another.
- * Four bytes an id; two ids of one hash cost no more than that both are remembered later.
- */
-class RepeatedIds {
-  private table = new Uint32Array(1 << 12)
-  private count = 0
-  private readonly repeated = new Set<number>()
-
-  take(id: string): void {
-    const hash = hashId(id)
-    if (!this.add(hash)) this.repeated.add(hash)
-    else if (++this.count > this.table.length * 0.7) this.grow()
-  }
-
-  finish(): ReadonlySet<number> {
-    this.table = new Uint32Array(0)
-    return this.repeated
-  }
-
-  private add(hash: number): boolean {
-    const { table } = this
-    const last = table.length - 1
-    for (let place = hash & last; ; place = (place + 1) & last) {
-      const there = table[place]
-      if (there === hash) return false
-      if (there !== 0) continue
-      table[place] = hash
-      return true
-    }
-  }
-
-  private grow(): void {
-    const before = this.table
-    this.table = new Uint32Array(before.length * 2)
-    for (const hash of before) if (hash !== 0) this.add(hash)
   }
 }

@@ -160,8 +160,8 @@ export function measureStream(map: CommunicationMap, options: ShopLogOptions): S
       return owner === null || pass.needs(owner)
     }
     for (const event of generateNeeded(options, needs)) {
-      if (event) pass.push(event)
-      else pass.skip()
+      if (typeof event === "number") pass.skip(event)
+      else pass.push(event)
     }
     for (const person of pass.finish()) {
       people++

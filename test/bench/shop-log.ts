@@ -41,23 +41,32 @@ function startChance(seed: number): () => number {
  * object of its own, as a parser would make it.
  */
 export function* generateShopLog(options: ShopLogOptions): Generator<TouchpointEvent, void, undefined> {
-  for (const event of generateNeeded(options, () => true)) if (event) yield event
+  for (const event of generateNeeded(options, () => true)) if (typeof event !== "number") yield event
 }
 
-/** The same log; an event whose place (from 0) is not needed is passed over unmade, as a reader passes over a line: null. */
+/**
+ * The same log; events whose places (from 0) are not needed are passed over unmade, as a reader passes over lines: how
+ * many followed one another.
+ */
 export function* generateNeeded(
   { events, people, density = 1, seed = 7 }: ShopLogOptions,
   needs: (place: number) => boolean,
-): Generator<TouchpointEvent | null, void, undefined> {
+): Generator<TouchpointEvent | number, void, undefined> {
   const chance = startChance(seed)
   const visits: Visit[] = []
   const visitors = Math.max(1, Math.min(500, people >> 2))
   const mail: { at: number; event: Omit<TouchpointEvent, "id" | "at"> }[] = []
   let mailed = 0
   let transactions = 0
+  let skipped = 0
   for (let index = 0; index < events; index++) {
     const at = START + index * MS_PER_EVENT
     const needed = needs(index)
+    if (!needed) skipped++
+    else if (skipped > 0) {
+      yield skipped
+      skipped = 0
+    }
     const due = mail[mailed]
     if (due && due.at <= at) {
       mailed++
@@ -65,7 +74,7 @@ export function* generateNeeded(
         mail.splice(0, mailed)
         mailed = 0
       }
-      yield needed ? { id: nameEvent(index), at, ...due.event } : null
+      if (needed) yield { id: nameEvent(index), at, ...due.event }
       continue
     }
     const place = Math.floor(chance() * visitors)
@@ -81,7 +90,6 @@ export function* generateNeeded(
       // What it would have been is drawn all the same, so that the rest is.
       if (what >= 0.05 && chance() >= 0.25) chance()
       else if (what >= 0.032 && what < 0.04) visit.left++
-      yield null
       continue
     }
     const id = nameEvent(index)
@@ -90,20 +98,16 @@ export function* generateNeeded(
     if (what < 0.004) {
       const value = item * 90
       const transaction_id = `t-${++transactions}`
-      yield !needed ? null : { ...event, name: "purchase", props: { transaction_id, value, currency: "RUB" } }
+      if (needed) yield { ...event, name: "purchase", props: { transaction_id, value, currency: "RUB" } }
       mail.push({
         at: at + 60_000,
         event: message(person, "sent", { template: "order-1", provider_id: `m-${id}` }),
       })
     } else if (what < 0.012) {
-      yield !needed
-        ? null
-        : { ...event, name: "begin_checkout", props: { value: item * 90, currency: "RUB" } }
+      if (needed) yield { ...event, name: "begin_checkout", props: { value: item * 90, currency: "RUB" } }
     } else if (what < 0.032) {
       const items = [{ item_id: `sku-${item}`, price: item * 90 }]
-      yield !needed
-        ? null
-        : { ...event, name: "add_to_cart", props: { items, value: item * 90, currency: "RUB" } }
+      if (needed) yield { ...event, name: "add_to_cart", props: { items, value: item * 90, currency: "RUB" } }
       if (chance() < 0.5) {
         const names = { campaign: "cart-1", provider_id: `m-${id}` }
         mail.push({ at: at + HOUR + 60_000, event: message(person, "sent", names) })
@@ -134,6 +138,7 @@ export function* generateNeeded(
       yield { ...event, name: "page_view", page: { url, title: "A page of the shop" } }
     }
   }
+  if (skipped > 0) yield skipped
 }
 
 function nameEvent(index: number): string {

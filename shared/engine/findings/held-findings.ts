@@ -1,4 +1,5 @@
 import type { FindingSeed } from "../finding"
+import { HeldTexts } from "./held-texts"
 
 /** What many findings have in common; there are only as many as the map has steps and kinds, and the log has names. */
 type Form = Pick<FindingSeed, "kind" | "scenario" | "step" | "channel" | "reason">
@@ -22,8 +23,11 @@ export class HeldFindings {
   private readonly forms: Form[] = []
   private readonly numbers = new Map<string, number>()
   private readonly people: (string | null)[] = []
-  /** Most have the id of one event or message. */
-  private readonly evidence: (string | readonly string[])[] = []
+  /** Most have the id of one event or message, by its number in `texts`; 0 where there is none, or there are several. */
+  private evidenceOf = new Uint32Array(64)
+  private readonly texts = new HeldTexts()
+  /** By the number of the finding: few have several. */
+  private readonly severalOf = new Map<number, readonly string[]>()
   /** By the number of the finding: few have one. */
   private readonly details = new Map<number, string>()
 
@@ -37,9 +41,8 @@ export class HeldFindings {
     this.personOf[index] = this.people.length - 1
     this.lines[index] = line
     const [first] = seed.evidence
-    this.evidence.push(
-      first === undefined ? NO_EVIDENCE : seed.evidence.length === 1 ? first : seed.evidence.slice(),
-    )
+    if (seed.evidence.length > 1) this.severalOf.set(index, seed.evidence.slice())
+    else if (first !== undefined) this.evidenceOf[index] = this.texts.add(first)
     if (seed.detail !== undefined) this.details.set(index, seed.detail)
   }
 
@@ -61,11 +64,11 @@ export class HeldFindings {
   }
 
   seed(index: number): FindingSeed {
-    const evidence = this.evidence[index] ?? NO_EVIDENCE
+    const text = this.evidenceOf[index] ?? 0
     return {
       ...this.form(index),
       at: this.at(index),
-      evidence: typeof evidence === "string" ? [evidence] : evidence,
+      evidence: text === 0 ? (this.severalOf.get(index) ?? NO_EVIDENCE) : [this.texts.at(text)],
       detail: this.details.get(index),
     }
   }
@@ -103,6 +106,7 @@ export class HeldFindings {
     this.formOf = copyInto(new Uint32Array(room), this.formOf)
     this.personOf = copyInto(new Uint32Array(room), this.personOf)
     this.lines = copyInto(new Uint32Array(room), this.lines)
+    this.evidenceOf = copyInto(new Uint32Array(room), this.evidenceOf)
   }
 }
 
