@@ -58,7 +58,7 @@ export function SourceCard({
         </p>
       )}
       {skewMs !== null && (
-        <p className="cue-source-warning">{words.skew(formats.number(minutesOf(skewMs)), skewMs > 0)}</p>
+        <p className="cue-source-warning">{words.skew(formats.duration(roundedSkew(skewMs)), skewMs > 0)}</p>
       )}
       {unreadable > 0 && (
         <p className="cue-source-warning">{words.unreadable(unreadable, formats.number(unreadable))}</p>
@@ -95,6 +95,9 @@ export function SourceCard({
   )
 }
 
-export function minutesOf(skewMs: number): number {
-  return Math.round(Math.abs(skewMs) / 60_000)
+const MINUTE_MS = 60_000
+
+/** In whole minutes: an answer takes its seconds to come. */
+export function roundedSkew(skewMs: number): number {
+  return Math.round(Math.abs(skewMs) / MINUTE_MS) * MINUTE_MS
 }

@@ -9,7 +9,7 @@ import { AnswerMapping, settleSettings } from "./answer-mapping"
 import { Choice } from "./choice"
 import { FieldRow } from "./field-row"
 import { MomentField } from "./moment-field"
-import { minutesOf } from "./source-card"
+import { roundedSkew } from "./source-card"
 import type { SourcesWays } from "./sources"
 import type { SourceForm, SourceKind, SourcesState, SourceTest, SourceView } from "./state"
 
@@ -149,7 +149,7 @@ export function SourceEditor({ state, source, act, allow, close }: SourceEditorP
             )}
             {test.skewMs !== null && (
               <p className="cue-source-warning">
-                {words.skew(formats.number(minutesOf(test.skewMs)), test.skewMs > 0)}
+                {words.skew(formats.duration(roundedSkew(test.skewMs)), test.skewMs > 0)}
               </p>
             )}
           </>

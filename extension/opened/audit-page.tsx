@@ -54,7 +54,7 @@ export function AuditPage() {
         void open(event.dataTransfer.files[0])
       }}
     >
-      <header className="cue-opened-head">
+      <header className={opened ? "cue-opened-head" : "cue-opened-head cue-opened-none"}>
         {opened ? (
           <p>
             <strong>{words.of(cutMiddle(opened.file.site, 60), formats.exact(opened.file.savedAt))}</strong>{" "}

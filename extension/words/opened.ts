@@ -6,7 +6,7 @@ export const openedWords = defineWords({
   en: {
     title: "Cuelight: a saved audit",
     heading: "Open an audit",
-    text: "Choose a file that was saved as an audit. It is shown as it was, and its clock can be moved. Nothing of it is kept or sent anywhere.",
+    text: "Choose a file that was saved as an audit, or drop it here. It is shown as it was, and its clock can be moved. Nothing of it is kept or sent anywhere.",
     choose: "Choose a file",
     another: "Open another",
     of: (site: string, moment: string) => `Audit of ${site}, saved ${moment}. Only to look at.`,
@@ -21,7 +21,7 @@ export const openedWords = defineWords({
   ru: {
     title: "Cuelight: сохранённый аудит",
     heading: "Открыть аудит",
-    text: "Выберите файл, сохранённый как аудит. Он откроется таким, каким был, и его часы можно двигать. Ничто из него не хранится и никуда не отправляется.",
+    text: "Выберите файл, сохранённый как аудит, или перетащите его сюда. Он откроется таким, каким был, и его часы можно двигать. Ничто из него не хранится и никуда не отправляется.",
     choose: "Выбрать файл",
     another: "Открыть другой",
     of: (site, moment) => `Аудит ${site}, сохранён ${moment}. Только для просмотра.`,

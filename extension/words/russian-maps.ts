@@ -52,7 +52,7 @@ export const russianMaps: MapsWords = {
   delete: "Удалить",
   deleted: (title) => `${title}: удалена.`,
   deletedTitle: (count, shown) =>
-    `${shown} ${plural(count, { one: "удалённая карта", few: "удалённые карты", many: "удалённых карт" })}, хранятся 30 дней`,
+    `${shown} ${plural(count, { one: "удалённая карта, хранится", few: "удалённые карты, хранятся", many: "удалённых карт, хранятся" })} 30 дней`,
   undo: "Вернуть",
   usedBy: (sites) => `действует на ${sites}`,
   unused: "нигде не действует",

@@ -14,7 +14,7 @@ export const tourWords = defineWords({
     steps: {
       arrives: {
         title: "A visitor comes",
-        text: "Left a made-up shop, right what Cuelight shows beside a page. The line on top is the journey: this visitor is at its beginning.",
+        text: "Here is a made-up shop, and with it what Cuelight shows beside a page. The line above its views is the journey: this visitor is at its beginning.",
       },
       looks: {
         title: "Looks at a vase, and again",
@@ -56,7 +56,7 @@ export const tourWords = defineWords({
     steps: {
       arrives: {
         title: "Приходит посетитель",
-        text: "Слева вымышленный магазин, справа то, что Cuelight показывает рядом со страницей. Полоса сверху — путь: этот посетитель в самом начале.",
+        text: "Вот вымышленный магазин, а с ним то, что Cuelight показывает рядом со страницей. Полоса над разделами — путь: этот посетитель в самом начале.",
       },
       looks: {
         title: "Смотрит на вазу, и ещё раз",

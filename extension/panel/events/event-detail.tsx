@@ -100,7 +100,7 @@ function Gesture({ event }: { event: EventRow["event"] }) {
     <bdi title={cutMiddle(gesture.target ?? "", 120)}>
       {gesture.at === undefined
         ? what
-        : words.gestureBefore(what, `${formats.number(Math.max(0, at - gesture.at))} ms`)}
+        : words.gestureBefore(what, formats.number(Math.max(0, Math.round((at - gesture.at) / 100)) / 10))}
     </bdi>
   )
 }

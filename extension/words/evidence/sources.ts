@@ -26,8 +26,8 @@ export const sourcesWords = defineWords({
       count === 0
         ? "It answers. There is nothing in it yet."
         : `It answers: ${shown} ${pluralEnglish(count, { one: "message", other: "messages" })} on the first page${latest === null ? "" : `, the newest of ${latest}`}.`,
-    skew: (minutes: string, ahead: boolean) =>
-      `Its clock is ${minutes} min ${ahead ? "ahead of" : "behind"} this computer's: what is on time may look early or late.`,
+    skew: (duration: string, ahead: boolean) =>
+      `Its clock is ${duration} ${ahead ? "ahead of" : "behind"} this computer's: what is on time may look early or late.`,
     unreadable: (count: number, shown: string) =>
       `${shown} ${pluralEnglish(count, { one: "entry", other: "entries" })} could not be read.`,
     save: "Allow and save",
@@ -101,8 +101,8 @@ export const sourcesWords = defineWords({
       count === 0
         ? "Отвечает. Пока там пусто."
         : `Отвечает: ${shown} ${pluralRussian(count, { one: "сообщение", few: "сообщения", many: "сообщений" })} на первой странице${latest === null ? "" : `, последнее ${latest}`}.`,
-    skew: (minutes: string, ahead: boolean) =>
-      `Его часы ${ahead ? "спешат" : "отстают"} на ${minutes} мин.: вовремя отправленное может показаться ранним или поздним.`,
+    skew: (duration: string, ahead: boolean) =>
+      `Его часы ${ahead ? "спешат" : "отстают"} на ${duration}: вовремя отправленное может показаться ранним или поздним.`,
     unreadable: (count: number, shown: string) =>
       `Не удалось прочитать ${shown} ${pluralRussian(count, { one: "запись", few: "записи", many: "записей" })}.`,
     save: "Разрешить и сохранить",

@@ -24,8 +24,8 @@ export const healthWords = defineWords({
   },
   ru: {
     title: "Состояние",
-    works: "Запись идёт",
-    doubt: "Запись идёт, но есть замечания",
+    works: "Запись работает",
+    doubt: "Запись работает, но есть замечания",
     broken: "Что-то мешает записи",
     events: (count, shown) =>
       `${shown} ${pluralRussian(count, { one: "событие", few: "события", many: "событий" })}`,
