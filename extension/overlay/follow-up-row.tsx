@@ -57,7 +57,9 @@ export function FollowUpRow({ followUp, hooked = true, named = "message" }: Foll
               title={followUp.message === null ? undefined : cutMiddle(followUp.message, 300)}
             >
               <bdi>
-                {named === "scenario" ? cutMiddle(followUp.scenarioName, 40) : nameFollowUp(followUp, reader)}
+                {named === "scenario"
+                  ? cutMiddle(followUp.scenarioName, 60)
+                  : nameFollowUp(followUp, reader, 60)}
               </bdi>
             </span>
             {named === "scenario" ? <NextStep followUp={followUp} /> : <FollowUpTime followUp={followUp} />}

@@ -14,19 +14,23 @@ interface StageHeaderProps {
   openMenu: () => void
 }
 
+const MOST_IN_ONE_LINE = 14
+
 /** Health, stage, and the buttons of the overlay. */
 export function StageHeader({ state, act, menuOpen, openMenu }: StageHeaderProps) {
   const { words, formats } = useReader()
   const { stage } = state
   const now = useNow()
+  const name = stage ? cutMiddle(stage.name, 40) : words.stage.none
   return (
     <div className="cue-header">
       <MovableHeader act={act}>
         <HealthLight item={state.health[0]} />
-        <h1 className="cue-stage" {...(stage ? cue("stage", stage.id, stage.back ? "back" : "current") : {})}>
-          <bdi title={stage ? cutMiddle(stage.name, 300) : undefined}>
-            {stage ? cutMiddle(stage.name, 24) : words.stage.none}
-          </bdi>
+        <h1
+          className={name.length > MOST_IN_ONE_LINE ? "cue-stage cue-stage-long" : "cue-stage"}
+          {...(stage ? cue("stage", stage.id, stage.back ? "back" : "current") : {})}
+        >
+          <bdi title={stage ? cutMiddle(stage.name, 300) : undefined}>{name}</bdi>
         </h1>
         {stage && (
           <span className="cue-since" title={formats.exact(stage.since)}>

@@ -47,7 +47,12 @@ function PopupDocument({ state, act }: PopupProps) {
       {worst && (
         <p className="cue-popup-health" {...cue("health", worst.code, worst.severity)}>
           <HealthGlyph severity={worst.severity} />
-          <span>{describeHealth(worst, reader)}</span>
+          <span>
+            {worst.severity !== "ok" && (
+              <strong className={`cue-popup-${worst.severity}`}>{words.health.short[worst.code]}</strong>
+            )}
+            {describeHealth(worst, reader)}
+          </span>
         </p>
       )}
       <div className="cue-popup-stage">

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs"
 import type { FrameLocator, Page } from "playwright"
+import type { OverlayState } from "../../extension/overlay/state"
 import { launchChromium } from "../browser/chromium"
 import { serveHarness } from "./harness/serve"
 
@@ -19,6 +20,18 @@ interface Shot {
 
 const openMenu: Shot["steps"] = (frame) => frame.getByRole("button", { name: /^(Menu|Меню)$/ }).click()
 const openFirstRow: Shot["steps"] = (frame) => frame.locator(".cue-row-missed button").first().click()
+/** A name that is as long as such names are in Russian. */
+const nameStage: Shot["steps"] = async (frame) => {
+  await frame.locator(".cue-stage").evaluate(() => {
+    const { setState } = window as unknown as {
+      setState(change: (state: OverlayState) => OverlayState): void
+    }
+    setState((state) => ({
+      ...state,
+      stage: state.stage && { ...state.stage, name: "Осведомлённость и выбор" },
+    }))
+  })
+}
 
 const shots: Shot[] = [
   { name: "pill", query: "state=healthy&mode=pill" },
@@ -53,6 +66,14 @@ const shots: Shot[] = [
   { name: "hostile-pill", query: "state=hostile&mode=pill" },
   { name: "narrow", query: "state=missed&language=ru", width: 400, height: 640 },
   { name: "very-narrow", query: "state=missed", width: 280, height: 500 },
+  { name: "long-stage", query: "state=healthy&language=ru", steps: nameStage },
+  { name: "inbox", query: "inbox=waiting" },
+  { name: "inbox-dark", query: "inbox=waiting", dark: true },
+  { name: "inbox-ru", query: "inbox=waiting&language=ru" },
+  { name: "inbox-ru-narrow", query: "inbox=waiting&language=ru", width: 300, height: 560 },
+  { name: "inbox-nothing", query: "inbox=nothing" },
+  { name: "inbox-all-here-dark-ru", query: "inbox=all-here&language=ru", dark: true },
+  { name: "inbox-hostile", query: "inbox=hostile" },
   { name: "forced-colours", query: "state=missed", contrast: true },
 ]
 

@@ -55,7 +55,7 @@ export function StepEvidenceRow({
       <h3>
         <Glyph name={glyphOf(step.status, step.reason)} />{" "}
         <bdi>
-          {cutMiddle(step.scenarioName, 40)} · {nameFollowUp(step, reader)}
+          {cutMiddle(step.scenarioName, 60)} · {nameFollowUp(step, reader, 60)}
         </bdi>
       </h3>
       {evidence.length === 0 && step.status === "scheduled" ? null : evidence.length === 0 ? (

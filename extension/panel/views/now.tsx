@@ -74,6 +74,9 @@ function History({ spans, stages }: { spans: StageSpan[]; stages: number }) {
   )
 }
 
+/** Two stages of one instant follow each other at once: "for 0 sec" tells nothing. */
+const SECOND_MS = 1000
+
 function HistoryStep({ span, stages }: { span: StageSpan; stages: number }) {
   const { formats } = useReader()
   const own = useWords(nowWords)
@@ -92,7 +95,9 @@ function HistoryStep({ span, stages }: { span: StageSpan; stages: number }) {
       </span>
       <span className="cue-muted" title={formats.exact(span.from)}>
         {own.since(formats.moment(span.from, now))}
-        {span.to !== null && ` · ${own.lasted(formats.duration(span.to - span.from))}`}
+        {span.to !== null &&
+          span.to - span.from >= SECOND_MS &&
+          ` · ${own.lasted(formats.duration(span.to - span.from))}`}
       </span>
       {span.because.events.length > 0 && <BecauseLine because={span.because} />}
     </li>

@@ -1,7 +1,9 @@
 import { useState } from "react"
 import { createRoot } from "react-dom/client"
+import { InboxOverlay } from "../../../extension/inbox/inbox-overlay"
 import { Overlay } from "../../../extension/overlay/overlay"
 import type { OverlayAction, OverlayState } from "../../../extension/overlay/state"
+import { inboxes } from "./inbox-fixtures"
 import { states } from "./states"
 
 // The real overlay with a worker of a few lines: the state of the address, changed as the person asks.
@@ -46,4 +48,17 @@ function Harness() {
   )
 }
 
-createRoot(document.getElementById("root")!).render(<Harness />)
+/** What is shown on an open inbox, by its name in the address. */
+const inbox = inboxes[asked.get("inbox") ?? ""]
+const language = asked.get("language") === "ru" ? "ru" : "en"
+createRoot(document.getElementById("root")!).render(
+  inbox ? (
+    <InboxOverlay
+      state={inbox(Date.now(), language)}
+      act={(action) => parent.postMessage(action, "*")}
+      refresh={() => {}}
+    />
+  ) : (
+    <Harness />
+  ),
+)
