@@ -178,6 +178,14 @@ const withoutNames: Plugin = {
       : undefined,
 }
 
+/** Nor does it ever end. */
+const withoutEnd: Plugin = {
+  name: "cuelight:without-end",
+  enforce: "pre",
+  load: (id) =>
+    id === resolve("snippet/ending.ts") ? readFileSync("snippet/never-ending.ts", "utf8") : undefined,
+}
+
 /** What all files of the tag call by one letter. */
 const letters = "etnraiosldcupmhgfvbwykxjzABCDEFGHIJKLMNOPQ"
 const innerLetters = { props: Object.fromEntries(innerNames.map((name, n) => [`$${name}`, letters[n]])) }
@@ -244,12 +252,12 @@ const withoutHooks: Plugin = {
 }
 
 const plugins: Record<string, () => Plugin[]> = {
-  snippet: () => [withoutNames, squeeze],
-  more: () => [withoutNames, squeeze, takeFromKit()],
+  snippet: () => [withoutNames, withoutEnd, squeeze],
+  more: () => [withoutNames, withoutEnd, squeeze, takeFromKit()],
   rules: () => [withoutNames, squeeze, takeFromKit()],
-  shop: () => [withoutNames, squeeze, takeFromKit()],
-  setup: () => [withoutNames, squeeze, takeFromKit()],
-  experience: () => [withoutNames, squeeze, takeFromKit()],
+  shop: () => [withoutNames, withoutEnd, squeeze, takeFromKit()],
+  setup: () => [withoutNames, withoutEnd, squeeze, takeFromKit()],
+  experience: () => [withoutNames, withoutEnd, squeeze, takeFromKit()],
   replay: () => [withoutHooks],
 }
 

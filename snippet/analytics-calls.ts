@@ -1,3 +1,4 @@
+import { atEnd, hasEnded } from "./ending"
 import { hear } from "./hear"
 import { lookEvery } from "./look-every"
 import { copyPlain } from "./plain-copy"
@@ -25,7 +26,7 @@ export function watchAnalytics(listener: (push: unknown, at: number) => void, si
   const known = new WeakSet<Library>()
   let stubTells = false
   const tell = (name: unknown, props: unknown) => {
-    if (signal.aborted || typeof name !== "string") return
+    if (hasEnded(signal) || typeof name !== "string") return
     listener([TRACK_PUSH, name, copyPlain(props) ?? {}], Date.now())
   }
   const follow = (library: Library) => {
@@ -50,7 +51,7 @@ export function watchAnalytics(listener: (push: unknown, at: number) => void, si
       return result
     }
     library.track = own
-    signal.addEventListener("abort", () => {
+    atEnd(signal, () => {
       if (library.track !== own) return
       if (wasOwn) library.track = track
       else delete library.track

@@ -1,3 +1,4 @@
+import { atEnd, hasEnded } from "./ending"
 import { hear } from "./hear"
 import { lookEvery } from "./look-every"
 import { copyPlain } from "./plain-copy"
@@ -57,7 +58,7 @@ function watchDataLayer(
         throw error
       } finally {
         // Where another script has wrapped ours and we have wrapped it again, only the outermost call tells.
-        if (--depth === 0 && !signal.aborted && array === layer) {
+        if (--depth === 0 && !hasEnded(signal) && array === layer) {
           seen = array.length
           for (const push of pushed) tell(push)
         }
@@ -65,7 +66,7 @@ function watchDataLayer(
     }
     array.push = own
     wrapped = own
-    signal.addEventListener("abort", () => {
+    atEnd(signal, () => {
       if (array.push !== own) return
       if (wasOwn) array.push = before
       else delete (array as Partial<Layer>).push

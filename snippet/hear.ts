@@ -1,5 +1,6 @@
+import { listening } from "./ending"
+
 /** Hears events of these types, with spaces between, on their way down from the window, until the signal ends. */
 export function hear(types: string, listener: (event: Event) => void, signal: AbortSignal): void {
-  for (const type of types.split(" "))
-    addEventListener(type, listener, { signal, capture: true, passive: true })
+  for (const type of types.split(" ")) addEventListener(type, listener, listening(signal))
 }

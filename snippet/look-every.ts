@@ -1,3 +1,5 @@
+import { atEnd } from "./ending"
+
 /** Looks again and again until the signal ends, for at most so long (ms). Returns what ends it before. */
 export function lookEvery(
   everyMs: number,
@@ -8,6 +10,6 @@ export function lookEvery(
   const timer = setInterval(look, everyMs)
   const stop = () => clearInterval(timer)
   if (forMs) setTimeout(stop, forMs)
-  signal.addEventListener("abort", stop)
+  atEnd(signal, stop)
   return stop
 }

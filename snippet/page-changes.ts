@@ -1,4 +1,5 @@
 import type { Surroundings } from "./detector"
+import { atEnd } from "./ending"
 
 /** A busy page is looked at this often: a look may ask the browser where things lie. */
 const LOOK_AGAIN_MS = 1_000
@@ -29,7 +30,7 @@ export function watchPage(look: () => void, { guard, onVisit }: Surroundings, si
     attributeFilter: ["class", "style", "hidden", "open"],
   })
   onVisit(lookSoon)
-  signal.addEventListener("abort", () => {
+  atEnd(signal, () => {
     looks.delete(guarded)
     if (looks.size === 0) observer?.disconnect()
   })

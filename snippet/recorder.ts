@@ -1,6 +1,7 @@
 import { readArrival } from "./campaign"
 import { createCombiner } from "./combine"
 import type { Detector, Listen, RecordedEvent, Sighting, Surroundings } from "./detector"
+import { atEnd, hasEnded, listening } from "./ending"
 import { watchGestures } from "./gestures"
 import { createId } from "./identity"
 import { scrub } from "./scrub"
@@ -59,7 +60,7 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
     if (list.push(one) > MOST_EARLY) list.shift()
   }
   const listen: Listen = (type, listener, target = globalThis) =>
-    target.addEventListener(type, guard(listener), { signal, capture: true, passive: true })
+    target.addEventListener(type, guard(listener), listening(signal))
 
   const gestures = watchGestures(listen)
   const addressListeners: (() => void)[] = []
@@ -94,7 +95,7 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
     const { name, source, props = {}, cause } = sighting
     // A detector that came late is told of gestures that are over.
     const { at = Math.round(Date.now() - (cause ? performance.now() - cause.timeStamp : 0)) } = sighting
-    if (signal.aborted) return
+    if (hasEnded(signal)) return
     if (!visit && (isPrerendering() || (source !== "api" && name !== "purchase"))) {
       waiting.push({ ...sighting, at })
       return
@@ -167,7 +168,7 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
     remember(pushed, [push, at])
     for (const hear of pushListeners) hear(push, at)
   })
-  if (stopPushes) signal.addEventListener("abort", stopPushes)
+  if (stopPushes) atEnd(signal, stopPushes)
   extend(detectors)
   if (host.isReady)
     for (const type of ["click", "change", "submit", "error"]) listen(type, (event) => remember(early, event))

@@ -195,7 +195,6 @@ export function startRecording(
       hold: (event) => keep(event, false),
       problem,
       pushes(listener) {
-        const ending = new AbortController()
         const hear = (push: unknown, at: number) => {
           if ((push as Fields | null)?.[forwardMark]) return
           const mode = readConsentMode(push)
@@ -204,7 +203,7 @@ export function startRecording(
           // Until the visitor answers, nothing is stored.
           else if (mode.told.analytics === "denied" && !chosen?.analytics) delete consents.analytics
         }
-        watchDataLayers(hear, problem, ending.signal)
+        watchDataLayers(hear, problem, new AbortController().signal)
         try {
           // Segment's library tells its calls itself, also those that its stub has kept.
           ;(globalThis as { analytics?: { on?(...values: unknown[]): void } }).analytics?.on?.(
@@ -212,7 +211,8 @@ export function startRecording(
             (...call: unknown[]) => hear(["on", ...call], Date.now()),
           )
         } catch {}
-        return () => ending.abort()
+        // The tag never ends.
+        return () => {}
       },
       catchUp,
       departed: () => inside.journal?.leave(),

@@ -1,4 +1,5 @@
 import type { Surroundings } from "./detector"
+import { atEnd } from "./ending"
 
 /** Tells the entries of one kind in the browser's own timeline as they come: nothing that the page calls is wrapped. */
 export function watchTimeline<Entry extends PerformanceEntry = PerformanceResourceTiming>(
@@ -9,5 +10,5 @@ export function watchTimeline<Entry extends PerformanceEntry = PerformanceResour
 ): void {
   const observer = new PerformanceObserver(guard((list) => (list.getEntries() as Entry[]).forEach(look)))
   observer.observe(options)
-  signal.addEventListener("abort", () => observer.disconnect())
+  atEnd(signal, () => observer.disconnect())
 }

@@ -1,5 +1,6 @@
 import { cleanUrl } from "./clean-url"
 import type { Listen } from "./detector"
+import { atEnd } from "./ending"
 
 /** One look at one page. A page is a path: a changed query alone is the same page in another state. */
 export interface Visit {
@@ -66,7 +67,7 @@ export function watchVisits(
     listen("popstate", look)
     listen("hashchange", look)
     const timer = setInterval(look, LOOK_EVERY_MS)
-    signal.addEventListener("abort", () => clearInterval(timer))
+    atEnd(signal, () => clearInterval(timer))
   }
   listen(
     "pageshow",

@@ -1,4 +1,5 @@
 import type { Detector, ProblemCode } from "./detector"
+import { atEnd } from "./ending"
 import { isHere, type Product, toProps } from "./product"
 
 /** Shops that render in the browser may take this long to say what the page is about. */
@@ -50,6 +51,6 @@ export function watchProducts(
       timer = setTimeout(look)
     })
     listen("DOMContentLoaded", () => until && look())
-    signal.addEventListener("abort", stopLooking)
+    atEnd(signal, stopLooking)
   }
 }

@@ -3,6 +3,7 @@ import { asFields } from "../../shared/log/ga4-push"
 import { readShoppingProperties } from "../../shared/log/segment-properties"
 import { TRACK_PUSH, watchAnalytics } from "../analytics-calls"
 import { defineDetector } from "../detector"
+import { atEnd } from "../ending"
 import { copyPlain } from "../plain-copy"
 
 const ownNames = new Map(
@@ -58,6 +59,6 @@ export const analyticsCalls = defineDetector({
     // In the extension's own world there is no such library, and the tap hands over what it hears in the page's.
     watchAnalytics(read, signal)
     const stop = pushes?.(read)
-    if (stop) signal.addEventListener("abort", stop)
+    if (stop) atEnd(signal, stop)
   },
 })

@@ -1,4 +1,5 @@
 import { defineDetector } from "../detector"
+import { atEnd } from "../ending"
 import { describeElement, findTarget } from "../gestures"
 import { readMarks } from "../marks"
 
@@ -25,7 +26,7 @@ export const deadClick = defineDetector({
     const changes = new MutationObserver(forget)
     const requests = new PerformanceObserver(forget)
     onVisit(forget)
-    signal.addEventListener("abort", forget)
+    atEnd(signal, forget)
     listen("click", (event) => {
       forget()
       const control = findTarget(event)?.closest(pressed)

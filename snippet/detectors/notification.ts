@@ -1,4 +1,5 @@
 import { defineDetector } from "../detector"
+import { atEnd, hasEnded } from "../ending"
 import { dropMissing } from "../product"
 
 /** While the page is seen, what has come meanwhile is looked for this often. */
@@ -35,7 +36,7 @@ export const notification = defineDetector({
         const at = (one as Notification & { timestamp?: number }).timestamp
         const id = readId(data) ?? (tag || undefined)
         const key = `${id} ${title} ${at}`
-        if (signal.aborted || title === "" || told.has(key)) continue
+        if (hasEnded(signal) || title === "" || told.has(key)) continue
         told.add(key)
         report({
           name: "message_shown",
@@ -52,6 +53,6 @@ export const notification = defineDetector({
     onVisit(look)
     document.addEventListener("visibilitychange", look, { signal })
     timer = setInterval(look, LOOK_AGAIN_MS)
-    signal.addEventListener("abort", () => clearInterval(timer))
+    atEnd(signal, () => clearInterval(timer))
   },
 })

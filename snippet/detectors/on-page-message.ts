@@ -1,5 +1,6 @@
 import { controls } from "../cart-item"
 import { defineDetector } from "../detector"
+import { atEnd } from "../ending"
 import { describeElement, findTarget } from "../gestures"
 import { dropMissing } from "../product"
 
@@ -134,7 +135,7 @@ export const onPageMessage = defineDetector({
         tell(isClosing ? "message_closed" : "message_clicked", one, event)
       }
     })
-    signal.addEventListener("abort", () => {
+    atEnd(signal, () => {
       clearTimeout(timer)
       growth.disconnect()
     })

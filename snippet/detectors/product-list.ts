@@ -2,6 +2,7 @@ import { amounts } from "../amounts"
 import { controls } from "../cart-item"
 import { readCurrency } from "../currency"
 import { defineDetector } from "../detector"
+import { atEnd } from "../ending"
 import { findTarget } from "../gestures"
 import { dropMissing, readText } from "../product"
 import { isCartPage, isCheckoutPage } from "../shop-pages"
@@ -140,7 +141,7 @@ export const productList = defineDetector({
         return
       }
     })
-    signal.addEventListener("abort", () => {
+    atEnd(signal, () => {
       for (const timer of timers) clearTimeout(timer)
       sight.disconnect()
     })

@@ -1,6 +1,7 @@
 import { carrier } from "../carried"
 import { findComplaints } from "../complaints"
 import { defineDetector, type Sighting } from "../detector"
+import { atEnd } from "../ending"
 import { type FormMeaning, readFormMeaning } from "../form-meaning"
 import { findTarget } from "../gestures"
 import { watchTimeline } from "../timeline"
@@ -105,7 +106,7 @@ export const sentForm = defineDetector({
       around,
       signal,
     )
-    signal.addEventListener("abort", () => clearInterval(timer))
+    atEnd(signal, () => clearInterval(timer))
     Promise.resolve(carried?.take()).then(
       guard((text) => {
         if (!text || sent) return

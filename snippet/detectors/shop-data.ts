@@ -1,4 +1,5 @@
 import { defineDetector } from "../detector"
+import { atEnd } from "../ending"
 import { readShopData } from "../markup/shop-data"
 import { toProps } from "../product"
 
@@ -28,6 +29,6 @@ export const shopData = defineDetector({
       if (how !== "navigate") told = ""
       timers = LOOK_AFTER_MS.map((after) => setTimeout(look, after))
     })
-    signal.addEventListener("abort", stopLooking)
+    atEnd(signal, stopLooking)
   },
 })

@@ -2,6 +2,7 @@ import { amounts } from "../amounts"
 import { controls } from "../cart-item"
 import { isCartControl } from "../cart-words"
 import { defineDetector } from "../detector"
+import { atEnd } from "../ending"
 import { findHeading, findShownPrices, isNamedByTitle, SURE } from "../markup/shown-price"
 import { readText, toProps } from "../product"
 import { findTile } from "../tile"
@@ -83,6 +84,6 @@ export const shownProduct = defineDetector({
       begin()
     })
     listen("DOMContentLoaded", begin)
-    signal.addEventListener("abort", stopLooking)
+    atEnd(signal, stopLooking)
   },
 })
