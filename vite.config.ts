@@ -18,6 +18,8 @@ const bundles = {
   rules: { entry: "snippet/rules.ts", file: "cuelight-rules", outDir: "snippet/dist", format: "iife" },
   /** What the second file loads when the page shows that it is of a shop. */
   shop: { entry: "snippet/shop.ts", file: "cuelight-shop", outDir: "snippet/dist", format: "iife" },
+  /** What the second file loads when the page has a form that is sent to the site. */
+  forms: { entry: "snippet/forms.ts", file: "cuelight-forms", outDir: "snippet/dist", format: "iife" },
   /** What the second file loads when the site's set-up asks for it: a consent dialogue, `data-forward`, contacts, replay. */
   setup: { entry: "snippet/setup.ts", file: "cuelight-setup", outDir: "snippet/dist", format: "iife" },
   /** What the second file loads when the tag asks how visits go. */
@@ -256,6 +258,7 @@ const plugins: Record<string, () => Plugin[]> = {
   more: () => [withoutNames, withoutEnd, squeeze, takeFromKit()],
   rules: () => [withoutNames, squeeze, takeFromKit()],
   shop: () => [withoutNames, withoutEnd, squeeze, takeFromKit()],
+  forms: () => [withoutNames, withoutEnd, squeeze, takeFromKit()],
   setup: () => [withoutNames, withoutEnd, squeeze, takeFromKit()],
   experience: () => [withoutNames, withoutEnd, squeeze, takeFromKit()],
   replay: () => [withoutHooks],

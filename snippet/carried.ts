@@ -10,24 +10,20 @@ export interface Carried {
 /** Nothing is carried until somebody says how. */
 export const carrier: { carried?: Carried } = {}
 
-const name = "cuelight.sent"
+/** Where that is which one page hands to the next. */
+export const sentName = "cuelight.sent"
 
 /** Carries in the tab's own storage, where the visitor has agreed that something is stored. */
-export function joinCarried({ consents, methods }: Inside): void {
+export function carryInTab({ consents }: Inside): Carried {
   const keep = (text: string) => {
     try {
-      const before = sessionStorage.getItem(name)
-      if (text && consents.analytics === "granted") sessionStorage.setItem(name, text)
-      else sessionStorage.removeItem(name)
+      const before = sessionStorage.getItem(sentName)
+      if (text && consents.analytics === "granted") sessionStorage.setItem(sentName, text)
+      else sessionStorage.removeItem(sentName)
       return before
     } catch {
       // Storage is refused: so nothing is carried.
     }
   }
-  carrier.carried = { put: keep, take: () => keep("") }
-  const { forget } = methods
-  methods.forget = (values, at) => {
-    keep("")
-    return forget?.(values, at)
-  }
+  return { put: keep, take: () => keep("") }
 }

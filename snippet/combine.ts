@@ -38,9 +38,14 @@ export const combining: {
   merge(better: Props, other: Props): Props
   /** What the others know of it; lets go of what must come first. */
   complete?(happening: Happening, all: readonly Happening[], letGo: (one: Happening) => void): void
-} = {
-  isSame: (one, { turn, sources }) => one.turn === turn && !one.sources.includes(sources[0]!),
-  merge: (better, other) => ({ ...other, ...better }),
+} = { isSame: isSameMoment, merge: layOver }
+
+export function isSameMoment(one: Happening, { turn, sources }: Happening): boolean {
+  return one.turn === turn && !one.sources.includes(sources[0]!)
+}
+
+export function layOver(better: Props, other: Props): Props {
+  return { ...other, ...better }
 }
 
 function rank(source: string): number {

@@ -5,6 +5,7 @@ import { settleProduct } from "./markup/settle-product"
 import { type Recorder, type RecorderHost, startRecorder } from "./recorder"
 import { coreDetectors } from "./registry"
 import { experienceDetectors } from "./registry-experience"
+import { formsDetectors } from "./registry-forms"
 import { moreDetectors } from "./registry-more"
 import { rulesDetectors } from "./registry-rules"
 import { shopDetectors } from "./registry-shop"
@@ -39,6 +40,7 @@ Object.assign(globalThis, {
       const detectors = [
         ...coreDetectors,
         ...moreDetectors,
+        ...formsDetectors,
         ...rulesDetectors,
         ...experienceDetectors,
         ...shopDetectors,

@@ -1,6 +1,5 @@
 import { parseAmount } from "../shared/log/amount"
 import { amounts } from "./amounts"
-import { joinCarried } from "./carried"
 import { combineClosely } from "./combine-closely"
 import type { Extension } from "./inside"
 import { joinFiles, type LoadFile, loadFrom, needs } from "./join-files"
@@ -20,7 +19,6 @@ export function composeExtension(loadFile?: LoadFile): Extension {
     join(inside) {
       joinJournal(inside)
       joinTabs(inside)
-      joinCarried(inside)
       return joinFiles(inside, loadFile ?? loadFrom(inside))
     },
   }

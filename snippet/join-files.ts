@@ -1,12 +1,21 @@
 import { asFields } from "../shared/log/ga4-push"
+import { sentName } from "./carried"
 import { isCartControl } from "./cart-words"
 import type { Detector } from "./detector"
+import { isCartForm } from "./detectors/cart"
+import { nameForm } from "./detectors/form"
+import { readFormFacts } from "./form-facts"
+import { findTarget } from "./gestures"
 import type { Fields, Inside } from "./inside"
 import { loadBeside } from "./load-more"
 import { looks, watchPage } from "./page-changes"
+import { toJson } from "./plain-copy"
+import { isSearchForm } from "./search-form"
 
 /** How a file is got that comes only where the tag asks for it, or the page needs it; none, where it cannot be. */
-export type LoadFile = (name: "shop" | "setup" | "experience" | "rules" | "replay") => Promise<unknown>
+export type LoadFile = (
+  name: "shop" | "forms" | "setup" | "experience" | "rules" | "replay",
+) => Promise<unknown>
 
 /** Files lie beside the tag's first; without a tag nobody knows where. */
 export function loadFrom({ script }: Inside): LoadFile | undefined {
@@ -53,6 +62,42 @@ export const needs: Detector = {
 }
 
 /**
+ * Loads what looks at forms closely where the page has one that is sent to the site, and where an earlier page has sent
+ * one. What a form says that is sent before it has come is kept for it, where something may be stored.
+ */
+function joinForms({ consents }: Inside, get: () => Promise<unknown> | undefined): void {
+  let hasCome = false
+  const load = () => {
+    if (consents.analytics === "denied") return
+    looks.delete(look)
+    void get()?.then(() => {
+      hasCome = true
+    })
+  }
+  const isOther = (form: Element) => isCartForm(form) || isSearchForm(form)
+  /** Fields may hide whatever their form has. */
+  const attempt = (run: () => void) => {
+    try {
+      run()
+    } catch {}
+  }
+  const look = () => attempt(() => [...document.forms].every(isOther) || load())
+  const keep = (event: Event) =>
+    attempt(() => {
+      const form = findTarget(event)?.closest("form")
+      if (hasCome || !form || isOther(form)) return
+      load()
+      if (event.type !== "submit" || consents.analytics !== "granted") return
+      const elements = readFormFacts(form, (event as SubmitEvent).submitter)
+      sessionStorage.setItem(sentName, toJson({ at: Date.now(), form: nameForm(form), elements }))
+    })
+  for (const type of ["input", "submit"]) addEventListener(type, keep, { capture: true, passive: true })
+  looks.add(look)
+  attempt(() => sessionStorage.getItem(sentName) && load())
+  look()
+}
+
+/**
  * Loads what the page needs and what the tag asks for, one after the other. The promise ends when nothing more comes, so
  * what has happened is kept for all of them; where site rules come, which need the map as well, they have a promise of
  * their own. What the page does not need yet comes when it has changed.
@@ -61,7 +106,7 @@ export async function joinFiles(inside: Inside, load: LoadFile | undefined): Pro
   const { options, problem, consents, host, methods } = inside
   const { experience, map, shop, replay, forward } = options
   const asked: Record<string, Promise<unknown> | undefined> = {}
-  const get = (name: "shop" | "setup" | "experience" | "rules") =>
+  const get = (name: "shop" | "forms" | "setup" | "experience" | "rules") =>
     (asked[name] ??= load?.(name).then(
       () => true,
       (error) => problem("more-missing", String(error.message ?? error.type)),
@@ -81,6 +126,8 @@ export async function joinFiles(inside: Inside, load: LoadFile | undefined): Pro
   }
   if (forward || replay !== undefined || "__tcfapi" in globalThis) get("setup")
 
+  joinForms(inside, () => get("forms"))
+
   const look = async () => {
     if (shop === "off" || consents.analytics === "denied" || !isOfShop()) return
     looks.delete(look)
@@ -94,6 +141,7 @@ export async function joinFiles(inside: Inside, load: LoadFile | undefined): Pro
   // What it has pushed is heard now.
   await look()
   isLooking = false
+  await asked.forms
   if (experience !== undefined) await get("experience")
   // Of none the first never comes.
   if (map && (await get("rules"))) return Promise.race([])

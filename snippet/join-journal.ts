@@ -1,4 +1,5 @@
 import type { TouchpointEvent } from "../shared/event"
+import { sentName } from "./carried"
 import { type Delivery, startDelivery } from "./delivery"
 import { cookie, writeIdentity } from "./identity"
 import type { Inside } from "./inside"
@@ -35,7 +36,12 @@ export function joinJournal(inside: Inside): void {
     delivery?.outbox.set(event.id, event)
     delivery?.sendSoon()
   }
-  inside.erased = () => delivery?.outbox.clear()
+  inside.erased = () => {
+    delivery?.outbox.clear()
+    try {
+      sessionStorage.removeItem(sentName)
+    } catch {}
+  }
   if (inside.journal) for (const event of memory.values()) if (!held.has(event.id)) inside.stored(event)
 
   const { history } = methods

@@ -5,7 +5,7 @@
  * where it does not come.
  */
 export async function loadBeside(
-  name: "more" | "shop" | "setup" | "rules" | "experience" | "replay",
+  name: "more" | "shop" | "forms" | "setup" | "rules" | "experience" | "replay",
   { src, dataset, nonce, crossOrigin }: HTMLScriptElement,
   from?: string,
 ): Promise<unknown> {

@@ -15,6 +15,7 @@ const extend = ([take]: readonly [(extension: Extension) => void]) => {
   const load: LoadFile = async (name) => {
     if (name === "replay") await import("./replay")
     else if (name === "shop") take((await import("./compose-shop")).shopExtension)
+    else if (name === "forms") take((await import("./compose-forms")).formsExtension)
     else if (name === "setup") take((await import("./compose-setup")).composeSetup(load))
     else if (name === "rules") take((await import("./compose-rules")).rulesExtension)
     else take((await import("./compose-experience")).experienceExtension)

@@ -171,7 +171,8 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
   if (stopPushes) atEnd(signal, stopPushes)
   extend(detectors)
   if (host.isReady)
-    for (const type of ["click", "change", "submit", "error"]) listen(type, (event) => remember(early, event))
+    for (const type of ["click", "change", "invalid", "submit", "error"])
+      listen(type, (event) => remember(early, event))
 
   // After the last look at a data layer, which is taken when the page goes.
   listen("pagehide", () => {

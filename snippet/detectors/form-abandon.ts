@@ -9,11 +9,14 @@ export const formAbandon = defineDetector({
   name: "form-abandon",
   start(report, _signal, { listen, onLeave }) {
     const begun = new Map<HTMLFormElement, string>()
-    listen("input", (event) => {
+    const begin = (event: Event) => {
       const field = findTarget(event)
       const form = field?.closest("form")
       if (form && !isCartForm(form) && !isSearchForm(form)) begun.set(form, field!.getAttribute("name") ?? "")
-    })
+    }
+    listen("input", begin)
+    // Of what was typed before anybody listened this is kept.
+    listen("change", begin)
     listen("submit", (event) => begun.delete(findTarget(event) as HTMLFormElement))
     onLeave((isOver) => {
       if (!isOver) return

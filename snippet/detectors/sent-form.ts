@@ -7,9 +7,21 @@ import { findTarget } from "../gestures"
 import { watchTimeline } from "../timeline"
 import { nameForm } from "./form"
 
-interface Sent extends Sighting {
+export interface Sent extends Sighting {
   at: number
   meaning: FormMeaning
+}
+
+/** What is told when nobody refuses it. */
+export function describeSent(meaning: FormMeaning, form: Record<string, unknown>, at: number): Sent {
+  const isLead = /lead|news/.test(meaning)
+  return {
+    name: isLead ? "generate_lead" : meaning,
+    source: "form",
+    at,
+    props: isLead ? { ...form, ...(meaning !== "lead" && { lead_source: meaning }) } : { method: "form" },
+    meaning,
+  }
 }
 
 /** The page is looked at this often for what it says to what was sent, and so often. */
@@ -30,6 +42,8 @@ export const sentForm = defineDetector({
   start(report, signal, around) {
     const { listen, guard, onLeave } = around
     const { carried } = carrier
+    // Taken before this page puts anything.
+    const taken = Promise.resolve(carried?.take())
     let sent: Sent | undefined
     let form: HTMLFormElement | undefined
     let before: Element[]
@@ -70,22 +84,14 @@ export const sentForm = defineDetector({
       if (!(found instanceof HTMLFormElement)) return
       const meaning = readFormMeaning(found, (event as SubmitEvent).submitter)
       if (!meaning) return
-      const isLead = /lead|news/.test(meaning)
       form = found
       cause = event
       before = findComplaints(document)
       // What another site answers is seen by nobody here.
-      const destination = String(nameForm(form).form_destination || location.href)
+      const named = nameForm(form)
+      const destination = String(named.form_destination || location.href)
       address = destination.startsWith(location.origin) ? location.href : ""
-      sent = {
-        name: isLead ? "generate_lead" : meaning,
-        source: "form",
-        at: Date.now(),
-        props: isLead
-          ? { ...nameForm(form), ...(meaning !== "lead" && { lead_source: meaning }) }
-          : { method: "form" },
-        meaning,
-      }
+      sent = describeSent(meaning, named, Date.now())
       carried?.put(JSON.stringify(sent))
       begin()
     })
@@ -107,7 +113,7 @@ export const sentForm = defineDetector({
       signal,
     )
     atEnd(signal, () => clearInterval(timer))
-    Promise.resolve(carried?.take()).then(
+    taken.then(
       guard((text) => {
         if (!text || sent) return
         const [arrival] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[]

@@ -36,6 +36,7 @@ const builtFiles: Record<string, string> = {
   "/cuelight-more.js": "../../snippet/dist/cuelight-more.js",
   "/cuelight-rules.js": "../../snippet/dist/cuelight-rules.js",
   "/cuelight-shop.js": "../../snippet/dist/cuelight-shop.js",
+  "/cuelight-forms.js": "../../snippet/dist/cuelight-forms.js",
   "/cuelight-setup.js": "../../snippet/dist/cuelight-setup.js",
   "/cuelight-experience.js": "../../snippet/dist/cuelight-experience.js",
   "/cuelight-replay.js": "../../snippet/dist/cuelight-replay.js",

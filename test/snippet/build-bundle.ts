@@ -1,11 +1,21 @@
 import { resolve } from "node:path"
 import { build, type Rollup } from "vite"
 
-type Mode = "snippet" | "more" | "rules" | "shop" | "setup" | "experience" | "replay" | "embedded" | "tap"
+type Mode =
+  | "snippet"
+  | "more"
+  | "rules"
+  | "shop"
+  | "forms"
+  | "setup"
+  | "experience"
+  | "replay"
+  | "embedded"
+  | "tap"
 
 const made = new Map<Mode, Promise<Rollup.OutputChunk>>()
 
-/** The text of a bundle as it is shipped, built now: `snippet`, `more`, `rules`, `shop`, `setup`, `experience`, `replay`, `embedded` or `tap`. */
+/** The text of a bundle as it is shipped, built now: `snippet`, `more`, `rules`, `shop`, `forms`, `setup`, `experience`, `replay`, `embedded` or `tap`. */
 export async function buildBundle(mode: Mode): Promise<string> {
   return (await buildChunk(mode)).code
 }

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { combining, createCombiner } from "../../snippet/combine"
+import { combining, createCombiner, isSameMoment, layOver } from "../../snippet/combine"
 import { combineClosely } from "../../snippet/combine-closely"
 import type { RecordedEvent, Sighting } from "../../snippet/detector"
 
-const plain = { complete: undefined, ...combining }
+const plain = { complete: undefined, isSame: isSameMoment, merge: layOver }
 
 beforeEach(() => {
   vi.useFakeTimers()

@@ -39,10 +39,10 @@ test.each([
   ["a quantity", `<input name="quantity" value="1">`],
   ["a type", "", `<meta property="og:type" content="og:product">`],
 ])("the file for shops comes where there is %s", async (_title, body, head = "") => {
-  const { loaded, done } = open(body, {}, head)
+  const { loaded, done, look } = open(body, {}, head)
   await done
+  await look()
   expect(loaded).toEqual(["shop"])
-  expect(looks.size).toBe(0)
 })
 
 test("and where a library is told what happens", async () => {
@@ -135,6 +135,59 @@ test("so does a consent dialogue; a word about replay; contacts, which are told 
   await expect(other.inside.hash!({ email: "a@b.example" })).rejects.toThrow("nothing hashes")
 })
 
+const mailForm = `<form action="/join"><input name="email" value="planted"><button>Join</button></form>`
+
+test.each([
+  ["a form", mailForm, ["forms"]],
+  ["a search", `<form role="search"><input name="q"></form>`, []],
+  ["a cart's form", `<form action="/cart/add"><input name="id" value="7"></form>`, []],
+])("what looks at forms comes where there is %s", async (_what, body, files) => {
+  const { loaded, done, look } = open(body)
+  await done
+  await look()
+  expect(loaded).toEqual(files)
+})
+
+test("and for a form that is used, or was sent by an earlier page; not after a refusal", async () => {
+  const { loaded, done, consents } = open("<p>Welcome</p>", { consents: { analytics: "denied" } })
+  await done
+  document.body.innerHTML = mailForm
+  const use = () => document.querySelector("input")!.dispatchEvent(new Event("input", { bubbles: true }))
+  use()
+  expect(loaded).toEqual([])
+  consents.analytics = "granted"
+  use()
+  use()
+  expect(loaded).toEqual(["forms"])
+  sessionStorage.setItem("cuelight.sent", "{}")
+  const next = open("<p>Thank you</p>")
+  await next.done
+  sessionStorage.clear()
+  expect(next.loaded).toEqual(["forms"])
+})
+
+test("what is sent before it has come is kept for the next page, without what was typed; later nothing", async () => {
+  const { done } = open("<p>Welcome</p>")
+  await done
+  document.body.innerHTML = mailForm
+  const send = () => {
+    document.forms[0]!.dispatchEvent(new Event("submit", { bubbles: true }))
+    const kept = sessionStorage.getItem("cuelight.sent")
+    sessionStorage.clear()
+    return kept
+  }
+  const kept = send()
+  expect(JSON.parse(kept ?? "")).toMatchObject({
+    at: expect.any(Number),
+    form: { form_destination: "https://shop.example/join" },
+  })
+  expect(kept).not.toContain("planted")
+  await Promise.resolve()
+  await Promise.resolve()
+  expect(send()).toBeNull()
+})
+
+// Last, for what was pushed is known from then on.
 test("what a page pushes shows that it is of a shop, also later", async () => {
   const { loaded, done } = open("<p>Welcome</p>")
   await done

@@ -80,9 +80,10 @@ export async function openSite(pages: Record<string, string | Answer>): Promise<
       })
       return
     }
-    const further = /^\/cuelight-(rules|shop|setup|experience)\.js$/.exec(path)?.[1] as
+    const further = /^\/cuelight-(rules|shop|forms|setup|experience)\.js$/.exec(path)?.[1] as
       | "rules"
       | "shop"
+      | "forms"
       | "setup"
       | "experience"
       | undefined

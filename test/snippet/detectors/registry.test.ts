@@ -3,6 +3,7 @@ import { resolve } from "node:path"
 import { expect, test } from "vitest"
 import { coreDetectors } from "../../../snippet/registry"
 import { experienceDetectors } from "../../../snippet/registry-experience"
+import { formsDetectors } from "../../../snippet/registry-forms"
 import { moreDetectors } from "../../../snippet/registry-more"
 import { rulesDetectors } from "../../../snippet/registry-rules"
 import { shopDetectors } from "../../../snippet/registry-shop"
@@ -10,6 +11,7 @@ import { shopDetectors } from "../../../snippet/registry-shop"
 const detectors = [
   ...coreDetectors,
   ...moreDetectors,
+  ...formsDetectors,
   ...rulesDetectors,
   ...experienceDetectors,
   ...shopDetectors,
