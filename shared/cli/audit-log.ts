@@ -94,7 +94,7 @@ export async function auditLog(
         const owner = owners.ownerOf(line)
         return owner !== null && !pass.needs(owner)
       }
-      const taker = { event: pass.push, skips, skipped: () => pass.skip(), until: characters, title }
+      const taker = { event: pass.push, skips, skipped: pass.skip, until: characters, title }
       const reads = await readEvents(log, shell, taker)
       if (reads < characters) throw new BadInput(`${path} has become shorter while it was read`)
     }
@@ -110,9 +110,9 @@ export async function auditLog(
 
 interface Taker {
   event(event: TouchpointEvent, line: number): void
-  /** Whether a line with one event need not be read again; then its turn is told. */
+  /** Whether a line with one event need not be read again; then it is counted. */
   skips?(line: number): boolean
-  skipped?(): void
+  skipped?(count: number): void
   problem?(problem: LogProblem): void
   /** A file that grows is read only so far: as many characters as the first time. */
   until?: number
@@ -131,9 +131,11 @@ async function readEvents(
   const take = (entries: ReturnType<typeof reader.push>) => {
     for (const entry of entries) {
       if ("event" in entry) event(entry.event, entry.line)
-      else if ("skipped" in entry) skipped?.()
+      else if ("skipped" in entry) skipped?.(entry.skipped)
       else problem?.(entry)
-      if (shell.showsProgress && ++taken % PROGRESS_EVERY === 0) {
+      const before = taken
+      taken += "skipped" in entry ? entry.skipped : 1
+      if (shell.showsProgress && Math.floor(before / PROGRESS_EVERY) < Math.floor(taken / PROGRESS_EVERY)) {
         shell.complain(`\r${title}${taken.toLocaleString("en")} events read`)
       }
     }

@@ -15,8 +15,13 @@ const LARGEST_PAGE = 2_048
 const MARKS = 0xffff
 const UINT32 = 0x1_0000_0000
 
-/** Bytes asked of the system at once: so many that it has them back whole. */
-const SLAB = 1 << 20
+/** Bytes of the first slab. */
+const FIRST_SLAB = 1 << 20
+/**
+ * Bytes of each further one. More than 32 MiB are never put among smaller things, where what is given up would leave holes:
+ * the system has them back whole. What is not written yet takes no room.
+ */
+const SLAB = 40 << 20
 
 /** A part of the hashes of a division: the low 32 bits of each, and the next 8. */
 interface Page {
@@ -56,7 +61,7 @@ export class RepeatedIds {
   private makePage(room: number): Page {
     const bytes = room * 5
     if (this.used + bytes > this.slab.byteLength) {
-      this.slab = new ArrayBuffer(SLAB)
+      this.slab = new ArrayBuffer(this.slab.byteLength === 0 ? FIRST_SLAB : SLAB)
       this.used = 0
     }
     const low = new Uint32Array(this.slab, this.used, room)

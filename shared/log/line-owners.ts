@@ -42,8 +42,9 @@ export class LineOwners {
     // Page by page, so that never all is there twice.
     for (const [number, page] of this.pages.entries()) {
       if (!page) continue
-      const isWide = page.BYTES_PER_ELEMENT === 4 && parts + FIRST <= MOST_IN_TWO
-      const divided = isWide ? new Uint16Array(PAGE) : page
+      const width = parts + FIRST <= MOST_IN_TWO ? 2 : 4
+      const fits = page.BYTES_PER_ELEMENT === width
+      const divided = fits ? page : width === 2 ? new Uint16Array(PAGE) : new Uint32Array(PAGE)
       const end = Math.min(PAGE, this.lastLine + 1 - number * PAGE)
       for (let place = 0; place < end; place++) {
         const owner = page[place] ?? NOBODY

@@ -23,10 +23,10 @@ export interface LogOptions {
   items?: "portions" | "lines"
 }
 
-/** A line with one event that was not read again. */
-export interface SkippedLine {
+/** Lines with one event each that were not read again: how many followed one another, and the first of them. */
+export interface SkippedLines {
   line: number
-  skipped: true
+  skipped: number
 }
 
 /** Reads a log that arrives in portions. Each call gives the entries that are complete by then, in their order. */
@@ -37,7 +37,7 @@ export interface LogReader<Entry = LogEntry> {
 
 /** A log that has been read before. */
 export interface Rereading {
-  /** Whether a line, on which there is one event, need not be read again. Its turn is told. */
+  /** Whether a line, on which there is one event, need not be read again. Asked once a line; its turn is told. */
   skips(line: number): boolean
 }
 
@@ -48,14 +48,14 @@ export interface Rereading {
  * Source: the journey engine, "Input", "Bad input" and rule 1.
  */
 export function startLog(options?: Pick<LogOptions, "format">): LogReader
-export function startLog(options: Pick<LogOptions, "format"> & Rereading): LogReader<LogEntry | SkippedLine>
+export function startLog(options: Pick<LogOptions, "format"> & Rereading): LogReader<LogEntry | SkippedLines>
 export function startLog(
   options: Pick<LogOptions, "format"> & Partial<Rereading> = {},
-): LogReader<LogEntry | SkippedLine> {
+): LogReader<LogEntry | SkippedLines> {
   const insisted = options.format === undefined ? undefined : findDialect(options.format)
   if (insisted && "problem" in insisted) throw new RangeError(insisted.problem)
 
-  let entries: (LogEntry | SkippedLine)[] = []
+  let entries: (LogEntry | SkippedLines)[] = []
   let lastLine = 0
   let ofLine = 0
 
@@ -86,13 +86,16 @@ export function startLog(
   /** All of a line is skipped or nothing of it; and what the dialect is recognised by is read each time. */
   const isSkipped = (line: number): boolean => {
     if (line === skippedLine) return true
-    if (line !== readLine && skips && recognised.isDecided() && skips(line)) {
-      skippedLine = line
-      entries.push({ line, skipped: true })
-      return true
+    if (line === readLine) return false
+    if (!skips || !recognised.isDecided() || !skips(line)) {
+      readLine = line
+      return false
     }
-    readLine = line
-    return false
+    skippedLine = line
+    const last = entries[entries.length - 1]
+    if (last && "skipped" in last) last.skipped++
+    else entries.push({ line, skipped: 1 })
+    return true
   }
 
   const splitter = splitLog((piece) => {
@@ -103,7 +106,7 @@ export function startLog(
     else if (Array.isArray(value.json) && asFields(value.json[0]))
       for (const one of value.json) recognised.take(piece.line, one)
     else recognised.take(piece.line, value.json)
-  })
+  }, skips && isSkipped)
 
   const handOver = () => {
     const complete = entries

@@ -2,9 +2,13 @@ import { explainLength, fitsIn, type LogPiece, type LogSplitter, PIECE_BYTES } f
 
 /**
  * One piece a line: line feeds, with or without carriage returns. Blank lines, byte order marks and a comma around a value
- * are left out, and a line of more than 64 KiB is never held.
+ * are left out, and a line of more than 64 KiB is never held. A line that `skips` is not even cut out.
  */
-export function splitLines(tell: (piece: LogPiece) => void, firstLine = 1): LogSplitter {
+export function splitLines(
+  tell: (piece: LogPiece) => void,
+  firstLine = 1,
+  skips: (line: number) => boolean = () => false,
+): LogSplitter {
   let line = firstLine
   let held = ""
   let tooLong = false
@@ -32,8 +36,10 @@ export function splitLines(tell: (piece: LogPiece) => void, firstLine = 1): LogS
     push(text) {
       let from = 0
       for (let to = text.indexOf("\n"); to >= 0; to = text.indexOf("\n", from)) {
-        hold(text.slice(from, to))
-        finish()
+        if (held !== "" || tooLong || !skips(line)) {
+          hold(text.slice(from, to))
+          finish()
+        }
         line++
         from = to + 1
       }

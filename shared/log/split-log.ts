@@ -13,9 +13,9 @@ const beginOfLayout = /^[\s\ufeff]*\{\s*\n\s*"/
 
 /**
  * Cuts a log into its values: one a line (NDJSON), the elements of one JSON list, or objects one behind the other in any
- * layout. The first characters decide.
+ * layout. The first characters decide. Where there is one a line, lines that `skips` are passed over.
  */
-export function splitLog(tell: (piece: LogPiece) => void): LogSplitter {
+export function splitLog(tell: (piece: LogPiece) => void, skips?: (line: number) => boolean): LogSplitter {
   let chosen: LogSplitter | undefined
   let held = ""
   let line = 1
@@ -26,14 +26,17 @@ export function splitLog(tell: (piece: LogPiece) => void): LogSplitter {
     if (beginOfList.test(held)) return splitArray(tell, line)
     if (beginOfLines.test(held)) {
       const layout = findLayout(held) ?? (isLast || held.length > PIECE_BYTES ? "lines" : undefined)
-      return layout && (layout === "lines" ? splitLines(tell, line) : splitArray(tell, line, { loose: true }))
+      return (
+        layout &&
+        (layout === "lines" ? splitLines(tell, line, skips) : splitArray(tell, line, { loose: true }))
+      )
     }
     // Blanks before the first value are not held, however many there are.
     const [before = ""] = blanks.exec(held) ?? []
     line += before.split("\n").length - 1
     held = held.slice(before.length)
     if (held.length > PIECE_BYTES) return splitArray(tell, line)
-    return isLast && held !== "" ? splitLines(tell, line) : undefined
+    return isLast && held !== "" ? splitLines(tell, line, skips) : undefined
   }
 
   function push(text: string, isLast: boolean): void {
