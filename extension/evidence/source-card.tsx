@@ -78,7 +78,7 @@ export function SourceCard({
             >
               {isLooking ? words.testing : words.look}
             </button>
-            <button type="button" className="cue-button" onClick={edit}>
+            <button type="button" className="cue-button" data-opens={source.id} onClick={edit}>
               {words.edit}
             </button>
           </>

@@ -25,7 +25,8 @@ export function SourceEditor({ state, source, act, allow, close }: SourceEditorP
   const words = useWords(sourcesWords)
   const problems = useWords(problemWords)
   const { formats, startSentence } = useReader()
-  const [form, setForm] = useState<SourceForm>(() => beginForm(state, source))
+  const [begun] = useState<SourceForm>(() => beginForm(state, source))
+  const [form, setForm] = useState(begun)
   const [test, setTest] = useState<SourceTest | "asking" | "refused" | null>(null)
   const kind = state.kinds.find(({ id }) => id === form.connector)
   const change = (part: Partial<SourceForm>) => setForm((last) => ({ ...last, ...part }))
@@ -74,7 +75,15 @@ export function SourceEditor({ state, source, act, allow, close }: SourceEditorP
   }
 
   return (
-    <form className="cue-card cue-source-form" onSubmit={(event) => void save(event)}>
+    <form
+      className="cue-card cue-source-form"
+      data-opened=""
+      onSubmit={(event) => void save(event)}
+      onKeyDown={(event) => {
+        // What was filled in is not lost by a key.
+        if (event.key === "Escape" && JSON.stringify(form) === JSON.stringify(begun)) close()
+      }}
+    >
       {source === null && (
         <>
           <Choice label={words.site} value={form.site} choose={(site) => change({ site })}>

@@ -1,4 +1,5 @@
-import { useState } from "react"
+import { useRef, useState } from "react"
+import { useReturningFocus } from "../overlay/use-returning-focus"
 import { filesWords } from "../words/evidence/files"
 import { sourcesWords } from "../words/evidence/sources"
 import { useWords } from "../words/words"
@@ -19,8 +20,10 @@ export function Sources({ state, act, allow }: { state: SourcesState } & Sources
   const files = useWords(filesWords)
   const [edited, setEdited] = useState<string | "new" | "file" | null>(null)
   const close = () => setEdited(null)
+  const root = useRef<HTMLDivElement>(null)
+  useReturningFocus(edited, root)
   return (
-    <div className="cue-sources">
+    <div ref={root} className="cue-sources">
       <p className="cue-muted">{words.about}</p>
       {state.sources.length === 0 && <p className="cue-empty">{words.none}</p>}
       {state.sources.map((source) =>
@@ -38,10 +41,10 @@ export function Sources({ state, act, allow }: { state: SourcesState } & Sources
         <p className="cue-muted">{words.noSites}</p>
       ) : (
         <div className="cue-button-row">
-          <button type="button" className="cue-button" onClick={() => setEdited("new")}>
+          <button type="button" className="cue-button" data-opens="new" onClick={() => setEdited("new")}>
             {words.connect}
           </button>
-          <button type="button" className="cue-button" onClick={() => setEdited("file")}>
+          <button type="button" className="cue-button" data-opens="file" onClick={() => setEdited("file")}>
             {files.open}
           </button>
         </div>

@@ -3,6 +3,7 @@ import { useReader } from "../words/reader"
 import { cutMiddle } from "../words/shown-text"
 import { MapProblems } from "./map-problems"
 import type { MapState } from "./state"
+import { useReturningFocus } from "./use-returning-focus"
 
 /** As the specification limits a map; a larger file is not even read. */
 const mostMapBytes = 1024 * 1024
@@ -23,6 +24,8 @@ export function MapForm({ map, replace, useDefault }: MapFormProps) {
   const picker = useRef<HTMLInputElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const label = useId()
+  const root = useRef<HTMLDivElement>(null)
+  useReturningFocus(text === null ? null : "paste", root)
 
   // Once the map is taken, its text has done its work; while it has errors it stays, to be corrected here. States that
   // come in between (an event was seen) say nothing of the map that was offered.
@@ -63,9 +66,14 @@ export function MapForm({ map, replace, useDefault }: MapFormProps) {
     replace(text, null)
   }
 
+  function cancel(): void {
+    setText(null)
+    setTrouble(null)
+  }
+
   const from = map.from === null ? "" : cutMiddle(map.from, 46)
   return (
-    <div className="cue-map">
+    <div ref={root} className="cue-map">
       <p>
         <strong>
           <bdi>{cutMiddle(map.name, 60)}</bdi>
@@ -93,6 +101,7 @@ export function MapForm({ map, replace, useDefault }: MapFormProps) {
           <button
             type="button"
             className="cue-button"
+            data-opens="paste"
             onClick={() => {
               setText("")
               setTrouble(null)
@@ -102,7 +111,7 @@ export function MapForm({ map, replace, useDefault }: MapFormProps) {
           </button>
         </div>
       ) : (
-        <>
+        <div className="cue-map-paste" data-opened="">
           <label htmlFor={label}>{words.map.pasteLabel}</label>
           <textarea
             id={label}
@@ -113,26 +122,23 @@ export function MapForm({ map, replace, useDefault }: MapFormProps) {
             spellCheck={false}
             placeholder={words.map.pasteHint}
             value={text}
-            // biome-ignore lint/a11y/noAutofocus: the person has just asked for this field
-            autoFocus
             onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== "Escape") return
+              // It closes this, and not the menu around it; a text is not lost by a key.
+              event.preventDefault()
+              if (text === "") cancel()
+            }}
           />
           <div className="cue-button-row">
             <button type="button" className="cue-button cue-button-main" onClick={takeText}>
               {words.map.use}
             </button>
-            <button
-              type="button"
-              className="cue-button"
-              onClick={() => {
-                setText(null)
-                setTrouble(null)
-              }}
-            >
+            <button type="button" className="cue-button" onClick={cancel}>
               {words.map.cancel}
             </button>
           </div>
-        </>
+        </div>
       )}
       {(map.origin === "file" || map.origin === "text" || map.problems.length > 0) && text === null && (
         <button type="button" className="cue-link" onClick={useDefault}>

@@ -5,7 +5,7 @@ import { Sources } from "../../extension/evidence/sources"
 import type { EvidenceAction, SourceForm, SourceTest } from "../../extension/evidence/state"
 import type { Language } from "../../extension/words/language"
 import { ReaderProvider } from "../../extension/words/reader"
-import { clear, click, draw } from "../overlay/draw"
+import { clear, click, draw, press } from "../overlay/draw"
 import { hostileText, sample, someSources } from "./harness/fixtures"
 
 afterEach(clear)
@@ -255,5 +255,33 @@ describe("the import of a file", () => {
     expect(said()).toContain("Сначала день или месяц?")
     await form.press("Загрузить")
     expect(form.summary("file-taken")).toContain("Принято: 2 подтверждения.")
+  })
+})
+
+describe("by the keys alone", () => {
+  it("a form has the focus when it opens, and its button has it again when Escape closes it", async () => {
+    const form = drawSources()
+    for (const [name, first] of [
+      ["Connect a source", "SELECT"],
+      ["Import a file", "SELECT, INPUT"],
+      ["Change", "INPUT, SELECT"],
+    ] as const) {
+      await form.press(name)
+      expect(first).toContain(document.activeElement?.tagName)
+      press(document.activeElement as HTMLElement, "Escape")
+      expect(form.host.querySelector(".cue-source-form"), name).toBeNull()
+      expect(document.activeElement?.textContent).toBe(name)
+    }
+  })
+
+  it("what was filled in is not lost by Escape", async () => {
+    const form = drawSources()
+    await form.press("Connect a source")
+    await form.fill(
+      form.host.querySelector(".cue-source-form input") as HTMLInputElement,
+      "https://mail.example",
+    )
+    press(document.activeElement as HTMLElement, "Escape")
+    expect(form.host.querySelector(".cue-source-form")).not.toBeNull()
   })
 })

@@ -147,7 +147,8 @@ test("the error of a map leads to its place in the text", async () => {
   expect(selected).toBe(" 12 with words")
 })
 
-for (const width of [900, 400, 280])
+// From 336 pixels on the overlay has the same width in every window.
+for (const width of [400, 280])
   test(`nothing is wider than the overlay in a window of ${width}, in no state or language`, async () => {
     await page.setViewportSize({ width, height: 700 })
     for (const language of ["en", "ru"]) {

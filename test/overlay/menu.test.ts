@@ -2,7 +2,7 @@
 import { act } from "react"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import type { OverlayState } from "../../extension/overlay/state"
-import { clear, click, drawOverlay } from "./draw"
+import { clear, click, drawOverlay, press } from "./draw"
 import { brokenMapState, healthyState } from "./harness/fixtures"
 
 const now = Date.UTC(2026, 10, 22, 14, 14, 10)
@@ -46,6 +46,23 @@ describe("the menu", () => {
     click(overlay.button("Use this map"))
     overlay.show(healthyState(now))
     expect(overlay.host.querySelector("textarea")).toBeNull()
+  })
+
+  it("closes an empty field by Escape, with the focus back where it was, and loses no text to a key", () => {
+    const overlay = opened(healthyState(now))
+    const paste = () => click(overlay.button("Paste a map"))
+    const area = () => overlay.host.querySelector("textarea")
+    paste()
+    expect(document.activeElement).toBe(area())
+    press(area()!, "Escape")
+    expect(area()).toBeNull()
+    expect(document.activeElement?.textContent).toBe("Paste a map")
+    paste()
+    type(area()!, "cuelight: 1")
+    press(area()!, "Escape")
+    expect(area()?.value).toBe("cuelight: 1")
+    // Neither closes the menu around it.
+    expect(overlay.button("Back")).toBeDefined()
   })
 
   it("takes no empty map", () => {

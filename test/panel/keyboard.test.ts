@@ -31,6 +31,14 @@ describe("the focus", () => {
     expect(focused().getAttribute("role")).toBe("tabpanel")
   })
 
+  it("goes on from a button that rests because of its own press", async () => {
+    const panel = drawPanel(await answerView("visitor", full))
+    const begin = panel.button("New visitor") as HTMLButtonElement
+    begin.focus()
+    begin.disabled = true
+    await vi.waitFor(() => expect(inFocus(panel) && focused() !== begin).toBe(true))
+  })
+
   it("is not taken from anything else", async () => {
     const past = { at: noon - dayMs, pretended: [] }
     const panel = drawPanel(await answerView("now", full, { lens: past }))

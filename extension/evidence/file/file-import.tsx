@@ -29,7 +29,14 @@ export function FileImport({ sites, act, close }: FileImportProps) {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid everywhere
-    <div role="group" className="cue-card cue-source-form" aria-label={words.open} data-cue="file-import">
+    <div
+      role="group"
+      className="cue-card cue-source-form"
+      aria-label={words.open}
+      data-cue="file-import"
+      data-opened=""
+      onKeyDown={(event) => event.key === "Escape" && opened === null && close()}
+    >
       <p className="cue-muted">{words.about}</p>
       {sites.length > 1 && (
         <Choice label={sourceWords.site} value={site} choose={setSite}>
