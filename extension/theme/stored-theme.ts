@@ -11,8 +11,9 @@ export function followStoredTheme(take: (theme: Theme) => void): void {
 
 /** Calls `take` whenever the colours are changed on any page, from now on. */
 export function hearTheme(take: (theme: Theme) => void): void {
-  chrome.storage?.onChanged.addListener((changes, area) => {
-    if (area === "local" && changes.settings) take(themeOf(changes.settings.newValue))
+  // Of this area alone: what the worker notes of each page need not be told here.
+  chrome.storage?.local.onChanged.addListener((changes) => {
+    if (changes.settings) take(themeOf(changes.settings.newValue))
   })
 }
 

@@ -10,12 +10,12 @@ export function useLanguage(): Language {
   const [language, setLanguage] = useState<Language>(() => chooseLanguage(navigator.languages))
   useEffect(() => {
     const read = () => void readSettings().then((settings) => setLanguage(settings.language))
-    const hear = (changes: Record<string, unknown>, area: string) => {
-      if (area === "local" && "settings" in changes) read()
+    const hear = (changes: Record<string, unknown>) => {
+      if ("settings" in changes) read()
     }
-    chrome.storage.onChanged.addListener(hear)
+    chrome.storage.local.onChanged.addListener(hear)
     read()
-    return () => chrome.storage.onChanged.removeListener(hear)
+    return () => chrome.storage.local.onChanged.removeListener(hear)
   }, [])
   return language
 }

@@ -49,11 +49,13 @@ export async function answerBridge(
   switch (message.type) {
     case "hello":
       // The first word of a new document: what was noticed of the one before no longer holds.
-      if (message.fresh)
-        await Promise.all([
-          changeTab(tabId, { notices: {}, source: "recorder", consent: null }),
-          finishDrag(tabId),
-        ])
+      if (message.fresh) {
+        const noted = changeTab(tabId, { notices: {}, source: "recorder", consent: null })
+        await finishDrag(tabId)
+        // Neither is asked for by the other.
+        const [answer] = await Promise.all([equip(worker, sender, message.lacks), noted])
+        return { answer, changed: true }
+      }
       return { answer: await equip(worker, sender, message.lacks), changed: true }
     case "events": {
       const acknowledged = await takeEvents(worker, site, list(message.recorded), list(message.fromSnippet))

@@ -20,6 +20,7 @@ import { eraseBeyond } from "./erase-beyond"
 import { listSources } from "./evidence-store"
 import { forgetInboxes, listInboxes, switchInbox } from "./inbox/switched-inboxes"
 import { listBeyond } from "./keep-within"
+import { sessionStorage } from "./kept-storage"
 import { listSeen } from "./list-seen"
 import {
   changeSettings,
@@ -213,6 +214,6 @@ async function eraseEverything(worker: Worker, sites: string[]): Promise<void> {
   await forgetSettings()
   await forgetInboxes()
   await giveBackSites()
-  await chrome.storage.session.clear()
+  await sessionStorage().clear()
   worker.reloadAll()
 }

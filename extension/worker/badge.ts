@@ -1,4 +1,5 @@
 import type { OverlayState } from "../overlay/state"
+import { isNews } from "./only-news"
 import { keyOfFinding } from "./panel/mute-key"
 import type { SiteRecord } from "./site-record"
 
@@ -32,8 +33,11 @@ export function chooseBadge(
 
 /** On the icon, for this tab. */
 export async function showBadge(tabId: number, { text, colour }: Badge): Promise<void> {
-  await chrome.action.setBadgeText({ tabId, text }).catch(gone)
-  await chrome.action.setBadgeBackgroundColor({ tabId, color: colour }).catch(gone)
+  if (!isNews(tabId, "badge", `${text} ${colour}`)) return
+  await Promise.all([
+    chrome.action.setBadgeText({ tabId, text }).catch(gone),
+    chrome.action.setBadgeBackgroundColor({ tabId, color: colour }).catch(gone),
+  ])
 }
 
 /** The page cannot be audited, or Chrome took the right to read it back: the icon says so where the person looks. */

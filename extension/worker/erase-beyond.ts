@@ -44,8 +44,8 @@ export function watchRetention(worker: Worker, changed: () => void): void {
   chrome.alarms.onAlarm.addListener(({ name }) => {
     if (name === RETENTION_ALARM) void erase().catch(nextTime)
   })
-  chrome.storage.onChanged.addListener((changes, area) => {
-    if (area === "local" && changes.settings) void follow().catch(nextTime)
+  chrome.storage.local.onChanged.addListener((changes) => {
+    if (changes.settings) void follow().catch(nextTime)
   })
   // The browser may have forgotten the alarm with its last session.
   void follow().catch(nextTime)

@@ -1,12 +1,14 @@
 /**
  * Puts recorder, bridge and tap into a tab. Each copy of a script knows whether it is the first, so this may be called
- * again for the same document. False when Chrome does not let us (no permission, a page of the browser itself).
+ * again for the same document. `shown`: the overlay will be, so that its place comes with them. False when Chrome does
+ * not let us (no permission, a page of the browser itself).
  */
-export async function injectInto(tabId: number): Promise<boolean> {
+export async function injectInto(tabId: number, { shown = false } = {}): Promise<boolean> {
   const target = { tabId }
+  const files = shown ? ["page/place.js", ...recording] : recording
   try {
     // The isolated world first: the tap offers its port to whoever is listening.
-    await chrome.scripting.executeScript({ target, files: recording, injectImmediately: true })
+    await chrome.scripting.executeScript({ target, files, injectImmediately: true })
     await chrome.scripting.executeScript({
       target,
       files: ["page/tap.js"],

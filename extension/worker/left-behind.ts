@@ -65,10 +65,10 @@ export function watchLeft(worker: Worker, hand: Take): LeftBehind {
         if (name.startsWith(beginning) && (await take(left))) await chrome.storage.local.remove(name)
     })
 
-  chrome.storage.onChanged.addListener((changes, area) => {
+  chrome.storage.local.onChanged.addListener((changes) => {
     const isLeft = ([name, { newValue }]: [string, chrome.storage.StorageChange]) =>
       name.startsWith(beginning) && newValue !== undefined
-    if (area === "local" && Object.entries(changes).some(isLeft)) void collect().catch(nextTime)
+    if (Object.entries(changes).some(isLeft)) void collect().catch(nextTime)
   })
   void collect().catch(nextTime)
   return { collect, take }

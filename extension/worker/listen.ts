@@ -21,6 +21,8 @@ import { findInbox, registerInboxes } from "./inbox/switched-inboxes"
 import { injectInto, injectIntoFrames } from "./inject"
 import { watchInstalls } from "./inject-open"
 import { watchLeft } from "./left-behind"
+import { onceAtATime } from "./once-at-a-time"
+import { forgetSaid } from "./only-news"
 import { answerPanel } from "./panel/answer-panel"
 import { onRenewal, planRenewal } from "./renewal"
 import { readSettings } from "./settings"
@@ -47,13 +49,16 @@ export function listen(): void {
   async function announce(site: string, tabId: number | undefined): Promise<void> {
     const changed: ChangedMessage = { type: "changed", site, ...(tabId !== undefined && { tabId }) }
     chrome.runtime.sendMessage(changed).catch(nobodyListens)
-    if (tabId === undefined) return
-    const shown = (await readTab(tabId)).site
-    if (shown === null) return
-    const state = await composeOverlay(worker, shown, tabId)
-    await showBadge(tabId, await worker.withSite(shown, async ({ record }) => chooseBadge(state, record)))
-    await planRenewal(tabId, state.nextChangeAt === null ? null : state.nextChangeAt - state.clockOffsetMs)
+    if (tabId !== undefined) await followTab(tabId)
   }
+
+  const followTab = onceAtATime(async (tabId: number) => {
+    const { site } = await readTab(tabId)
+    if (site === null) return
+    const state = await composeOverlay(worker, site, tabId)
+    await showBadge(tabId, await worker.withSite(site, async ({ record }) => chooseBadge(state, record)))
+    await planRenewal(tabId, state.nextChangeAt === null ? null : state.nextChangeAt - state.clockOffsetMs)
+  })
 
   async function giveOrders(site: string, tabId: number): Promise<void> {
     const orders = await ordersFor(worker, { site, tabId })
@@ -82,12 +87,14 @@ export function listen(): void {
     const asked = answerBridge(worker, { site, tabId, url }, message)
     // A mailbox is looked at for what is expected there, and never audited: what is done in it is nobody's journey.
     if (message.type === "hello" && (await findInbox(url))) return null
-    if (message.type === "hello")
+    if (message.type === "hello") {
+      forgetSaid(tabId)
       await changeTab(tabId, {
         site,
         lost: false,
         ...(message.fresh && { unsaved: 0, greetedAt: Date.now() }),
       })
+    }
     const { answer, changed } = await asked
     if (message.type === "hello") void offerPopup(tabId, (answer as BridgeOrders).show)
     if (changed) void announce(site, tabId)
@@ -199,10 +206,12 @@ export function listen(): void {
     const site = siteOf(tab.url)
     await changeTab(tab.id, { audited: true, hidden: false })
     if (site !== null) {
-      await changeRecord(worker, site, (record) => {
+      const shown = changeRecord(worker, site, (record) => {
         record.hidden = false
       })
-      if (await injectInto(tab.id)) return nameIcon(tab.id, "audit")
+      // The page greets when it has the bridge: the record's turn comes before its.
+      const [isIn] = await Promise.all([injectInto(tab.id, { shown: true }), shown])
+      if (isIn) return nameIcon(tab.id, "audit")
     }
     await changeTab(tab.id, { audited: false })
     await offerPopup(tab.id, false)
@@ -211,6 +220,7 @@ export function listen(): void {
   }
 
   chrome.tabs.onUpdated.addListener((tabId, change) => {
+    if (change.status === "loading") forgetSaid(tabId)
     if (change.status) void follow(tabId)
   })
 
@@ -246,6 +256,7 @@ export function listen(): void {
   chrome.tabs.onRemoved.addListener((tabId) => {
     void forgetTab(tabId)
     void planRenewal(tabId, null)
+    forgetSaid(tabId)
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Theme } from "../theme/theme"
 import type { Language } from "../words/language"
 import { takeTurns } from "./in-turn"
+import { localStorage } from "./kept-storage"
 
 /** What holds for the person, not for a site. Kept in `storage.local`, so it survives the end of the browser. */
 export interface Settings {
@@ -47,7 +48,7 @@ export async function readSettings(): Promise<Settings> {
 
 /** Only what the person has set: what stands in a backup, and whether the language is the browser's. */
 export async function readStored(): Promise<StoredSettings> {
-  const { settings } = await chrome.storage.local.get("settings")
+  const { settings } = await localStorage().get(["settings"])
   return (settings as StoredSettings | undefined) ?? {}
 }
 
@@ -70,7 +71,7 @@ export function forgetSettings(): Promise<Settings> {
 function changeStored(change: (stored: StoredSettings) => StoredSettings): Promise<Settings> {
   return inTurn(async () => {
     const settings = change(await readStored())
-    await chrome.storage.local.set({ settings })
+    await localStorage().set({ settings })
     return { ...defaults(), ...settings }
   })
 }

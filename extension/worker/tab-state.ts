@@ -1,4 +1,5 @@
 import { takeTurns } from "./in-turn"
+import { sessionStorage } from "./kept-storage"
 
 /**
  * What holds for a tab, and for a site's clock, until the browser ends. Kept in `storage.session`, because the worker
@@ -61,39 +62,48 @@ const toldOf = (stored: unknown): string[] => (Array.isArray(stored) ? stored : 
 
 export async function readTab(tabId: number): Promise<TabState> {
   const key = tabKey(tabId)
-  return tabOf((await chrome.storage.session.get(key))[key])
+  return tabOf((await sessionStorage().get([key]))[key])
 }
 
-/** In one question: each goes through the browser, which has most to do when a page opens. */
+/** In one question, where they are not known yet. */
 export async function readForOverlay(
   site: string,
   tabId: number,
 ): Promise<{ tab: TabState; clockOffsetMs: number; told: string[] }> {
   const [tab, clock, told] = [tabKey(tabId), clockKey(site), toldKey(site)]
-  const stored = await chrome.storage.session.get([tab, clock, told])
+  const stored = await sessionStorage().get([tab, clock, told])
   return { tab: tabOf(stored[tab]), clockOffsetMs: clockOf(stored[clock]), told: toldOf(stored[told]) }
 }
 
 const inTurn = takeTurns()
 
-export function changeTab(tabId: number, change: Partial<TabState>): Promise<TabState> {
-  return inTurn(async () => {
-    const state = { ...(await readTab(tabId)), ...change }
-    await chrome.storage.session.set({ [tabKey(tabId)]: state })
-    return state
+/** Writes what `change` makes of the tab, unless that is nothing. */
+async function write(
+  tabId: number,
+  change: (before: TabState) => Partial<TabState> | null,
+): Promise<{ before: TabState; isChanged: boolean }> {
+  const { before, kept } = await inTurn(async () => {
+    const before = await readTab(tabId)
+    const changed = change(before)
+    // The next turn need not wait until the browser has it: what is written is read from here.
+    return { before, kept: changed && sessionStorage().set({ [tabKey(tabId)]: { ...before, ...changed } }) }
   })
+  await kept
+  return { before, isChanged: kept !== null }
+}
+
+export async function changeTab(tabId: number, change: Partial<TabState>): Promise<void> {
+  await write(tabId, () => change)
 }
 
 /** Notes what the tab's page made us notice, or with null that it no longer holds. True when it is news. */
-export function noticeInTab(tabId: number, found: Record<string, string | null>): Promise<boolean> {
-  return inTurn(async () => {
-    const state = await readTab(tabId)
-    const all = Object.entries({ ...state.notices, ...found })
+export async function noticeInTab(tabId: number, found: Record<string, string | null>): Promise<boolean> {
+  const { isChanged } = await write(tabId, (before) => {
+    const all = Object.entries({ ...before.notices, ...found })
     const notices = Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== null))
-    if (JSON.stringify(notices) === JSON.stringify(state.notices)) return false
-    await chrome.storage.session.set({ [`tab:${tabId}`]: { ...state, notices } })
-    return true
+    return JSON.stringify(notices) === JSON.stringify(before.notices) ? null : { notices }
   })
+  return isChanged
 }
 
 export async function carry(tabId: number, site: string, text: string): Promise<void> {
@@ -101,22 +111,19 @@ export async function carry(tabId: number, site: string, text: string): Promise<
 }
 
 /** Gives what the page before has left to a page of the same site, and to no other; either way it is gone then. */
-export function takeCarried(tabId: number, site: string): Promise<string | null> {
-  return inTurn(async () => {
-    const { carried, ...state } = await readTab(tabId)
-    if (carried) await chrome.storage.session.set({ [`tab:${tabId}`]: { ...state, carried: null } })
-    return carried?.site === site ? carried.text : null
-  })
+export async function takeCarried(tabId: number, site: string): Promise<string | null> {
+  const { before } = await write(tabId, ({ carried }) => carried && { carried: null })
+  return before.carried?.site === site ? before.carried.text : null
 }
 
 export async function forgetTab(tabId: number): Promise<void> {
-  await chrome.storage.session.remove(tabKey(tabId))
+  await sessionStorage().remove(tabKey(tabId))
 }
 
 /** Runs of a site that were announced: once is enough, however many pages follow. */
 export async function readTold(site: string): Promise<string[]> {
   const key = toldKey(site)
-  return toldOf((await chrome.storage.session.get(key))[key])
+  return toldOf((await sessionStorage().get([key]))[key])
 }
 
 const MOST_TOLD = 200
@@ -124,16 +131,16 @@ const MOST_TOLD = 200
 export function addTold(site: string, runs: string[]): Promise<void> {
   return inTurn(async () => {
     const told = new Set([...(await readTold(site)), ...runs])
-    await chrome.storage.session.set({ [toldKey(site)]: [...told].slice(-MOST_TOLD) })
+    await sessionStorage().set({ [toldKey(site)]: [...told].slice(-MOST_TOLD) })
   })
 }
 
 /** How far a site's clock is moved, ms; 0 is now. */
 export async function readClock(site: string): Promise<number> {
   const key = clockKey(site)
-  return clockOf((await chrome.storage.session.get(key))[key])
+  return clockOf((await sessionStorage().get([key]))[key])
 }
 
 export async function moveClock(site: string, offsetMs: number): Promise<void> {
-  await chrome.storage.session.set({ [clockKey(site)]: offsetMs })
+  await sessionStorage().set({ [clockKey(site)]: offsetMs })
 }

@@ -2,6 +2,7 @@ import "fake-indexeddb/auto"
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { RETENTION_ALARM, watchRetention } from "../../extension/worker/erase-beyond"
 import { openJournal } from "../../extension/worker/journal"
+import { localStorage } from "../../extension/worker/kept-storage"
 import type { Retention } from "../../extension/worker/settings"
 import { newSiteRecord } from "../../extension/worker/site-record"
 import { startWorker } from "../../extension/worker/worker"
@@ -28,8 +29,10 @@ beforeEach(() => {
   vi.stubGlobal("chrome", {
     i18n: { getUILanguage: () => "en" },
     storage: {
-      local: { get: async () => ({ settings }) },
-      onChanged: { addListener: (listener: Listener) => heard.push(listener) },
+      local: {
+        get: async () => ({ settings }),
+        onChanged: { addListener: (listener: Listener) => heard.push(listener) },
+      },
     },
     alarms: {
       get: async (name: string) => (alarms.has(name) ? { name } : undefined),
@@ -38,6 +41,8 @@ beforeEach(() => {
       onAlarm: { addListener: (listener: Listener) => rung.push(listener) },
     },
   })
+  // As in the worker, where it listens before all others.
+  localStorage()
 })
 afterEach(() => vi.unstubAllGlobals())
 

@@ -30,8 +30,8 @@ export function openBrowser(): Browser {
       local: {
         get: async (key: string) => (key in browser.stored ? { [key]: browser.stored[key] } : {}),
         set: async (given: object) => void Object.assign(browser.stored, given),
+        onChanged: { addListener: (_: Listener) => undefined },
       },
-      onChanged: { addListener: (_: Listener) => undefined },
     },
     alarms: {
       get: async (name: string) => browser.alarms.get(name),

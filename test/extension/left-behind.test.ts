@@ -10,21 +10,16 @@ import { memoryStorage } from "./memory-storage"
 
 const site = "shop.example"
 const local = memoryStorage()
-let changed: ((changes: object, area: string) => void)[]
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory()
-  changed = []
+  local.heard.clear()
   for (const name of Object.keys(local.kept)) delete local.kept[name]
   vi.stubGlobal("chrome", {
     i18n: { getUILanguage: () => "en" },
     // Nobody is there to hear the message.
     runtime: { getManifest: () => ({ version: "0.1.7" }), sendMessage: async () => {} },
-    storage: {
-      session: memoryStorage(),
-      local,
-      onChanged: { addListener: (listener: () => void) => void changed.push(listener) },
-    },
+    storage: { session: memoryStorage(), local },
     scripting: { executeScript: async () => [] },
   })
 })
@@ -64,7 +59,7 @@ test("it wakes the worker that lives, and what came by message as well counts on
   const { worker, orders } = await live()
   await answerBridge(worker, { site, tabId: 7 }, events("e1"))
   await leave(orders, events("e1", "e2"))
-  for (const listener of changed) listener({ [left()[0]!]: { newValue: {} } }, "local")
+  for (const listener of local.heard) listener({ [left()[0]!]: { newValue: {} } })
   await vi.waitFor(() => expect(left()).toEqual([]))
   expect(await written(worker)).toEqual(["e1", "e2"])
 })

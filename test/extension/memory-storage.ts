@@ -1,8 +1,12 @@
 /** A storage area of the browser, as far as the worker asks for it; `refusing` is what it answers to every write. */
 export function memoryStorage() {
   const kept: Record<string, unknown> = {}
+  const heard = new Set<(changes: object) => void>()
   const area = {
     kept,
+    /** Who listens; the test says when something has changed. */
+    heard,
+    onChanged: { addListener: (listener: (changes: object) => void) => void heard.add(listener) },
     bytes: 0,
     refusing: null as Error | null,
     async get(asked: string | string[] | null) {
@@ -15,6 +19,9 @@ export function memoryStorage() {
     },
     async remove(key: string) {
       delete kept[key]
+    },
+    async clear() {
+      for (const key of Object.keys(kept)) delete kept[key]
     },
     getBytesInUse: async () => area.bytes,
   }

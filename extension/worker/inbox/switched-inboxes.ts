@@ -1,6 +1,7 @@
 import { patternOf } from "../../host-pattern"
 import type { SwitchedInbox } from "../../inbox/state"
 import { takeTurns } from "../in-turn"
+import { localStorage } from "../kept-storage"
 
 /**
  * Inboxes that the person has switched on, each for one site. Chrome grants a host; which of its ports is meant is kept
@@ -12,7 +13,7 @@ const MOST_INBOXES = 50
 const inTurn = takeTurns()
 
 export async function listInboxes(): Promise<SwitchedInbox[]> {
-  const stored = (await chrome.storage.local.get(key))[key]
+  const stored = (await localStorage().get([key]))[key]
   return Array.isArray(stored) ? stored.flatMap((each) => readInbox(each) ?? []) : []
 }
 
@@ -41,7 +42,7 @@ export async function switchInbox(address: string, site: string | null, at: numb
   await inTurn(async () => {
     const others = (await listInboxes()).filter((inbox) => inbox.origin !== origin)
     const next = site === null ? others : [...others, { origin, site, since: at }].slice(-MOST_INBOXES)
-    await chrome.storage.local.set({ [key]: next })
+    await localStorage().set({ [key]: next })
   })
   await registerInboxes()
   return true
@@ -49,7 +50,7 @@ export async function switchInbox(address: string, site: string | null, at: numb
 
 /** None is switched on any more. */
 export async function forgetInboxes(): Promise<void> {
-  await inTurn(() => chrome.storage.local.remove(key))
+  await inTurn(() => localStorage().remove(key))
   await registerInboxes()
 }
 

@@ -3,6 +3,6 @@ const language = new URLSearchParams(location.search).get("language") === "ru" ?
 const nobody = { addListener() {}, removeListener() {} }
 Object.assign((globalThis as { chrome?: object }).chrome ?? {}, {
   i18n: { getUILanguage: () => language },
-  storage: { local: { get: async () => ({}) }, onChanged: nobody },
+  storage: { local: { get: async () => ({}), onChanged: nobody } },
   runtime: { sendMessage: async () => ({}), getURL: (path: string) => path },
 })
