@@ -3,6 +3,7 @@ import type { EvidenceAction } from "./evidence/state"
 import type { InboxAction } from "./inbox/state"
 import type { OptionsAction } from "./options/state"
 import type { OverlayAction, OverlayState } from "./overlay/state"
+import type { Pointed } from "./page/outline"
 import type { Lens, ViewId } from "./panel/state"
 import type { Theme } from "./theme/theme"
 
@@ -100,7 +101,7 @@ export type BridgeOrder =
   | BridgeOrders
   | OverlayMove
   /** Draws around what the person did, or no longer; answered with whether it is on the page. */
-  | { type: "outline"; gesture: { target: string; at: number } | null }
+  | { type: "outline"; gesture: Pointed | null }
 
 /** From an extension page to the worker. */
 export type PageMessage =

@@ -146,7 +146,7 @@ function startBridge(): { greet(): void } {
   function receive(message: BridgeOrder, _sender: unknown, respond: (answer: unknown) => void): void {
     if (message.type === "orders") follow(message)
     else if (message.type === "outline")
-      respond(message.gesture ? outline?.show(message.gesture.target, message.gesture.at) : outline?.hide())
+      respond(message.gesture ? outline?.show(message.gesture) : outline?.hide())
     else if (message.type === "move") respond(overlay?.move(message))
   }
 

@@ -3,13 +3,20 @@
  * of the page in a closed shadow root: nothing of the page is changed, and no click is caught.
  */
 export interface Outline {
-  /**
-   * `target`: as the recorder describes it; `at`: when the gesture was, ms. False when the element is not on the page
-   * now, or cannot be told from others: better none than a wrong one.
-   */
-  show(target: string, at: number): boolean
+  /** False when the element is not on the page now, or cannot be told from others: better none than a wrong one. */
+  show(gesture: Pointed): boolean
   hide(): void
   stop(): void
+}
+
+/** What is pointed at. */
+export interface Pointed {
+  /** As the recorder describes it. */
+  target: string
+  /** When the gesture was, ms. */
+  at: number
+  /** Address of the document in which it was. */
+  page?: string | undefined
 }
 
 const MOST_CANDIDATES = 5_000
@@ -54,7 +61,10 @@ export function createOutline(): Outline {
   function draw(): void {
     if (!element || !box) return
     const { left, top, width, height } = element.getBoundingClientRect()
+    // A page that is enlarged as a whole (CSS zoom) enlarges what lies in it.
+    const zoom = (host as (Element & { currentCSSZoom?: number }) | null)?.currentCSSZoom ?? 1
     Object.assign(box.style, {
+      zoom: String(1 / zoom),
       left: `${left - GAP}px`,
       top: `${top - GAP}px`,
       width: `${width + 2 * GAP}px`,
@@ -70,9 +80,9 @@ export function createOutline(): Outline {
   }
 
   return {
-    show(target, at) {
+    show({ target, at, page }) {
       hide()
-      const found = recall(target, at) ?? findDescribed(target)
+      const found = recall(target, at) ?? findFrame(page) ?? findDescribed(target)
       if (!found) return false
       element = found
       found.scrollIntoView({ block: "nearest", inline: "nearest" })
@@ -98,6 +108,15 @@ export function createOutline(): Outline {
     },
   }
 }
+
+/** What happened in a frame is told of the frame's document: on this page only the frame itself can be pointed at. */
+function findFrame(page: string | undefined): Element | null {
+  if (page === undefined || stem(page) === stem(location.href)) return null
+  const frames = [...document.getElementsByTagName("iframe")]
+  return frames.find((frame) => stem(frame.src) === stem(page) && isShown(frame)) ?? null
+}
+
+const stem = (address: string) => address.split(/[?#]/)[0]
 
 /**
  * The one visible element that the recorder would describe so. Compared as text and never used as a selector: class

@@ -130,12 +130,12 @@ async function outlineCause(
   tabId: number,
   id: string | null,
 ): Promise<boolean> {
-  const gesture =
-    id === null ? null : await worker.withSite(name, async ({ events }) => events.get(id)?.gesture)
+  const event = id === null ? null : await worker.withSite(name, async ({ events }) => events.get(id))
+  const gesture = event?.gesture
   if (id !== null && !gesture) return false
   const order: BridgeOrder = {
     type: "outline",
-    gesture: gesture ? { target: gesture.target ?? "", at: gesture.at ?? 0 } : null,
+    gesture: gesture ? { target: gesture.target ?? "", at: gesture.at ?? 0, page: event?.page?.url } : null,
   }
   return (await chrome.tabs.sendMessage(tabId, order, { frameId: 0 })) === true
 }

@@ -1,5 +1,22 @@
+import type { Page } from "playwright/test"
 import { expect, test } from "./fixtures"
 import { addToCart, clock, cue, freshOverlay, openProduct, standStill } from "./walk"
+
+/** The outline lies in a closed shadow root: the browser's own tools measure it. */
+async function boxOfOutline(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  const { root } = await session.send("DOM.getDocument", { depth: -1, pierce: true })
+  type Node = typeof root
+  const find = (node: Node): Node | undefined =>
+    node.localName === "cue-outline"
+      ? node
+      : [...(node.children ?? []), ...(node.shadowRoots ?? [])].map(find).find(Boolean)
+  const nodeId = find(root)?.shadowRoots?.[0]?.children?.[0]?.nodeId
+  const model = nodeId === undefined ? null : (await session.send("DOM.getBoxModel", { nodeId })).model
+  await session.detach()
+  const [x = 0, y = 0] = model?.border ?? []
+  return model && { x, y, width: model.width, height: model.height }
+}
 
 test.use({ shopOptions: { snippet: false } })
 
@@ -29,6 +46,27 @@ test("an event's row points at what caused it, and a scenario that starts says s
       return localName
     })
   expect(await covering).toBe("button")
+  // It lies around the button however large the page is shown, and goes with it.
+  const button = page.getByRole("button", { name: "Add to cart" }).first()
+  const expectAround = async (what: string) =>
+    expect(async () => {
+      const [drawn, pressed] = [await boxOfOutline(page), await button.boundingBox()]
+      if (!drawn || !pressed) throw new Error("It is not shown.")
+      for (const side of ["x", "y", "width", "height"] as const)
+        expect(Math.abs(drawn[side] - pressed[side]), side).toBeLessThan(8)
+    }, what).toPass({ timeout: 15_000 })
+  await expectAround("as it is")
+  await page.evaluate(`document.documentElement.style.zoom = "1.5"; dispatchEvent(new Event("resize"))`)
+  await expectAround("an enlarged page")
+  await page.evaluate(
+    `document.body.style.cssText = "height: 400px; overflow: auto"; document.body.scrollTop = 60`,
+  )
+  await expectAround("a page that scrolls in itself")
+  await page.evaluate(`document.documentElement.style.zoom = document.body.style.cssText = ""`)
+  await overlay.evaluate(() => chrome.tabs.setZoom(1.25))
+  await expectAround("a zoomed tab")
+  await overlay.evaluate(() => chrome.tabs.setZoom(1))
+  await standStill(overlay)
   await cue(overlay, "stage").first().hover()
   await overlay.getByRole("button", { name: "Menu" }).focus()
   await expect(outline).toHaveCount(0)

@@ -23,7 +23,7 @@ afterEach(() => {
 describe("the outline of what caused an event", () => {
   test("finds the element as the recorder describes it, whatever its classes are", () => {
     place(`<button id="buy" class="md:flex w-1/2 big" name="add">Add</button><button>Other</button>`)
-    expect(outline.show(target("#buy"), 0)).toBe(true)
+    expect(outline.show({ target: target("#buy"), at: 0 })).toBe(true)
     expect(drawn()).toBe(1)
     outline.hide()
     expect(drawn()).toBe(0)
@@ -31,16 +31,33 @@ describe("the outline of what caused an event", () => {
 
   test("draws nothing rather than around a wrong one", () => {
     place(`<button class="add">A</button><button class="add">B</button>`)
-    expect(outline.show("button.add", 0)).toBe(false)
-    expect(outline.show("button.gone", 0)).toBe(false)
-    expect(outline.show("*[onclick]", 0)).toBe(false)
+    expect(outline.show({ target: "button.add", at: 0 })).toBe(false)
+    expect(outline.show({ target: "button.gone", at: 0 })).toBe(false)
+    expect(outline.show({ target: "*[onclick]", at: 0 })).toBe(false)
     expect(drawn()).toBe(0)
   })
 
   test("two at once are one", () => {
     place(`<a id="one">1</a><a id="two">2</a>`)
-    outline.show("a#one", 0)
-    outline.show("a#two", 0)
+    outline.show({ target: "a#one", at: 0 })
+    outline.show({ target: "a#two", at: 0 })
     expect(drawn()).toBe(1)
+  })
+
+  test("of what was done in a frame, the frame is pointed at, and nothing that only looks like it", () => {
+    place(`<button class="send">Send</button><div id="frame"></div>`)
+    // A real one would be loaded.
+    const frame = Object.assign(document.querySelector("#frame") as Element, {
+      src: "https://forms.example/ask?x=1",
+    })
+    const named = document.getElementsByTagName.bind(document)
+    vi.spyOn(document, "getElementsByTagName").mockImplementation((name: string) =>
+      name === "iframe" ? ([frame] as unknown as HTMLCollectionOf<Element>) : named(name),
+    )
+    const inFrame = { target: "button.send", at: 0, page: "https://forms.example/ask" }
+    const button = vi.mocked((document.querySelector("button") as Element).getBoundingClientRect)
+    expect(outline.show(inFrame)).toBe(true)
+    expect(button).not.toHaveBeenCalled()
+    expect(vi.mocked(frame.getBoundingClientRect)).toHaveBeenCalled()
   })
 })
