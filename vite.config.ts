@@ -189,7 +189,8 @@ const withoutEnd: Plugin = {
 }
 
 /** What all files of the tag call by one letter. */
-const letters = "etnraiosldcupmhgfvbwykxjzABCDEFGHIJKLMNOPQ"
+const letters = "etnraiosldcupmhgfvbwykxjzqABCDEFGHIJKLMNOPQRSTUVWXYZ"
+if (innerNames.length > letters.length) throw new Error("More inner names than letters.")
 const innerLetters = { props: Object.fromEntries(innerNames.map((name, n) => [`$${name}`, letters[n]])) }
 
 /** What every visitor loads is squeezed by a minifier that goes over the whole again and again. */
@@ -207,6 +208,7 @@ const squeeze: Plugin = {
           keep_fargs: false,
           hoist_funs: true,
           sequences: false,
+          pure_funcs: ["Object.hasOwn"],
         },
         mangle: { properties: { regex: new RegExp(`^(${innerNames.join("|")})$`), builtins: true } },
         nameCache: { vars: {}, props: innerLetters },

@@ -1,4 +1,5 @@
 import { carrier, carryInTab } from "./carried"
+import { combineClosely } from "./combine-closely"
 import type { Extension } from "./inside"
 import { readCarried } from "./read-carried"
 import { formsDetectors } from "./registry-forms"
@@ -7,6 +8,7 @@ import { formsDetectors } from "./registry-forms"
 export const formsExtension: Extension = {
   detectors: formsDetectors,
   join(inside) {
+    combineClosely()
     carrier.carried = readCarried(carryInTab(inside))
     return Promise.race([])
   },

@@ -1,3 +1,6 @@
+import { parseAmount } from "../shared/log/amount"
+import { amounts } from "./amounts"
+import { combineClosely } from "./combine-closely"
 import type { Extension } from "./inside"
 import { learnShops } from "./learn-shops"
 import { settleProduct } from "./markup/settle-product"
@@ -7,6 +10,8 @@ import { shopDetectors } from "./registry-shop"
 export const shopExtension: Extension = {
   detectors: shopDetectors,
   join({ host }) {
+    amounts.read = parseAmount
+    combineClosely()
     learnShops()
     host.settleProduct = settleProduct
     return Promise.race([])

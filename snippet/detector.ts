@@ -36,8 +36,8 @@ export interface Sighting {
 
 export type Report = (sighting: Sighting) => void
 
-/** Listens for as long as the recorder runs: capturing, passive, and never throwing into the page. */
-export type Listen = (type: string, listener: (event: Event) => void, target?: EventTarget) => void
+/** Listens for as long as the recorder runs: capturing, passive, and never throwing into the page. Types have spaces between. */
+export type Listen = (types: string, listener: (event: Event) => void, target?: EventTarget) => void
 
 /** What a detector may know besides the page. */
 export interface Surroundings {

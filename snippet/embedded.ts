@@ -33,7 +33,7 @@ learnEverything()
 Object.assign(globalThis, {
   cuelightRecorder: {
     /** Starts a recorder that reports to the host. */
-    start(host: EmbeddedHost): Pick<Recorder, "settle" | "stop"> {
+    start(host: EmbeddedHost): Pick<Recorder, "settle"> & { stop(): void } {
       const { only, carry, carried } = host
       if (carry && carried) carrier.carried = { put: carry, take: carried }
       const isNew = createToldFilter(host.toldBefore ?? [], Date.now())
@@ -46,20 +46,26 @@ Object.assign(globalThis, {
         ...shopDetectors,
       ].filter(({ name }) => !only || only.includes(name))
       const labels = watchGestureLabels()
-      const recorder = startRecorder(detectors, {
-        ...host,
-        settleProduct,
-        report(event) {
-          if (!isNew(event, Date.now())) return
-          const { gesture } = event
-          const label = gesture?.at === undefined ? undefined : labels.find(gesture.at)
-          host.report(gesture && label ? { ...event, gesture: { ...gesture, label } } : event)
+      const ending = new AbortController()
+      const recorder = startRecorder(
+        detectors,
+        {
+          ...host,
+          settleProduct,
+          report(event) {
+            if (!isNew(event, Date.now())) return
+            const { gesture } = event
+            const label = gesture?.at === undefined ? undefined : labels.find(gesture.at)
+            host.report(gesture && label ? { ...event, gesture: { ...gesture, label } } : event)
+          },
         },
-      })
+        ending,
+      )
       return {
         settle: recorder.settle,
         stop() {
-          recorder.stop()
+          recorder.settle()
+          ending.abort()
           labels.stop()
         },
       }

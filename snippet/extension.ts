@@ -1,6 +1,3 @@
-import { parseAmount } from "../shared/log/amount"
-import { amounts } from "./amounts"
-import { combineClosely } from "./combine-closely"
 import type { Extension } from "./inside"
 import { joinFiles, type LoadFile, loadFrom, needs } from "./join-files"
 import { joinJournal } from "./join-journal"
@@ -12,8 +9,6 @@ import { joinTabs } from "./tabs"
  * only where the tag asks for it, or the page needs it.
  */
 export function composeExtension(loadFile?: LoadFile): Extension {
-  amounts.read = parseAmount
-  combineClosely()
   return {
     detectors: [...moreDetectors, needs],
     join(inside) {

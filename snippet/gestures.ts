@@ -57,8 +57,7 @@ export function watchGestures(listen: Listen): {
       at: Date.now(),
     }
   }
-  listen("click", remember)
-  listen("keydown", remember)
+  listen("click keydown", remember)
   return {
     last(at) {
       if (gesture && at - gesture.at <= GESTURE_COUNTS_MS) return gesture

@@ -43,4 +43,9 @@ export const innerNames = [
   "leave",
   "isSame",
   "merge",
+  "methods",
+  "report",
+  "script",
+  "keep",
+  "visit",
 ] as const

@@ -44,7 +44,7 @@ export interface Inside {
 
 /** What the second file brings. */
 export interface Extension {
-  detectors: readonly Detector[]
+  detectors: readonly Pick<Detector, "start">[]
   /** Called once with what else the second file may use of the first. The promise: when it knows all that it will look for. */
   join(inside: Inside): Promise<unknown> | undefined
 }

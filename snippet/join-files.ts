@@ -1,4 +1,3 @@
-import { asFields } from "../shared/log/ga4-push"
 import { sentName } from "./carried"
 import { isCartControl } from "./cart-words"
 import type { Detector } from "./detector"
@@ -6,6 +5,7 @@ import { isCartForm } from "./detectors/cart"
 import { nameForm } from "./detectors/form"
 import { readFormFacts } from "./form-facts"
 import { findTarget } from "./gestures"
+import { hear } from "./hear"
 import type { Fields, Inside } from "./inside"
 import { loadBeside } from "./load-more"
 import { looks, watchPage } from "./page-changes"
@@ -24,7 +24,7 @@ export function loadFrom({ script }: Inside): LoadFile | undefined {
 
 /** Words of addresses: of carts, of checkouts, of pages that thank for an order. `shop-pages.ts` looks closer. */
 const shopAddress =
-  /cart|basket|\bbag|trolley|korb|panier|carr|cesta|koszyk|korzina|checkout|kass|command|caisse|compra|pago|oformlen|order|bestell|cl=|success|complete|confirm|thank|danke|merci|gracias|spasibo|bestaet|abschluss/i
+  /ca(rt|rr|isse)|ba(sket|g)|trolley|korb|panier|cesta|koszyk|korzina|checkout|kass|command|compra|pago|oformlen|order|bestell|cl=|success|complet|confirm|thank|danke|merci|gracias|spasibo|bestaet|abschluss/i
 
 /** The page has pushed what a shop pushes. */
 let isTold = false
@@ -46,14 +46,13 @@ function isOfShop(): boolean {
 }
 
 /** Tells nothing: it sees when the page has come to need a file. */
-export const needs: Detector = {
-  name: "needs",
+export const needs: Pick<Detector, "start"> = {
   start(_report, signal, around) {
     const look = () => {
       for (const one of looks) one()
     }
     around.pushes?.((push) => {
-      if (isTold || !asFields(push)?.ecommerce) return
+      if (isTold || !/"(ecommerce|items)"/.test(toJson(push))) return
       isTold = true
       look()
     })
@@ -91,7 +90,7 @@ function joinForms({ consents }: Inside, get: () => Promise<unknown> | undefined
       const elements = readFormFacts(form, (event as SubmitEvent).submitter)
       sessionStorage.setItem(sentName, toJson({ at: Date.now(), form: nameForm(form), elements }))
     })
-  for (const type of ["input", "submit"]) addEventListener(type, keep, { capture: true, passive: true })
+  hear("input submit", keep)
   looks.add(look)
   attempt(() => sessionStorage.getItem(sentName) && load())
   look()

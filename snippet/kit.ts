@@ -1,4 +1,4 @@
-import { asFields, complete, readGa4, readItems, rename } from "../shared/log/ga4-push"
+import { asFields, complete, readFields, readGa4, readItems } from "../shared/log/ga4-push"
 import { version } from "../shared/version"
 import { amounts } from "./amounts"
 import { readArrival } from "./campaign"
@@ -11,6 +11,7 @@ import { isCartForm } from "./detectors/cart"
 import { nameForm } from "./detectors/form"
 import { forwardMark } from "./forward-mark"
 import { describeElement, findTarget } from "./gestures"
+import { hear } from "./hear"
 import { cookie, readIdentity, writeIdentity } from "./identity"
 import { lateName } from "./journal"
 import { loadBeside } from "./load-more"
@@ -30,7 +31,7 @@ export const kit = [
   complete,
   readGa4,
   readItems,
-  rename,
+  readFields,
   cleanUrl,
   findTarget,
   dropMissing,
@@ -60,4 +61,5 @@ export const kit = [
   toProps,
   watchProducts,
   copyPlain,
+  hear,
 ]

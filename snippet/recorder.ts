@@ -1,8 +1,9 @@
 import { readArrival } from "./campaign"
 import { createCombiner } from "./combine"
 import type { Detector, Listen, RecordedEvent, Sighting, Surroundings } from "./detector"
-import { atEnd, hasEnded, listening } from "./ending"
+import { atEnd, createEnding, type Ending, hasEnded } from "./ending"
 import { watchGestures } from "./gestures"
+import { hear } from "./hear"
 import { createId } from "./identity"
 import { scrub } from "./scrub"
 import { isPrerendering, type Visit, watchVisits } from "./visits"
@@ -32,8 +33,7 @@ export interface Recorder {
    * Starts further detectors, and tells them what has happened before they came: from the beginning until all of them
    * know their rules, later in the present visit.
    */
-  extend(detectors: readonly Detector[], known: Promise<unknown> | undefined): void
-  stop(): void
+  extend(detectors: readonly Pick<Detector, "start">[], known: Promise<unknown> | undefined): void
 }
 
 /** Nobody's gesture is looked for behind these: pages tell them by themselves. */
@@ -42,8 +42,11 @@ const toldByPages = /^(page_|view_|message_|identify$|consent$)/
 const MOST_EARLY = 200
 
 /** Starts detectors, and makes events of what they see. Nothing that goes wrong in here reaches the page. */
-export function startRecorder(detectors: readonly Detector[], host: RecorderHost): Recorder {
-  const ending = new AbortController()
+export function startRecorder(
+  detectors: readonly Detector[],
+  host: RecorderHost,
+  ending: Ending = createEnding(),
+): Recorder {
   const { signal } = ending
 
   const guard: Surroundings["guard"] =
@@ -59,8 +62,7 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
   const remember = <One>(list: One[], one: One) => {
     if (list.push(one) > MOST_EARLY) list.shift()
   }
-  const listen: Listen = (type, listener, target = globalThis) =>
-    target.addEventListener(type, guard(listener), listening(signal))
+  const listen: Listen = (types, listener, target) => hear(types, guard(listener), signal, target)
 
   const gestures = watchGestures(listen)
   const addressListeners: (() => void)[] = []
@@ -119,9 +121,10 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
 
   /** The host's own are asked for when they are needed: some come late. */
   const around: Surroundings = Object.assign(Object.create(host) as RecorderHost, {
-    listen(type, listener, target) {
-      listen(type, listener, target)
-      if (!target) for (const event of early) if (event.type === type) guard(listener)(event)
+    listen(types, listener, target) {
+      listen(types, listener, target)
+      if (!target)
+        for (const event of early) if (types.split(" ").includes(event.type)) guard(listener)(event)
     },
     guard,
     pushes(listener) {
@@ -139,7 +142,7 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
       if (visit) listener(visit)
     },
   } satisfies Partial<Surroundings>)
-  const extend = (further: readonly Detector[]) => {
+  const extend = (further: readonly Pick<Detector, "start">[]) => {
     for (const { start } of further) guard(start)(guard(tell), signal, around)
   }
   const leave = (isOver: boolean) => {
@@ -170,9 +173,7 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
   })
   if (stopPushes) atEnd(signal, stopPushes)
   extend(detectors)
-  if (host.isReady)
-    for (const type of ["click", "change", "invalid", "submit", "error"])
-      listen(type, (event) => remember(early, event))
+  if (host.isReady) listen("click change invalid submit error", (event) => remember(early, event))
 
   // After the last look at a data layer, which is taken when the page goes.
   listen("pagehide", () => {
@@ -189,10 +190,6 @@ export function startRecorder(detectors: readonly Detector[], host: RecorderHost
       void Promise.resolve(known).then(() => {
         isComplete = true
       })
-    },
-    stop() {
-      settle()
-      ending.abort()
     },
   }
 }

@@ -5,6 +5,7 @@ import { presumeConsent, readChoices, readConsentMode } from "./consent"
 import { hideContacts, mailLike } from "./contacts"
 import { watchDataLayers } from "./data-layer"
 import type { ProblemCode, RecordedEvent } from "./detector"
+import { createEnding } from "./ending"
 import { forwardMark } from "./forward-mark"
 import {
   type Consents,
@@ -203,7 +204,7 @@ export function startRecording(
           // Until the visitor answers, nothing is stored.
           else if (mode.told.analytics === "denied" && !chosen?.analytics) delete consents.analytics
         }
-        watchDataLayers(hear, problem, new AbortController().signal)
+        watchDataLayers(hear, problem, createEnding().signal)
         try {
           // Segment's library tells its calls itself, also those that its stub has kept.
           ;(globalThis as { analytics?: { on?(...values: unknown[]): void } }).analytics?.on?.(
@@ -221,12 +222,12 @@ export function startRecording(
     },
     methods: {
       track([name, props], at) {
-        if (typeof name !== "string" || !name) throw new TypeError("a name is missing")
+        if (typeof name !== "string" || !name) throw new TypeError("name")
         tell(name.slice(0, LONGEST_NAME), props, at)
       },
       page: ([props], at) => tell("page_view", props, at),
       identify([user, traits], at = Date.now()) {
-        if (!user || !/^(string|number)$/.test(typeof user)) throw new TypeError("a user id is missing")
+        if (!user || !/^(string|number)$/.test(typeof user)) throw new TypeError("user")
         const isPlain = options.identify === "plain"
         const plain = { ...(copyPlain(traits) as Fields) }
         const id = `${user}`
@@ -266,7 +267,7 @@ export function startRecording(
       },
       on([name, listener]) {
         const wanted = listeners[String(name)]
-        if (typeof listener !== "function") throw new TypeError("a listener is missing")
+        if (typeof listener !== "function") throw new TypeError("listener")
         wanted?.add(listener as Listener)
         return () => wanted?.delete(listener as Listener)
       },

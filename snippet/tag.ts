@@ -1,4 +1,5 @@
 import { version } from "../shared/version"
+import { hear } from "./hear"
 import type { Call, Fields } from "./inside"
 import { copyPlain } from "./plain-copy"
 import { type Recording, startRecording } from "./recording"
@@ -63,8 +64,7 @@ function stand(options: DOMStringMap, stub: Stub): void {
   Object.defineProperty(stub, "consentState", { get: () => call(["consentState", []]) })
   if (Array.isArray(early)) early.forEach(keep)
   // A page that goes before has been seen, and may have told something.
-  for (const type of ["pagehide", "visibilitychange"])
-    addEventListener(type, () => recording || catchUp().leave(), true)
+  hear("pagehide visibilitychange", () => recording || catchUp().leave())
   soon(catchUp)
 }
 

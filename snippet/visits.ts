@@ -64,8 +64,7 @@ export function watchVisits(
   const { navigation } = globalThis as { navigation?: NavigationTarget }
   if (navigation?.currentEntry) listen("currententrychange", look, navigation)
   else {
-    listen("popstate", look)
-    listen("hashchange", look)
+    listen("popstate hashchange", look)
     const timer = setInterval(look, LOOK_EVERY_MS)
     atEnd(signal, () => clearInterval(timer))
   }
@@ -73,8 +72,7 @@ export function watchVisits(
     "pageshow",
     (event) => begun && (event as PageTransitionEvent).persisted && tell("restored", document.referrer),
   )
-  listen("visibilitychange", begin)
-  listen("prerenderingchange", begin)
+  listen("visibilitychange prerenderingchange", begin)
   begin()
 }
 

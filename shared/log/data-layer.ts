@@ -4,9 +4,9 @@ import {
   complete,
   type DataLayerEvent,
   type ReadAmount,
+  readFields,
   readGa4,
   readItems,
-  rename,
 } from "./ga4-push"
 import { readSignedAmount } from "./signed-amount"
 
@@ -61,14 +61,16 @@ const enhancedOrderFields: Record<string, string> = {
 export function readDataLayerPush(push: unknown): DataLayerEvent[] {
   if (Array.isArray(push)) {
     const [command, name, fields] = push
-    return command === "event" ? readGa4(name, asFields(fields) ?? {}, readSignedAmount, itemFields) : []
+    return command === "event"
+      ? readGa4(name, asFields(fields) ?? {}, readSignedAmount, rename(itemFields))
+      : []
   }
   const fields = asFields(push)
   if (!fields) return []
   const enhanced = readEnhancedPush(fields, readSignedAmount)
   return enhanced.length > 0
     ? enhanced
-    : readGa4(fields.event, asFields(fields.ecommerce) ?? fields, readSignedAmount, itemFields)
+    : readGa4(fields.event, asFields(fields.ecommerce) ?? fields, readSignedAmount, rename(itemFields))
 }
 
 /** The events of UA Enhanced Ecommerce and Yandex `ecommerce` alone. */
@@ -83,14 +85,25 @@ export function readEnhancedPush(push: unknown, readAmount: ReadAmount = parseAm
     const { step, ...order } = asFields(details?.actionField) ?? {}
     // Later steps of a checkout are not its beginning.
     if (action === "checkout" && Number(step ?? 1) > 1) continue
-    const props: Fields = rename(order, enhancedOrderFields, readAmount)
+    const props: Fields = readFields(rename(enhancedOrderFields)(order), readAmount)
     const currency = ecommerce.currencyCode ?? details?.currencyCode ?? order.currency
     if (typeof currency === "string") props.currency = currency
     const items = details ? (details.products ?? details.promotions) : told
-    const names = /^promo/.test(action) ? enhancedPromotionFields : itemFields
-    if (Array.isArray(items)) props.items = readItems(items, readAmount, names)
-    else if (asFields(items)) props.items = readItems([items], readAmount, names)
+    const translate = rename(/^promo/.test(action) ? enhancedPromotionFields : itemFields)
+    if (Array.isArray(items)) props.items = readItems(items, readAmount, translate)
+    else if (asFields(items)) props.items = readItems([items], readAmount, translate)
     events.push({ name, props: complete(props) })
   }
   return events
+}
+
+/** By other names. The new name wins over a value that has it already only where that is missing. */
+function rename(names: Record<string, string>): (fields: Fields) => Fields {
+  return (fields) =>
+    Object.fromEntries(
+      Object.entries(fields).flatMap(([key, value]) => {
+        const name = Object.hasOwn(names, key) ? names[key]! : key
+        return name === key || !Object.hasOwn(fields, name) ? [[name, value]] : []
+      }),
+    )
 }

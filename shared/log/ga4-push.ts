@@ -16,14 +16,14 @@ const amounts = /^(price|quantity|discount|value|tax|shipping|index|revenue)$/
 const MOST_ITEMS = 200
 
 /**
- * The event in GA4's parameters: the recommended ones; of any other name there is none. `names` are other words for
+ * The event in GA4's parameters: the recommended ones; of any other name there is none. `translate` knows other words for
  * fields of its items. Never throws for plain data.
  */
 export function readGa4(
   name: unknown,
   fields: Fields,
   readAmount: ReadAmount,
-  names: Record<string, string> = {},
+  translate: (item: Fields) => Fields = (item) => item,
 ): DataLayerEvent[] {
   if (name === "view_search_results") name = "search"
   if (typeof name !== "string" || !ga4Names.test(name)) return []
@@ -31,23 +31,25 @@ export function readGa4(
   // GTM's own bookkeeping is not the event's.
   for (const [key, value] of Object.entries(fields))
     if (!/^(gtm\.|send_to|event|ecommerce$)/.test(key)) props[key] = toAmount(key, value, readAmount)
-  if (Array.isArray(fields.items)) props.items = readItems(fields.items, readAmount, names)
+  if (Array.isArray(fields.items)) props.items = readItems(fields.items, readAmount, translate)
   return [{ name, props: complete(props) }]
 }
 
-export function readItems(items: unknown[], readAmount: ReadAmount, names: Record<string, string>): Fields[] {
-  return items.slice(0, MOST_ITEMS).map((item) => rename(asFields(item) ?? {}, names, readAmount))
+export function readItems(
+  items: unknown[],
+  readAmount: ReadAmount,
+  translate: (item: Fields) => Fields,
+): Fields[] {
+  return items.slice(0, MOST_ITEMS).map((item) => readFields(translate(asFields(item) ?? {}), readAmount))
 }
 
-/** The new name wins over a value that has it already only where that is missing. */
-export function rename(fields: Fields, names: Record<string, string>, readAmount: ReadAmount): Fields {
+/** What is not empty: ids as texts, amounts as numbers. */
+export function readFields(fields: Fields, readAmount: ReadAmount): Fields {
   const made: Fields = {}
-  for (const [key, value] of Object.entries(fields)) {
-    const name = Object.hasOwn(names, key) ? names[key]! : key
-    if (value !== "" && value !== null && (name === key || !Object.hasOwn(fields, name)))
+  for (const [name, value] of Object.entries(fields))
+    if (value !== "" && value !== null)
       made[name] =
         /_id$/.test(name) && typeof value === "number" ? String(value) : toAmount(name, value, readAmount)
-  }
   return made
 }
 

@@ -48,7 +48,6 @@ export const checkout = defineDetector({
           report({ name, source: "form", props: label ? { [param]: label } : {}, cause })
       }
     }
-    listen("change", look)
-    listen("submit", look)
+    listen("change submit", look)
   },
 })

@@ -14,9 +14,8 @@ export const formAbandon = defineDetector({
       const form = field?.closest("form")
       if (form && !isCartForm(form) && !isSearchForm(form)) begun.set(form, field!.getAttribute("name") ?? "")
     }
-    listen("input", begin)
-    // Of what was typed before anybody listened this is kept.
-    listen("change", begin)
+    // Of what was typed before anybody listened the change is kept.
+    listen("input change", begin)
     listen("submit", (event) => begun.delete(findTarget(event) as HTMLFormElement))
     onLeave((isOver) => {
       if (!isOver) return

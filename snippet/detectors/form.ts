@@ -47,8 +47,7 @@ export const form = defineDetector({
         cause: event,
       })
     }
-    listen("input", (event) => tell(event, true))
-    listen("change", (event) => tell(event, true))
+    listen("input change", (event) => tell(event, true))
     listen("submit", (event) => tell(event, false))
   },
 })

@@ -54,7 +54,6 @@ export const link = defineDetector({
       else if (self === top && siteOf(hostname) !== siteOf(location.hostname))
         tell("click", { outbound: true, link_domain: hostname, ...told })
     }
-    listen("click", look)
-    listen("auxclick", look)
+    listen("click auxclick", look)
   },
 })

@@ -164,7 +164,8 @@ export const siteRules = defineDetector({
     const use = (rules: readonly Rule[]) => {
       turn.abort()
       turn = new AbortController()
-      follow(rules, report, AbortSignal.any([signal, turn.signal]), around)
+      // The tag's recorder has no end.
+      follow(rules, report, AbortSignal.any([signal ?? turn.signal, turn.signal]), around)
     }
     use(around.rules ?? [])
     around.onRules?.(use)

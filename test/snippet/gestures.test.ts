@@ -14,8 +14,8 @@ afterEach(() => {
 function watch() {
   openPage("/", `<button id="buy" class="primary big round" name="go">Go</button><input value="typed">`)
   const listeners: Record<string, (event: Event) => void> = {}
-  const gestures = watchGestures((type, listener) => {
-    listeners[type] = listener
+  const gestures = watchGestures((types, listener) => {
+    for (const type of types.split(" ")) listeners[type] = listener
   })
   const make = (type: string, isTrusted: boolean, selector = "button") => {
     const target = document.querySelector(selector)!

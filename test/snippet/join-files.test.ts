@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import type { Inside } from "../../snippet/inside"
 import { joinFiles, needs } from "../../snippet/join-files"
 import { looks } from "../../snippet/page-changes"
+import { isCartPage, isCheckoutPage, isDonePage } from "../../snippet/shop-pages"
 import { openPage, watchDetector } from "./watch-detector"
 
 const page = globalThis as Record<string, unknown>
@@ -187,12 +188,73 @@ test("what is sent before it has come is kept for the next page, without what wa
   expect(send()).toBeNull()
 })
 
+test.each([
+  ...[
+    "/cart",
+    "/shopping-bag",
+    "/my-basket.html",
+    "/trolley",
+    "/warenkorb",
+    "/panier",
+    "/carrito",
+    "/carrello",
+    "/cesta",
+  ],
+  ...["/koszyk", "/korzina/", "/cart_items", "/?route=checkout/cart", "/?page=cart"],
+  ...[
+    "/checkouts/7",
+    "/onestepcheckout",
+    "/kasse",
+    "/kassa/",
+    "/commande",
+    "/commander",
+    "/caisse",
+    "/finalizar-compra",
+  ],
+  ...[
+    "/pago",
+    "/oformlenie-zakaza/",
+    "/order/make",
+    "/order/shipping",
+    "/new_order",
+    "/bestellen",
+    "/bestellvorgang/1",
+  ],
+  ...[
+    "/?cl=user",
+    "/?cl=payment",
+    "/?cl=order",
+    "/order-received/7",
+    "/orderreceived",
+    "/thank-you",
+    "/thankyou",
+    "/thanks",
+  ],
+  ...[
+    "/success",
+    "/checkout/complete",
+    "/confirm",
+    "/danke",
+    "/merci",
+    "/gracias",
+    "/spasibo",
+    "/?ORDER_ID=7",
+  ],
+  ...["/bestaetigung", "/abschluss", "/checkout/finish"],
+])("what is a cart, a checkout or its end by its address (%s) asks for what reads them", async (address) => {
+  const { loaded, done } = open("<p>Welcome</p>", {}, "", address)
+  expect([isCartPage(), isCheckoutPage(), isDonePage()]).toContain(true)
+  await done
+  expect(loaded).toEqual(["shop"])
+})
+
 // Last, for what was pushed is known from then on.
 test("what a page pushes shows that it is of a shop, also later", async () => {
   const { loaded, done } = open("<p>Welcome</p>")
   await done
   const { push } = watchDetector(needs)
   push({ event: "gtm.js" })
+  push(["event", "login", { method: "mail" }])
   expect(loaded).toEqual([])
   push({ ecommerce: { detail: { products: [{ id: "KL-1" }] } } })
   push({ ecommerce: { add: { products: [{ id: "KL-1" }] } } })

@@ -17,7 +17,7 @@ export interface Watched {
 
 /** Starts one detector on the present document, with a visit already begun. */
 export function watchDetector(
-  detector: Detector,
+  detector: Pick<Detector, "start">,
   rules: Surroundings["rules"] = [],
   more: Partial<Surroundings> = {},
 ): Watched {
@@ -32,8 +32,10 @@ export function watchDetector(
   const current = (how: Visit["how"]): Visit => ({ at: Date.now(), url: location.href, referrer: "", how })
   detector.start((sighting) => sightings.push(sighting), ending.signal, {
     problem: (code, detail) => problems.push({ code, detail }),
-    listen: (type, listener, target = globalThis) =>
-      target.addEventListener(type, listener, { signal: ending.signal, capture: true, passive: true }),
+    listen(types, listener, target = globalThis) {
+      for (const type of types.split(" "))
+        target.addEventListener(type, listener, { signal: ending.signal, capture: true, passive: true })
+    },
     guard: (run) => run,
     onVisit(next) {
       visitListeners.push(next)
