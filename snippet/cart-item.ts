@@ -5,8 +5,7 @@ const idFields =
 const idAttributes = ["product_id", "product-id", "productid", "item-id", "sku", "product-sku"]
 
 /** What a person presses. */
-export const controls =
-  'button,a,input[type="submit"],input[type="button"],input[type="image"],[role="button"],[onclick]'
+export const controls = "a,.btn,input,button,[role=button],[onclick]"
 
 export type CartItem = Record<string, string | number | undefined>
 
@@ -28,9 +27,9 @@ export function readCartItem(control: Element): CartItem {
   return { item_id: id, quantity }
 }
 
-/** How a control is described: by itself, until somebody who reads the tiles of lists takes over. */
+/** How a control is described: by itself, until somebody who reads the tiles of lists takes over; not at all, where it will be refused. */
 export const cartItems = {
-  describe: (control: Element): { props: Record<string, unknown>; aboutPage: boolean } =>
+  describe: (control: Element): { props: Record<string, unknown>; aboutPage: boolean } | undefined =>
     // In a list it is about one of many, and the page about none of them.
     toCartProps(readCartItem(control), !control.closest("li,article")),
 }

@@ -3,7 +3,7 @@ import { compileCartWords } from "./compile-cart-words"
 /** "Buy": in some shops it fills the cart, in others it begins the checkout; only its markup can tell. */
 const buy = /^\P{L}*(buy( now)?|купить|купи|kaufen|acheter|comprar?|acquista|kup|ko?upit|koop|k[oø]b)\P{L}*$/u
 const cartMark =
-  /(add|put|to|in)[-_ ]?(to|in|2)?[-_ ]?(cart|basket|bag|korzin|warenkorb|panier|carr)|buy[-_]?(btn|button)|(btn|button)[-_]?(buy|comprar)/i
+  /(add|put|to|in)[-_ ]?(to|in|2)?[-_ ]?(cart|basket|bag|korzin|warenkorb|panier|carr)|buy[-_]?(btn|button)|(btn|button)[-_]?(buy|comprar)|#order/i
 
 /** "Add to cart" in the languages of shops beyond the first five. */
 const further = [
@@ -23,7 +23,7 @@ export function isFurtherCartControl(text: string, control: Element): boolean {
     further.some((words) => words.test(text)) ||
     (buy.test(text) &&
       cartMark.test(
-        ["id", "class", "name", "data-action"].map((name) => control.getAttribute(name)).join(" "),
+        ["id", "class", "name", "href", "data-action"].map((name) => control.getAttribute(name)).join(" "),
       ))
   )
 }

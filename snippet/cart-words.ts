@@ -40,7 +40,7 @@ export function isCartControl(control: Element): boolean {
   const text = readControl(control)
   return (
     text.length <= MOST_CHARACTERS &&
-    control.getAttribute("aria-disabled") !== "true" &&
+    !control.matches("[aria-disabled=true],.disabled") &&
     cartWords.some((says) => says(text, control))
   )
 }

@@ -22,6 +22,9 @@ export function loadFrom({ script }: Inside): LoadFile | undefined {
   return script ? (name) => loadBeside(name, script) : undefined
 }
 
+/** What the page shows is told without the file that looks at shops when that has not come by then. */
+const SHOP_COMES_WITHIN_MS = 5_000
+
 /** Words of addresses: of carts, of checkouts, of pages that thank for an order. `shop-pages.ts` looks closer. */
 const shopAddress =
   /ca(rt|rr|isse)|ba(sket|g)|trolley|korb|panier|cesta|koszyk|korzina|checkout|kass|command|compra|pago|oformlen|order|bestell|cl=|success|complet|confirm|thank|danke|merci|gracias|spasibo|bestaet|abschluss/i
@@ -130,7 +133,8 @@ export async function joinFiles(inside: Inside, load: LoadFile | undefined): Pro
   const look = async () => {
     if (shop === "off" || consents.analytics === "denied" || !isOfShop()) return
     looks.delete(look)
-    await get("shop")
+    // What never answers, and says not even that, is not waited for.
+    await Promise.race([get("shop"), new Promise((done) => setTimeout(done, SHOP_COMES_WITHIN_MS))])
   }
   looks.add(look)
   let isLooking = true

@@ -2,21 +2,41 @@
 const cartPath =
   /(^|[/=.])((shopping|my)[-_]?)?(cart|basket|bag|trolley|warenkorb|panier|carr\w+|cesta|koszyk|korzina|cart_items)(\.\w+)?\/?$/i
 const checkoutPath =
-  /[/=](checkouts?|\w*checkout|kass[ea]|commander?|caisse|finalizar-compra|pago|oformlenie(-\w+)?|order\/(make|shipping|payment|delivery)|new_order|bestellen|bestellvorgang)([/.?#&]|$)|[?&]cl=(user|payment|order)$/i
+  /[/=](checkouts?|\w*checkout|kass[ea]|commander?|caisse|finalizar-compra|pago|oformlenie(-\w+)?|order\/?(make|shipping|payment|delivery|$)|new_order|bestellen|bestellvorgang)([/.?#&]|$)|[?&]cl=(user|payment|order)$/i
 const donePath =
-  /order-?received|thank[-_]?you|thanks|success|complete|confirm|danke|merci|gracias|spasibo|ORDER_ID=|bestaetigung|abschluss|checkout\/finish/i
+  /order-?received|thank[-_]?you|thanks|success|complete|confirm(?=at|ed|ad)|order[-_/]?confirm|danke|merci|gracias|spasibo|ORDER_ID=|checkout.*[?&]order=|bestaetigung|abschluss|checkout\/finish/i
+
+/** Thanks for an order, or that it has come. */
+const doneText =
+  /(thanks?|dank|merci|gracias|спасибо)\P{L}.{0,20}(order|purchase|bestell|commande|achat|pedido|compra|заказ|покупк)|(order|bestellung|commande|pedido|заказ)\P{L}.{0,30}(confirmed|placed|received|processed|eingegangen|erhalten|reçue|recibido|оформлен|принят)/iu
 
 /** The part of an address that names the page; OpenCart and others name it in a parameter. */
 function read(address: string): string {
   const { pathname, search } = new URL(address, location.href)
-  return pathname + (/[?&]((_?route|page|controller|dispatch|cl)=[^&]*|ORDER_ID=)/.exec(search)?.[0] ?? "")
+  return (
+    pathname + (/[?&]((_?route|page|controller|dispatch|cl|order)=[^&]*|ORDER_ID=)/.exec(search)?.[0] ?? "")
+  )
 }
 
-export function isDonePage(): boolean {
-  return (
+/** What a page says large, or of something that is done. */
+export function readNotices(): string[] {
+  return [
+    ...document.querySelectorAll(
+      'h1,h2,[class*="complete"],[class*="confirm"],[class*="success"],[data-testid*="onf"]',
+    ),
+  ].map(({ textContent }) => textContent ?? "")
+}
+
+/** Whether the page is one of thanks for an order: by its address, or `"text"`, only by what it says. */
+export function isDonePage(): boolean | "text" {
+  if (
     donePath.test(read(location.href)) ||
     /order-?(received|confirm)|onepage-success/.test(document.body.className)
   )
+    return true
+  // What an account keeps was told when it happened.
+  const isKept = /account|profile|customer|history|personal/i.test(location.pathname)
+  return !isKept && readNotices().some((text) => doneText.test(text.slice(0, 200))) && "text"
 }
 
 export function isCartPage(address = location.href): boolean {

@@ -1,42 +1,66 @@
-import { cartItems, controls } from "../cart-item"
+import { controls } from "../cart-item"
 import { defineDetector } from "../detector"
 import { findTarget } from "../gestures"
 import { readMarks } from "../marks"
-import { readText } from "../product"
+import { dropMissing, readText } from "../product"
 import { isCartPage } from "../shop-pages"
+import { ids } from "../tile"
 
 const removing =
-  /(^|[^\p{L}])(remov|delet|del\b|удал|убрать|entfern|lösch|supprim|retirer|enlever|elimin|quitar|borrar|rimuov|usuń)/iu
+  /(^|[^\p{L}])(remov|delet|del\b|удал|убрать|entfern|lösch|supprim|retirer|enlever|elimin|quitar|borrar|rimuov|usuń|trash)/iu
 /** What else can be taken back in a cart. */
 const other = /coupon|voucher|promo|gutschein|rabatt|купон|промокод|скидк|gift|wish|note|address/i
+
+const MOST_STEPS = 8
+/** Where the name of a line stands, the likeliest first. */
+const names = [
+  "a[href]",
+  '[class*="name" i],[class*="title" i],[data-testid*="title"],[data-testid*="name"],h2,h3,h4',
+]
+
+/** What the line is called that a control stands in; nothing, once what is around it holds a second such control. */
+function findName(control: Element): string | undefined {
+  let line: Element | null = control
+  for (let step = 0; step < MOST_STEPS; step++) {
+    line = line.parentElement
+    if (!line || (control.className && line.getElementsByClassName(control.className).length > 2)) return
+    for (const selector of names)
+      for (const named of line.querySelectorAll(selector)) {
+        const text = readText(named.textContent)
+        const link = named.closest("a,button")
+        // What else can be pressed in a line leads nowhere.
+        if (text && link !== control && (!link || /^(?!#)/.test(link.getAttribute("href") ?? "#")))
+          return text
+      }
+    if (line.querySelector("img")) return
+  }
+}
 
 /** `remove_from_cart`: a press on what takes a line out of the cart. */
 export const cartRemove = defineDetector({
   name: "cart-remove",
   start(report, _signal, { listen }) {
     listen("click", (cause) => {
-      const control = findTarget(cause)?.closest(controls)
+      const control = findTarget(cause)?.closest(`${controls},[class*="remove"],[class*="delete"]`)
       if (
         !control ||
         !(isCartPage() || /cart|basket|warenkorb|panier|carrito|korzin/i.test(readMarks(control, 8)))
       )
         return
-      const marks = readMarks(control)
+      const marks = `${readMarks(control)} ${control.getAttribute("data-testid")}`
       // A cross says nothing, but what it is called does.
       const text = `${/\p{L}.*/u.exec(control.textContent ?? "") ?? control.getAttribute("value") ?? marks}`
       if (text.length > 60 + marks.length || !removing.test(text) || other.test(text + marks)) return
-      const { props } = cartItems.describe(control)
-      const [item = {}] = (props.items as Record<string, unknown>[] | undefined) ?? []
-      item.item_name ??= readText(
-        control
-          .closest('tr,li,[class*="item" i],[class*="product" i],[class*="row" i]')
-          ?.querySelector('[class*="name" i],[class*="title" i],h2,h3,h4,a[href]:not([href*=remov])')
-          ?.textContent,
-      )
+      const item = dropMissing({
+        item_id: readText(
+          ids.map((name) => control.closest(`[${name}]`)?.getAttribute(name)).find((id) => id),
+        ),
+        item_name: findName(control),
+      })
       report({
         name: "remove_from_cart",
         source: "button",
-        props: item.item_id || item.item_name ? { items: [item] } : {},
+        props: Object.keys(item)[0] ? { items: [item] } : {},
         cause,
       })
     })

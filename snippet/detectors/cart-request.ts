@@ -27,7 +27,9 @@ export const cartRequest = defineDetector({
         name: /remove|delete/i.test(text) ? "remove_from_cart" : "add_to_cart",
         source,
         at: Math.round(performance.timeOrigin + at),
+        // What a cart takes out is none of the page's.
         ...(control?.isConnected &&
+          !/remove|delete/i.test(text) &&
           at > pressedAt - 50 &&
           at < pressedAt + CAUSED_MS &&
           cartItems.describe(control)),

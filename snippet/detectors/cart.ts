@@ -20,12 +20,14 @@ export function isCartForm(form: Element, submitter?: Element | null): boolean {
 export const cart = defineDetector({
   name: "cart",
   start(report, _signal, { listen }) {
-    const tell = (source: string, control: Element, cause: Event) =>
-      report({ name: "add_to_cart", source, ...cartItems.describe(control), cause })
+    const tell = (source: string, control: Element, cause: Event) => {
+      const told = cartItems.describe(control)
+      if (told) report({ name: "add_to_cart", source, ...told, cause })
+    }
     listen("click", (event) => {
       const control = findTarget(event)?.closest(controls)
       // A form that the browser will refuse to send adds nothing.
-      if (control && isCartControl(control) && !control.closest("form:not([novalidate]):invalid"))
+      if (control && isCartControl(control) && !control.closest("form:invalid"))
         tell("button", control, event)
     })
     listen("submit", (event) => {

@@ -1,20 +1,23 @@
 import { amounts } from "../amounts"
-import { currencies } from "../currencies"
+import { readCurrency } from "../currency"
 import { defineDetector } from "../detector"
 import { readOwnCurrency } from "../own-currency"
 import { watchPage } from "../page-changes"
 import { dropMissing, readText } from "../product"
-import { isDonePage } from "../shop-pages"
+import { isDonePage, readNotices } from "../shop-pages"
 
 const MOST_CHARACTERS = 20_000
+const LONGEST_LINE = 200
 
-const orderNumber =
-  /(?:order|bestell|commande|pedido|ordine|заказ|замовлен)[\s\p{L}.]{0,32}?(?:number|no\.?|nr\.?|num\p{L}+|n[°º]|№|#|номер|:)(?:\s(?:is|lautet|est|es)\s)?[\s:#№]*([A-Z]{0,6}[-_]?\d[\w-]{2,24})/iu
+const orderNumbers =
+  /(?:order|bestell|commande|pedido|ordine|заказ|замовлен|confirmation)(?:(?!dat[eu]|total|status|дата|сумм|fecha)[ \p{L}\xa0.]){0,32}?(?:number|no\.?|nr\.?|num\p{L}+|n[°º]|№|#|номер|\bid|:)(?::?\s(?:is|lautet|est|es)\b)?[\s:#№]*([\w-]{1,30})/giu
+/** What of that is a number: it has digits, or is a code in capitals. */
+const numberLike = /^([A-Z]{0,6}[-_]?\d[\w-]*|[A-Z\d]{8,})$/
 const total =
   '[class*="order-total" i],[class*="order_total" i],[class*=w__total],[class*="grand-total" i],[class*="summary-total" i],.totals'
 /** A line that begins with the word for it, and goes on with the amount. */
 const totalLine =
-  /^\P{L}*((grand|order) )?(total|totale|gesamt(summe|betrag|preis)|итого|всего)\P{L}*([A-Z]{3}\P{L}*)?\d\D{0,3}[\d.,\s]*\D{0,20}$/iu
+  /^\P{L}*((grand|order) )?(total|totale|gesamt(summe|betrag|preis)|итого|всего|сумма)( (price|paid|amount|pagado|pay[eé]|заказа|к оплате|по сч.ту))*(\P{L}*(incl|inkl|iva)\P{N}*)?\P{L}*([A-Z]{3}\P{L}*)?\d\D{0,3}[\d.,\s]*\D{0,20}$/iu
 
 /** `purchase` on the page that thanks for an order and names its number; without a number nothing is told. */
 export const order = defineDetector({
@@ -23,9 +26,14 @@ export const order = defineDetector({
     const told = new Set<unknown>()
     watchPage(
       () => {
-        if (!isDonePage()) return
+        const isDone = isDonePage()
+        if (!isDone) return
         const read = (selector: string) =>
           [...document.querySelectorAll(selector)].map((one) => one.textContent ?? "")
+        // Other than `textContent`, it keeps apart what stands apart.
+        const shown = document.querySelector<HTMLElement>("main,[role=main],#content") ?? document.body
+        // biome-ignore lint/performance/useDomNodeTextContent: a page that thanks for an order, and nothing else.
+        const text = [shown.innerText.slice(0, MOST_CHARACTERS), ...readNotices()].join("\n")
         let order: Record<string, unknown> | undefined
         // schema.org's Order, wherever it stands.
         for (const text of read("script[type*=ld\\+json]"))
@@ -35,12 +43,15 @@ export const order = defineDetector({
               return node
             })
           } catch {}
-        const amount = (
-          read(total).findLast((one) => /^[\s\S]{0,80}\d\D{0,20}$/.test(one)) ??
-          read("tr,li,p,dl>div").findLast((one) => totalLine.test(one.trim().replace(/\s+/g, " ")))
-        )
-          ?.split(":")
-          .pop()
+        const amount =
+          (
+            read(total).findLast((one) => /^[\s\S]{0,80}\d\D{0,20}$/.test(one)) ??
+            read("tr,li,p,div").findLast(
+              (one) => !one[LONGEST_LINE] && totalLine.test(one.trim().replace(/\s+/g, " ")),
+            )
+          )
+            ?.split(":")
+            .pop() ?? ""
         const id =
           order?.orderNumber ??
           document.querySelector("[data-order-number]")?.getAttribute("data-order-number") ??
@@ -51,15 +62,21 @@ export const order = defineDetector({
               '[class*="order-number" i],[class*="order_number" i],#order-reference-value,[class*=w__order] strong',
             )[0] ?? "",
           )?.[0] ??
-          orderNumber.exec(
-            (read("main,[role=main],#content")[0] ?? read("body")[0]!).slice(0, MOST_CHARACTERS),
-          )?.[1]
+          [...text.matchAll(orderNumbers)].map(([, number]) => number!).find((one) => numberLike.test(one)) ??
+          // Named in the address, and shown.
+          location.href.match(/[A-Z\d]{4,}/g)?.find((one) => /\d/.test(one) && text.includes(one))
         // Asked again whenever the page changes.
-        if (!id || told.size === told.add(id).size) return
+        // What says only by its words that it is such a page must name a sum as well.
+        if (!id || (isDone === "text" && !amount) || told.size === told.add(id).size) return
         const props = dropMissing({
           transaction_id: readText(id)?.slice(0, 60),
           value: amounts.read(order?.price ?? amount),
-          currency: readText(order?.priceCurrency) ?? currencies.read(amount) ?? readOwnCurrency(amount),
+          currency:
+            readText(order?.priceCurrency) ??
+            // Whose dollars they are the page knows best.
+            (/[$¥]/.test(amount) ? readOwnCurrency(amount) : undefined) ??
+            readCurrency(amount) ??
+            readOwnCurrency(amount),
         })
         report({ name: "purchase", source: "page", props })
       },

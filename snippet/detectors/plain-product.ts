@@ -54,15 +54,17 @@ export const plainProduct = defineDetector({
   name: "plain-product",
   start: watchProducts((complain) => {
     const price = readMeta("product:price:amount")
+    const title = readMeta("og:title")
     return [
       ...chooseOne(readLinked(complain)),
       ...chooseOne([...document.querySelectorAll('[itemtype*="/Product" i]')].map(readScope)),
-      ...(price
+      // Without a title it cannot be told from another.
+      ...(price && title
         ? [
             readProduct(
               "opengraph",
               readMeta("product:retailer_item_id"),
-              readMeta("og:title"),
+              title,
               price,
               readMeta("product:price:currency"),
             ),

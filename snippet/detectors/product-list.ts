@@ -1,12 +1,14 @@
 import { amounts } from "../amounts"
 import { controls } from "../cart-item"
+import { isCartControl } from "../cart-words"
 import { readCurrency } from "../currency"
 import { defineDetector } from "../detector"
 import { atEnd } from "../ending"
 import { findTarget } from "../gestures"
+import { readMarks } from "../marks"
 import { dropMissing, readText } from "../product"
 import { isCartPage, isCheckoutPage } from "../shop-pages"
-import { findTile } from "../tile"
+import { findTile, ids, prices, readTileName, readTilePrice } from "../tile"
 
 const LEAST_TILES = 3
 const MOST_ITEMS = 30
@@ -15,7 +17,6 @@ const MOST_PRICES = 400
 const MOST_STEPS = 10
 /** Pages that render their lists late are looked at again. */
 const LOOK_AFTER_MS = [300, 1_500, 4_000, 8_000]
-const prices = '[itemprop="price"],[class*="price" i],[class*="preis" i],[class*="amount" i],[data-price]'
 /** What the browser's extensions have put into the page is none of the shop's. */
 const foreign = '[src*="-extension://"],[href*="-extension://"]'
 const kept = ".cart,[class*='minicart' i],[class*='cart-item' i],header,nav,footer"
@@ -24,20 +25,14 @@ type Item = Record<string, unknown>
 
 /** The shop's ids stand on the tile, on a control in it, or nowhere. */
 function readTile(tile: Element, index: number): Item & { currency?: string | undefined } {
-  const marked = ["data-product_id", "data-product-id", "data-item-id", "data-sku", "data-productid"]
-  const id = marked
+  const id = ids
     .map((name) => tile.getAttribute(name) ?? tile.querySelector(`[${name}]`)?.getAttribute(name))
     .find(Boolean)
-  const read = (selector: string) =>
-    [...tile.querySelectorAll(selector)].map((one) => readText(one.textContent)).find(Boolean)
-  const price =
-    read('[itemprop="price"],ins [class*="price" i],ins,[class*="sale" i][class*="price" i]') ?? read(prices)
+  const price = readTilePrice(tile)
   return {
     ...dropMissing({
       item_id: readText(id),
-      item_name:
-        read('[itemprop="name"],h2,h3,h4,[class*="title" i],[class*="name" i]') ??
-        readText(tile.querySelector("img[alt]")?.getAttribute("alt")),
+      item_name: readTileName(tile),
       price: amounts.read(price),
       index,
     }),
@@ -123,10 +118,18 @@ export const productList = defineDetector({
     onVisit(({ how }) => how === "restored" || begin())
     listen("click", (cause) => {
       const target = findTarget(cause)
-      const link = target?.closest("a[href]")
+      const link = target?.closest("a[href]:not([role])")
       const tile = link && findTile(link)
       // A button in a tile does something else than to open it.
-      if (!link || !tile || (target?.closest(controls) ?? link) !== link) return
+      if (
+        !link ||
+        !tile ||
+        (target?.closest(controls) ?? link) !== link ||
+        /^(#|javascript:.*)$/i.test(link.getAttribute("href")!) ||
+        isCartControl(link) ||
+        /wish|compar|favo|cart|basket/i.test(readMarks(link))
+      )
+        return
       for (const tiles of seen.values()) {
         const index = tiles.findIndex((one) => one === tile || one.contains(link))
         if (index < 0) continue

@@ -3,7 +3,9 @@ import { controls } from "../cart-item"
 import { isCartControl } from "../cart-words"
 import { defineDetector } from "../detector"
 import { atEnd } from "../ending"
+import { readMarks } from "../marks"
 import { findHeading, findShownPrices, isNamedByTitle, SURE } from "../markup/shown-price"
+import { readOwnCurrency } from "../own-currency"
 import { readText, toProps } from "../product"
 import { findTile } from "../tile"
 
@@ -18,7 +20,7 @@ const productPath =
   /\/(products?|produkte?|produit|producto|prodotto|produto|tovar|goods|items?|itm|dp|pd|p|artikel|article|prod)[/_-]|\d{4,}(\.\w+)?\/?$/i
 
 /** What on the page says that one thing is for sale here: a heading and a price alone are no product. */
-function weighEvidence(): number {
+function weighEvidence(heading: Element): number {
   const isMain = (element: Element) => !findTile(element) && !element.closest("header,nav,footer,aside")
   const has = (selector: string) => [...document.querySelectorAll(selector)].slice(0, 20).some(isMain)
   const carts = [...document.querySelectorAll(controls)].filter(
@@ -32,6 +34,9 @@ function weighEvidence(): number {
     (has('[name="product_id" i],[name="id_product"],[name="add-to-cart"],[name="productId" i]') ? 2 : 0) +
     (has('[name="quantity" i],[name="qty" i]') ? 1 : 0) +
     (/product|pdp/i.test(`${document.body.className} ${document.body.id}`) ? 1 : 0) +
+    (/product(?!s|-?(list|grid|item))/i.test(`${readMarks(heading)} ${heading.getAttribute("data-testid")}`)
+      ? 2
+      : 0) +
     (productPath.test(location.pathname) ? 1 : 0)
   )
 }
@@ -63,13 +68,15 @@ export const shownProduct = defineDetector({
       const heading = findHeading()
       const name = readText(heading?.textContent)
       if (!heading || !name || !isNamedByTitle(heading)) return
-      const evidence = weighEvidence()
+      const evidence = weighEvidence(heading)
       if (evidence === 0) return
       const [best] = findShownPrices(heading)
       if (!best?.currency || best.score < SURE || evidence + weighDescription(best.amount) < ENOUGH) return
       told = `${name}|${best.amount}`
       if (told === before) return
-      const { amount: price, currency } = best
+      const { amount: price } = best
+      // Whose dollars they are the page knows best.
+      const currency = (best.currency === "USD" && readOwnCurrency("$")) || best.currency
       const props = toProps({ source: "page", name, price, currency, prices: [] })
       report({ name: "view_item", source: "page", props })
     })

@@ -1,7 +1,7 @@
 import { readCurrency } from "../currency"
 import type { RecordedEvent, Sighting } from "../detector"
 import { readText, simplify } from "../product"
-import { findHeading, findShownPrices, isNamedByTitle, SURE } from "./shown-price"
+import { findHeading, findShownPrices, isNamedByTitle, type ShownPrice, SURE } from "./shown-price"
 
 type Item = Record<string, unknown>
 
@@ -20,6 +20,26 @@ export function settleCurrency(told: unknown): string | undefined {
   return renamed[text] ?? (/^[A-Z]{3}$/.test(text) ? text : readCurrency(text))
 }
 
+/** What the page showed when its product was told. */
+let shownBefore: readonly ShownPrice[] = []
+
+/** How often a price is shown that may be the product's. */
+const count = (shown: readonly ShownPrice[], amount: number) =>
+  shown.filter((price) => price.amount === amount && price.score > 0 && !price.isOld).length
+
+/**
+ * What the product costs that is chosen now: a price that was not shown before, or not as often, beside what was pressed.
+ * None, where all is as it was.
+ */
+export function readChangedPrice(near: unknown): number | undefined {
+  if (!(near instanceof Element) || !shownBefore[0]) return
+  const shown = findShownPrices(near)
+  return shown.find(
+    ({ amount, score, isOld }) =>
+      score >= SURE && !isOld && count(shown, amount) > count(shownBefore, amount),
+  )?.amount
+}
+
 /**
  * What the page shows is the truth: where the sources name several prices, or one that the page does not show; for a
  * currency that nobody names; and for the name, which is that of the heading or the title.
@@ -29,6 +49,7 @@ export function settleProduct(event: RecordedEvent, parts: readonly Sighting[]):
   if (!item || !event.props) return
   const heading = findHeading()
   const shown = findShownPrices(heading)
+  shownBefore = shown
   const named = new Set([item.price, ...parts.flatMap(({ prices }) => prices ?? [])])
   const best = shown.find(({ amount, score }) => named.has(amount) && score > 0)
   // Where the source's own price is shown as well as any other of its prices, it stands.

@@ -1,7 +1,7 @@
 import { amounts } from "../amounts"
 import { readCurrency } from "../currency"
 import { simplify } from "../product"
-import { findTile } from "../tile"
+import { findTile, oldMark, struck } from "../tile"
 
 /** A price as a person sees it on the page. */
 export interface ShownPrice {
@@ -19,16 +19,13 @@ const LONGEST_PRICE_TEXT = 40
 
 const priceMark =
   /price|preis|prix|precio|prezzo|preco|preço|cena|hinta|pris\b|kaina|цен|价|價|amount|buybox|cost/i
-const oldMark =
-  /old|was|non-?sale|list-?price|strike|cross|regular|before|rrp|uvp|msrp|prev|original|basis|full-?price|compar/i
 const otherMark =
-  /shipping|delivery|versand|livraison|envio|доставк|save|saving|discount|spar|rabatt|unit-?price|per-?unit|install|month|credit|loan|rate\b|bonus|points|deposit|tax\b|total|subtotal|cart|basket|related|recommend|similar|upsell|cross-?sell|carousel|slider|swiper|also|review|filter|facet|menu|nav|breadcrumb|minicart|warranty|accessor/i
+  /shipping|delivery|versand|livraison|envio|доставк|save|saving|discount(?!ed)|spar|rabatt|unit-?price|per-?unit|install|month|credit|loan|rate\b|bonus|points|deposit|tax\b|total|subtotal|cart|basket|related|recommend|similar|upsell|cross-?sell|carousel|slider|swiper|also|review|filter|facet|menu|nav|breadcrumb|minicart|warranty|accessor/i
 const otherText =
   /%|[/／]\s?(\d|\p{L})|per (month|kg|100)|[x×]\s?\d|\d\s?[x×]\s|^[-–−+]|(kg|ml|cm|mm|gb|inch)\b|\d{1,2}:\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}/iu
 /** "Was: $50", "statt 50 €": what stands before an amount says that it is over. */
 const oldText =
   /^\P{L}*(was|msrp|rrp|uvp|statt|regular|original|list price|instead|antes|avant|au lieu|было|старая)\P{L}/iu
-const struck = "del,s,strike"
 
 /** Whether the page's title says the same as this heading. */
 export function isNamedByTitle(heading: Element): boolean {
@@ -70,7 +67,7 @@ export function findShownPrices(near: Element | undefined = findHeading()): Show
     const element = widen(holder)
     if (seen.has(element)) continue
     seen.add(element)
-    const price = judge(element, near)
+    const price = judge(element, holder, near)
     if (price) found.push(price)
   }
   // What stands in several places is likelier the price.
@@ -115,21 +112,23 @@ function marksOf(element: Element): string {
     .join(" ")
 }
 
-function judge(element: Element, near: Element | undefined): ShownPrice | undefined {
+function judge(element: Element, holder: Element, near: Element | undefined): ShownPrice | undefined {
   const text = (element.textContent ?? "").replace(/\s+/g, " ").trim()
   if (text.length > LONGEST_PRICE_TEXT) return
   const currency = readCurrency(text) ?? readCurrency(textAround(element))
   const own = [element, element.parentElement, element.parentElement?.parentElement].filter(
     (one) => one !== null && one !== undefined,
   )
-  const marks = own.map(marksOf).join(" ")
+  const marks = [holder, ...own].map(marksOf).join(" ")
   const isMarked = priceMark.test(marks)
   const amount = amounts.read(joinCents(element) ?? text)
   if (!amount || (!currency && !isMarked)) return
 
   let score = (isMarked ? 3 : 0) + (currency ? 2 : 0)
   const style = getComputedStyle(element)
-  const isLined = style.textDecorationLine.includes("line-through")
+  const isLined = [style, getComputedStyle(holder)].some((one) =>
+    one.textDecorationLine.includes("line-through"),
+  )
   const isStruck =
     element.closest(struck) !== null || element.querySelector(struck)?.textContent?.trim() === text
   const isCalledOld = oldText.test(text) || oldMark.test(own.slice(0, 2).map(marksOf).join(" "))

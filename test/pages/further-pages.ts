@@ -37,14 +37,6 @@ export const furtherPages: WrittenPage[] = [
     cart: "#product-addtocart-button",
   },
   {
-    title: "Shopware 6: microdata with the list price beside it",
-    address: "/Blaue-Vase/KL-1",
-    lang: "de",
-    body: `<div class="product-detail" itemscope itemtype="https://schema.org/Product"><h1 class="product-detail-name" itemprop="name">Blaue Vase</h1><div itemprop="offers" itemscope itemtype="https://schema.org/Offer"><meta itemprop="priceCurrency" content="EUR"><meta itemprop="price" content="1299"><p class="product-detail-price with-list-price">1.299,00 €* <span class="list-price-price">1.499,00 €*</span></p></div><form action="/checkout/line-item/add" method="post"><button class="btn btn-buy" type="submit" id="buy">In den Warenkorb</button></form><span itemprop="sku">KL-1</span></div>`,
-    expected: { price: 1299, currency: "EUR", name: "Blaue Vase", id: "KL-1" },
-    cart: "#buy",
-  },
-  {
     title: "BigCommerce: prices with and without tax, was and now",
     address: "/blue-vase/",
     body: `<main><div class="productView" data-product-id="7"><h1 class="productView-title">Blue vase</h1><div class="productView-price"><div class="price-section price-section--withoutTax rrp-price--withoutTax" style="display:none">MSRP: <span class="price price--rrp"></span></div><div class="price-section price-section--withoutTax non-sale-price--withoutTax">Was: <span class="price price--non-sale">$1,499.00</span></div><div class="price-section price-section--withoutTax">Now: <span class="price price--withoutTax price--main">$1,299.00</span></div><div class="price-section price-section--saving price">(You save <span class="price price--saving">$200.00</span>)</div></div><form method="post" action="https://shop.example/cart.php" data-cart-item-add><input type="hidden" name="action" value="add"><input type="hidden" name="product_id" value="7"><input id="form-action-addToCart" type="submit" value="Add to Cart"></form></div></main>`,

@@ -17,14 +17,6 @@ export const headlessPages: WrittenPage[] = [
     cart: "#buy",
   },
   {
-    title: "a Next.js shop on Medusa: prices in data attributes, classes without meaning",
-    address: "/de/products/blue-vase",
-    lang: "de",
-    body: `<main><div class="flex flex-col gap-y-6"><h2 data-testid="product-title" class="text-3xl leading-10">Blue vase</h2><p class="text-medium">Hand-thrown.</p></div><div class="flex flex-col gap-y-3"><div class="flex flex-col"><span class="text-xl-semi"><span data-testid="product-price" data-value="39">39,00 €</span></span></div><button class="w-full h-10" data-testid="add-product-button" id="buy">In den Warenkorb</button></div></main>`,
-    expected: { price: 39, currency: "EUR", name: "Blue vase" },
-    cart: "#buy",
-  },
-  {
     title: "VTEX: an amount in pieces, instalments below",
     address: "https://loja.example.com.br/vaso-azul/p",
     lang: "pt-BR",

@@ -1,17 +1,23 @@
 import type { BrowserContext } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { launchChromium } from "../browser/chromium"
+import { buildBundle } from "../snippet/build-bundle"
 import { furtherPages } from "./further-pages"
+import { furtherWalks } from "./further-walks"
 import { headlessPages } from "./headless-pages"
 import { openSavedPage } from "./open-saved-page"
 import { themePages } from "./theme-pages"
+import { themeWalks } from "./theme-walks"
+import { walkShop } from "./walk-shop"
 import { writtenPages } from "./written-pages"
 
 let context: BrowserContext
 beforeAll(async () => {
+  // On a busy machine this takes longer than a page may.
+  for (const mode of ["embedded", "tap", "snippet", "more", "shop", "forms"] as const) await buildBundle(mode)
   // Whether a worker of the page can be registered without its network is a race that the page alone decides.
   context = await launchChromium({ locale: "en-US", serviceWorkers: "block" })
-})
+}, 120_000)
 afterAll(() => context?.close())
 
 const shell = "Kiln, a pottery"
@@ -52,4 +58,12 @@ test.each([...pages, ...byTag])("$title", async ({ looking, ...page }) => {
   const lists = events.filter(({ name }) => name === "view_item_list")
   if (page.list)
     expect(lists.map(({ props }) => props?.items?.map(({ item_name }) => item_name))).toEqual([page.list])
+})
+
+test.each([...themeWalks, ...furtherWalks])("a walk through $title", async (walk) => {
+  const told = await walkShop(context, walk)
+  const steps = walk.steps.map(({ go, press, choose }) => go ?? press ?? choose?.[0] ?? "")
+  expect(steps.map((step, index) => [step, ...told[index]!])).toEqual(
+    steps.map((step, index) => [step, ...walk.steps[index]!.tells.toSorted()]),
+  )
 })

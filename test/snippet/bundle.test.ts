@@ -11,15 +11,15 @@ const compress = (text: string) =>
 // With room for the mark of the build, eight other characters each time.
 describe("bytes, brotli-11", () => {
   test.each([
-    ["snippet", 9_590],
-    ["more", 4_375],
-    ["rules", 2_600],
-    ["shop", 13_350],
+    ["snippet", 9_605],
+    ["more", 4_390],
+    ["rules", 2_610],
+    ["shop", 14_475],
     ["forms", 2_835],
     ["setup", 1_080],
     ["experience", 5_635],
     ["replay", 22_900],
-    ["embedded", 27_800],
+    ["embedded", 28_910],
     ["tap", 2_600],
   ] as const)("%s stays within its budget of %d", async (mode, budget) => {
     const size = compress(await buildBundle(mode))

@@ -233,7 +233,9 @@ test.each([
   ...[
     "/success",
     "/checkout/complete",
-    "/confirm",
+    "/confirmation",
+    "/checkout/confirm",
+    "/order/",
     "/danke",
     "/merci",
     "/gracias",
@@ -259,4 +261,23 @@ test("what a page pushes shows that it is of a shop, also later", async () => {
   push({ ecommerce: { detail: { products: [{ id: "KL-1" }] } } })
   push({ ecommerce: { add: { products: [{ id: "KL-1" }] } } })
   expect(loaded).toEqual(["shop"])
+})
+
+test("a file that never answers is not waited for: what the page shows is told, and what else is asked for comes", async () => {
+  vi.useFakeTimers()
+  openPage("/vase", `<b class="price">€39</b>`)
+  const loaded: string[] = []
+  const load = (name: string) => {
+    loaded.push(name)
+    return name === "shop" ? new Promise(() => {}) : Promise.resolve()
+  }
+  const host = { report: () => {}, problem: () => {} } as Inside["host"]
+  const given = { options: { experience: "" }, methods: {}, consents: {}, problem: () => {}, host }
+  const done = joinFiles(given as unknown as Inside, load)
+  expect(host.isReady?.({ name: "view_item" } as never)).toBe(false)
+  await vi.runAllTimersAsync()
+  await done
+  expect(host.isReady?.({ name: "view_item" } as never)).toBe(true)
+  expect(loaded).toEqual(["shop", "experience"])
+  vi.useRealTimers()
 })
