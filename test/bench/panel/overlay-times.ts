@@ -2,9 +2,8 @@ import type { BrowserContext, Frame, Page } from "playwright"
 import { freshOverlay } from "../../e2e/walk"
 import { quantile } from "./quantile"
 
-// The overlay of the built extension on the demo shop: how soon it is there, and how soon an event of the page is in it.
+// The overlay of the built extension on the demo shop: how soon an event of the page is in it.
 
-const OPENINGS = 15
 const EVENTS = 120
 const LONG = 3_000
 
@@ -19,21 +18,12 @@ export interface EventTimes {
 }
 
 export interface OverlayTimes {
-  open: { medianMs: number; p95Ms: number }
   short: EventTimes
   long: EventTimes
 }
 
 type Tracking = { cuelight: { track(name: string): void } }
 type Marked = { cuelightPainted: Record<string, number> }
-
-/** From the beginning of the frame's document to its first paint with something in it. */
-async function readOpening(overlay: Frame): Promise<number> {
-  const painted = await overlay.waitForFunction(
-    () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
-  )
-  return (await painted.jsonValue()) ?? Number.NaN
-}
 
 async function measureEvents(page: Page, overlay: Frame, log: number): Promise<EventTimes> {
   const session = await page.context().newCDPSession(overlay)
@@ -84,13 +74,7 @@ async function measureEvents(page: Page, overlay: Frame, log: number): Promise<E
 
 export async function measureOverlay(context: BrowserContext, shop: { url: string }): Promise<OverlayTimes> {
   const page = await context.newPage()
-  const openings: number[] = []
-  for (let index = 0; index <= OPENINGS; index++) {
-    await page.goto(`${shop.url}/p/blue-vase`)
-    const opening = await readOpening(await freshOverlay(page))
-    // The first one compiles what the others find compiled.
-    if (index > 0) openings.push(opening)
-  }
+  await page.goto(`${shop.url}/p/blue-vase`)
   const overlay = await freshOverlay(page)
   const short = await measureEvents(page, overlay, 0)
   await page.evaluate(async (count) => {
@@ -102,5 +86,5 @@ export async function measureOverlay(context: BrowserContext, shop: { url: strin
   await overlay.locator(`[data-cue="event"][data-cue-id="long_${LONG - 1}"]`).waitFor({ timeout: 120_000 })
   const long = await measureEvents(page, overlay, LONG)
   await page.close()
-  return { open: { medianMs: quantile(openings, 0.5), p95Ms: quantile(openings, 0.95) }, short, long }
+  return { short, long }
 }
