@@ -14,6 +14,8 @@ import type { LogPlan } from "./survey-log"
  * is at hand, and nobody can tell, for households do not touch each other.
  */
 const PORTION = 4_096
+/** Where all events are held anyway, more of them need no more room, and people are fetched from memory less often. */
+const PORTION_OF_ALL = 32_768
 
 /** The places of events whose ids have occurred before: once a whole reading has found them, the others need not be read. */
 export class Repetitions {
@@ -33,9 +35,9 @@ export class Fold {
   private readonly recent: (Household | undefined)[] = new Array(RECENT).fill(undefined)
   private places = 0
   /** The events of a portion, and by their numbers that of the next one of the same household. */
-  private readonly gathered: (Entry | null)[]
+  private readonly gathered: (Entry | null)[] = []
   private count = 0
-  private readonly next: Int32Array
+  private next = new Int32Array(64)
   /** The households of the portion. */
   private waiting: Household[] = []
   /** Those of one household. */
@@ -46,15 +48,12 @@ export class Fold {
   constructor(
     private readonly compiled: CompiledMap,
     private readonly plan?: LogPlan,
-    private readonly portion = PORTION,
+    private readonly portion = plan ? PORTION : PORTION_OF_ALL,
     /** The only part of the plan whose people are folded; null: all. */
     private readonly part: number | null = null,
     /** Of a log that is read in passes. */
     private readonly repetitions: Repetitions | null = null,
-  ) {
-    this.gathered = new Array(portion).fill(null)
-    this.next = new Int32Array(portion)
-  }
+  ) {}
 
   /** Events of people who are not folded, which have their places all the same. */
   skip(count: number): void {
@@ -70,12 +69,19 @@ export class Fold {
     const household = this.findHousehold(entry)
     const number = this.count++
     this.gathered[number] = entry
+    if (number === this.next.length) this.makeRoomForNext()
     if (household.firstGathered < 0) {
       household.firstGathered = number
       this.waiting.push(household)
     } else this.next[household.lastGathered] = number
     household.lastGathered = number
     if (this.count >= this.portion) this.foldWaiting()
+  }
+
+  private makeRoomForNext(): void {
+    const before = this.next
+    this.next = new Int32Array(before.length * 2)
+    this.next.set(before)
   }
 
   /** Nearly always it is that of the event before. */
@@ -93,7 +99,8 @@ export class Fold {
     return true
   }
 
-  private foldWaiting(): void {
+  /** Folds what has been gathered, as whoever asks for something does. */
+  foldWaiting(): void {
     for (const household of this.waiting) {
       const count = this.takeGathered(household)
       if (count > 0) household.takeAll(this.own, count)

@@ -220,10 +220,11 @@ export class Household extends Kept {
 
   /** Rule 4: whose event this is, and who is joined by it. */
   private findOwner(entry: Entry, instant: Gathering): Person {
-    const { person: id, user } = entry.event
+    const { user } = entry.event
     // In order, an event without a user is of one whom the household knows.
     const only = this.people[0]
     if (user === undefined && only && !this.routes && !this.isReordered) return only
+    const id = entry.event.person
     let owner = this.route(id)
     if (user === undefined) {
       if (owner) return owner

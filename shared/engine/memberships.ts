@@ -130,13 +130,27 @@ export function updateMemberships(person: Person, at: number, part: MembershipPa
     const held = memberships.segments[index] !== undefined
     if (holds === held) continue
     memberships.segments[index] = holds ? at : undefined
-    const ids = new Set<string>()
-    compiled.segments[index]?.condition.because(person, at, ids)
     if (changes === NO_CHANGES) changes = []
-    changes.push({ kind: "segment", index, entered: holds, because: [...ids] })
+    changes.push(tellSegment(person, at, index, holds))
   }
   spare = evaluation
   return changes
+}
+
+const NO_IDS: string[] = []
+
+/** The because of a segment is nowhere shown but in runs that begin by it, so it is gathered only for those. */
+function tellSegment(person: Person, at: number, index: number, entered: boolean): MembershipChange {
+  const { changeTriggers, segments } = person.compiled
+  const change: MembershipChange = { kind: "segment", index, entered, because: NO_IDS }
+  for (const trigger of changeTriggers) {
+    if (!trigger.isFiredBy?.(change)) continue
+    const ids = new Set<string>()
+    segments[index]?.condition.because(person, at, ids)
+    change.because = [...ids]
+    break
+  }
+  return change
 }
 
 function recordStage(person: Person, at: number, stage: number, changes: MembershipChange[]): void {

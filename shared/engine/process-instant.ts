@@ -65,7 +65,7 @@ export function processInstant(person: Person, at: number, entries: readonly Ent
 function mayAct(person: Person, entries: readonly Entry[]): boolean {
   for (const entry of entries) {
     const { interest } = entry
-    if (interest.isTold || (interest.arrival && entry.event.campaign && person.compiled.arrivals)) return true
+    if (interest.isTold || (interest.arrival && person.compiled.arrivals && entry.event.campaign)) return true
     if (interest.goals.length > 0 && person.goalRuns.length > 0) return true
     if (interest.exits.length > 0 && person.activeRuns.length > 0) return true
     for (const trigger of interest.triggers) if (trigger.events?.fire(person, entry)) return true
@@ -97,7 +97,7 @@ function processEvent(work: InstantWork, entry: Entry): void {
   const { interest } = entry
   noteEventFindings(person, entry, interest)
   if (interest.evidence) takeEvidence(work, entry)
-  else if (interest.arrival && entry.event.campaign) takeArrival(work, entry)
+  else if (interest.arrival && work.compiled.arrivals && entry.event.campaign) takeArrival(work, entry)
   const reached = interest.goals.length > 0 ? takeGoal(work, entry) : null
   if (interest.exits.length > 0) takeExit(work, entry, reached)
   for (const trigger of interest.triggers) {

@@ -7,6 +7,8 @@ const GROWS_FROM = 8
  * that grows by `push` room for 17 at once; people have millions of lists of one or two.
  */
 export function withLast<T>(list: T[], item: T): T[] {
+  // Most are of one. A number is left to `concat`, which keeps a list of nothing but numbers dense.
+  if (list.length === 0 && typeof item !== "number") return [item]
   if (list.length < GROWS_FROM) return list.concat([item])
   list.push(item)
   return list

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs"
 import { resolve } from "node:path"
 import { USUAL } from "../../shared/cli/audit-log"
 import { auditInPasses } from "../../shared/engine/audit-in-passes"
-import { type Journey, startAudit, startJourney } from "../../shared/engine/journey"
+import { compileMap } from "../../shared/engine/compile-map"
+import { Fold } from "../../shared/engine/fold"
+import { type RunningAudit, startAudit } from "../../shared/engine/journey"
 import { type LogPlan, startSurvey } from "../../shared/engine/survey-log"
 import type { TouchpointEvent } from "../../shared/event"
 import { LineOwners } from "../../shared/log/line-owners"
@@ -75,7 +77,9 @@ function foldOnce(map: CommunicationMap, options: ShopLogOptions, surveyed: bool
   const plan = surveyed ? surveyShopLog(options, now) : undefined
   const before = measureHeldBytes()
   const audit = plan && startAudit(map, { now, coverage: "complete", plan })
-  const running = audit ?? startJourney(map, { coverage: "complete" })
+  // What a journey wraps: it folds when it is asked, and what has been gathered until then is to be counted as well.
+  const fold = plan ? null : new Fold(compileMap(map))
+  const running = (audit ?? fold) as { push(event: TouchpointEvent): void }
   const log = generateShopLog(options)
   let spentUs = 0
   let count = 0
@@ -91,10 +95,14 @@ function foldOnce(map: CommunicationMap, options: ShopLogOptions, surveyed: bool
     spentUs += user + system
     count += portion.length
   }
+  const from = process.cpuUsage()
+  fold?.foldWaiting()
+  const { user, system } = process.cpuUsage(from)
+  spentUs += user + system
   const held = measureHeldBytes() - before
-  const result = audit ? audit.finish() : (running as Journey).result(now)
+  const runs = fold ? countRunsOf(fold, now) : countRuns((audit as RunningAudit).finish().totals)
   if (options.events < LEAST_MEASURED) alive.push(running)
-  return { spent: spentUs * 1_000, count, held, runs: countRuns(result.totals) }
+  return { spent: spentUs * 1_000, count, held, runs }
 }
 
 /** Texts as a parser makes them: those that were put together are slower to look up. */
@@ -106,6 +114,11 @@ function surveyShopLog(options: ShopLogOptions, now: number): LogPlan {
   const survey = startSurvey(now)
   for (const event of generateShopLog(options)) survey.take(event)
   return survey.finish()
+}
+
+function countRunsOf(fold: Fold, now: number): number {
+  const people = fold.peek(now).flatMap((household) => household.people)
+  return people.reduce((sum, { runs }) => sum + runs.length, 0)
 }
 
 function countRuns({ scenarios }: { scenarios: Record<string, { entered: number }> }): number {
