@@ -156,12 +156,20 @@ function takeFromKit(): Plugin {
         ?.map((name) => `export const ${name} = CORE[${places.indexOf(name) + 1}]`)
         .join("\n")
     },
-    // What is taken are the arguments of the function that the file becomes.
-    renderChunk: (code) =>
-      code.replace(/^\s*(?:var|const) (\S+) = CORE\[(\d+)\];$/gm, (_line, name: string, place: string) => {
-        taken[Number(place)] = name
-        return ""
-      }),
+    // What is taken are the arguments of the function that the file becomes; what nobody asks for is not.
+    renderChunk(code) {
+      const found: [name: string, place: number][] = []
+      const rest = code.replace(
+        /^\s*(?:var|const) (\S+) = CORE\[(\d+)\];$/gm,
+        (_line, name: string, place: string) => {
+          found.push([name, Number(place)])
+          return ""
+        },
+      )
+      const words = new Set(rest.match(/[\w$]+/g))
+      for (const [name, place] of found) if (words.has(name)) taken[place] = name
+      return rest
+    },
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle))
         if (file.type === "chunk")

@@ -104,6 +104,6 @@ function readScalar(text: string): Value {
               ),
       ),
     )
-  if (/^[&*!|>%@`\]},:]|: /.test(text)) throw new Error(`"${text}" is not understood here`)
+  if (/^[&*!|>%@`\]},:]|: /.test(text)) throw new Error(`"${text}" is not understood`)
   return literal.test(text) ? JSON.parse(text) : text
 }

@@ -3,7 +3,6 @@ import { parseAmount } from "../../shared/log/amount"
 import type { Touchpoint, TouchpointProp } from "../../shared/map/touchpoint"
 import { cleanUrl } from "../clean-url"
 import { defineDetector, type Report, type Surroundings } from "../detector"
-import { atEnd, hasEnded } from "../ending"
 import { findTarget } from "../gestures"
 import { watchPage } from "../page-changes"
 import { readText } from "../product"
@@ -42,7 +41,7 @@ function watchVisible(selector: string, tell: Tell, signal: AbortSignal, around:
     look()
   })
   watchPage(look, around, signal)
-  atEnd(signal, () => sight.disconnect())
+  signal.addEventListener("abort", () => sight.disconnect())
 }
 
 function watch(
@@ -120,7 +119,7 @@ function readNearest(element: Element, selector: string): string | null | undefi
 function follow(rules: readonly Rule[], report: Report, signal: AbortSignal, around: Surroundings): void {
   const { ruleVisits, problem, onVisit } = around
   const count = (fitting?: Rule) => {
-    if (!ruleVisits || hasEnded(signal)) return
+    if (!ruleVisits || signal.aborted) return
     const before = ruleVisits.read()
     const counts: Record<string, number> = {}
     for (const rule of rules) {
@@ -139,7 +138,7 @@ function follow(rules: readonly Rule[], report: Report, signal: AbortSignal, aro
       watch(
         rule,
         (element, data, cause) => {
-          if (hasEnded(signal)) return
+          if (signal.aborted) return
           count(rule)
           const props: Record<string, unknown> = {}
           for (const [name, prop] of Object.entries(rule.props ?? {})) {
