@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs"
+import { createReadStream, writeSync } from "node:fs"
 import { stat, writeFile } from "node:fs/promises"
 import { Readable } from "node:stream"
 import { setFlagsFromString } from "node:v8"
@@ -6,6 +6,7 @@ import { runInNewContext } from "node:vm"
 import { createGunzip } from "node:zlib"
 import { openWeb } from "../evidence/open-web"
 import { isGzip, startDecoding } from "./decode-text"
+import { explainWriting } from "./read-input"
 import { runCommand } from "./run-command"
 import { BAD_INPUT, BadInput, type Shell } from "./shell"
 
@@ -75,6 +76,36 @@ function usesColours({ FORCE_COLOR, NO_COLOR, TERM }: NodeJS.ProcessEnv): boolea
   return process.stdout.isTTY === true && !NO_COLOR && TERM !== "dumb"
 }
 
+const STDOUT = 1
+/** How long a full pipe is left alone before it is tried again. */
+const PIPE_REST_MS = 2
+const encoder = new TextEncoder()
+const room = new Uint8Array(1 << 16)
+const nothing = new Int32Array(new SharedArrayBuffer(4))
+
+/**
+ * The result of a long log is many times what its audit holds. A stream would hold all of it that a slow reader of a pipe
+ * has not taken yet; here the audit waits for the reader. A terminal is the stream's business.
+ */
+function print(text: string): void {
+  if (process.stdout.isTTY) return void process.stdout.write(text)
+  for (let from = 0; from < text.length; ) {
+    const { read, written } = encoder.encodeInto(from === 0 ? text : text.slice(from), room)
+    from += read
+    for (let done = 0; done < written; ) {
+      try {
+        done += writeSync(STDOUT, room, done, written - done)
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException
+        // A reader that has seen enough (`| head`) is no failure.
+        if (code === "EPIPE") process.exit(0)
+        if (code !== "EAGAIN") throw explainWriting("standard output", error)
+        Atomics.wait(nothing, 0, 0, PIPE_REST_MS)
+      }
+    }
+  }
+}
+
 /** Short pieces to the portions that a disk likes. */
 function* gather(pieces: Iterable<string>): Generator<string, void, undefined> {
   let held = ""
@@ -101,7 +132,7 @@ const shell: Shell = {
   readBytes,
   rereads,
   write: (path, text) => writeFile(path, gather(text)),
-  print: (text) => void process.stdout.write(text),
+  print,
   complain: (text) => void process.stderr.write(text),
   colours: usesColours(process.env),
   showsProgress: process.stderr.isTTY === true,

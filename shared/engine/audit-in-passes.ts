@@ -45,8 +45,14 @@ export interface AuditInPasses {
   finish(problems: readonly LogProblem[]): { findings: FindingList; totals: Totals }
 }
 
+/**
+ * So many events are gathered before they are folded: of a part of the people they are many a person even so, and what
+ * waits is copied by the collections of garbage meanwhile.
+ */
+const PORTION = 1_024
+
 export function auditInPasses(map: CommunicationMap, options: PassesOptions): AuditInPasses {
-  const { now, coverage, plan, person: wanted, portion, arrivals } = options
+  const { now, coverage, plan, person: wanted, portion = PORTION, arrivals } = options
   const compiled = compileMap(map, { arrivals })
   const builder = new ResultBuilder(compiled, { now, coverage })
   // People of a shared browser may begin later than the first ones of the next part.

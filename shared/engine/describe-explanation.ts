@@ -78,7 +78,10 @@ const changes: Describers<Change> = {
       return `trait ${wish.path} becomes ${negate(wish.wanted)}${compare(wish.wants)}${forLong(wish.lasting)}`
     return describeAsked(wish)
   },
-  cross: ({ of, id, ways }) => ways.map((way) => `${way} ${of} ${id}`).join(", then "),
+  cross: ({ of, id, ways }) => {
+    const [first, then] = ways
+    return then === undefined ? `${first} ${of} ${id}` : `${first} ${of} ${id}, then ${then} ${of} ${id}`
+  },
   consent: ({ channel, granted }) => `consent for ${channel} is ${granted ? "granted" : "denied"}`,
   "address-known": ({ address }) => `${address} becomes known`,
   "address-new": ({ address }) => `${address} gets another value`,

@@ -28,42 +28,64 @@ export function explainScenarios(person: Person, now: number): ScenarioExplanati
   })
 }
 
-/** The same in the sentences of the result. */
+/**
+ * The same in the sentences of the result: of everybody, every scenario that did not start. So nothing is made here that is
+ * not of the result.
+ */
 export function explainWhyNot(person: Person, now: number): WhyNot[] {
-  return listNotStarted(person).map((scenario) => {
+  const explained: WhyNot[] = []
+  for (const scenario of person.compiled.scenarios) {
+    if (hasStarted(person, scenario)) continue
     const parts = explainParts(person, scenario, now)
     const vain = findVain(parts)
-    const leaves = parts.flatMap(listLeaves).filter((leaf) => leaf !== vain?.before)
-    return {
+    const told: WhyNot = {
       scenario: scenario.id,
-      unmet: (vain ? [vain.now] : leaves.filter(({ met }) => !met)).map(write),
-      met: leaves.filter(({ met }) => met).map(write),
-      change: (vain ? [vain.now.change] : parts.flatMap(findLeastChange)).map(describeChange),
+      unmet: vain ? [write(vain.now)] : [],
+      met: [],
+      change: vain ? [describeChange(vain.now.change)] : [],
     }
-  })
+    for (const part of parts) {
+      addLeaves(part, vain?.before, told)
+      if (!vain) for (const change of findLeastChange(part)) told.change.push(describeChange(change))
+    }
+    explained.push(told)
+  }
+  return explained
 }
 
-const write = ({ asked, is }: Leaf): WhyNotCondition => ({
-  condition: describeAsked(asked),
-  is: describeStanding(is),
-})
+/** All that is met is met; what is not, where nothing was in vain. */
+function addLeaves(explanation: Explanation, except: Leaf | undefined, told: WhyNot): void {
+  if (explanation.kind !== "leaf") for (const part of explanation.parts) addLeaves(part, except, told)
+  else if (explanation.met && explanation !== except) told.met.push(write(explanation))
+  else if (!explanation.met && !except) told.unmet.push(write(explanation))
+}
+
+function write({ asked, is }: Leaf): WhyNotCondition {
+  return { condition: describeAsked(asked), is: describeStanding(is) }
+}
+
+function hasStarted(person: Person, { index }: CompiledScenario): boolean {
+  return person.runsOf(index).length > 0
+}
 
 const listNotStarted = (person: Person) =>
-  person.compiled.scenarios.filter(({ index }) => person.runsOf(index).length === 0)
+  person.compiled.scenarios.filter((scenario) => !hasStarted(person, scenario))
 
 function explainParts(person: Person, scenario: CompiledScenario, now: number): Explanation[] {
-  const triggers = scenario.triggers.map((trigger) => trigger.explain(person, now))
-  const [single] = triggers
-  const trigger: Explanation =
-    triggers.length === 1 && single
-      ? single
-      : { kind: "any", met: triggers.some(({ met }) => met), parts: triggers }
+  const trigger = explainTrigger(person, scenario, now)
   return scenario.audience ? [trigger, scenario.audience.explain(person, now, true)] : [trigger]
+}
+
+function explainTrigger(person: Person, { triggers }: CompiledScenario, now: number): Explanation {
+  const [single] = triggers
+  if (single && triggers.length === 1) return single.explain(person, now)
+  const parts = triggers.map((trigger) => trigger.explain(person, now))
+  return { kind: "any", met: parts.some(({ met }) => met), parts }
 }
 
 /** All holds by now, and at the time of the trigger it did not: only another one would start it. */
 function findVain(parts: Explanation[]): { before: Leaf; now: Leaf } | null {
-  if (!parts.every(({ met }) => met)) return null
+  for (const { met } of parts) if (!met) return null
   const before = parts
     .slice(0, 1)
     .flatMap(listLeaves)

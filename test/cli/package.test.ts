@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process"
+import { execFile, spawn } from "node:child_process"
 import {
   cpSync,
   mkdirSync,
@@ -125,6 +125,29 @@ describe("the packed package", () => {
       const imported = [...text.matchAll(/^(?:import|export) .*?from "([^"]+)";?$/gm)].map(([, from]) => from)
       expect(imported.filter((from) => !/^(\.\/|node:)/.test(from ?? ""))).toEqual([])
     }
+  })
+
+  it("gives a reader all that it waits for, and ends well with one that has seen enough", {
+    timeout: limitMs,
+  }, async () => {
+    // Far more than a pipe holds.
+    const people = Array.from({ length: 1_500 }, (_, index) => ({
+      ...log[2],
+      id: `e${index}`,
+      person: `p${index}`,
+    }))
+    writeFileSync(
+      join(consumer, "people.ndjson"),
+      people.map((event) => `${JSON.stringify(event)}\n`).join(""),
+    )
+    const command = join(consumer, "node_modules/cuelight/shared/dist/package/cuelight.js")
+    const given = ["audit", "--map", "map.yaml", "--events", "people.ndjson", "--now", "2026-03-03", "--json"]
+    const whole = JSON.parse(await expectSuccess(process.execPath, [command, ...given], consumer))
+    expect(whole.people).toHaveLength(1_500)
+    const reading = spawn(process.execPath, [command, ...given], { cwd: consumer })
+    reading.stdout.once("data", () => reading.stdout.destroy())
+    const status = await new Promise((resolve) => reading.on("close", resolve))
+    expect(status).toBe(0)
   })
 
   it("brings the JSON Schema of maps", () => {
