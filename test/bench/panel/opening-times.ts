@@ -96,6 +96,24 @@ async function attach(browser: UnwatchedBrowser, wanted: (each: TargetInfo) => b
   return { ...target, sessionId }
 }
 
+/** The value of an expression, or of what it promises. */
+async function ask<T>(browser: UnwatchedBrowser, expression: string, sessionId: string): Promise<T> {
+  const given = { expression, awaitPromise: true, returnByValue: true }
+  return (await browser.send("Runtime.evaluate", given, sessionId)).result.value
+}
+
+/** A worker that is installed is there to stay: the browser may begin with another one. */
+async function awaitWorker(browser: UnwatchedBrowser): Promise<TargetInfo> {
+  for (;;) {
+    try {
+      const worker = await attach(browser, isWorker)
+      if (await ask(browser, "registration.active?.state === 'activated'", worker.sessionId)) return worker
+    } catch {
+      // Not yet, or no longer: the next one is asked.
+    }
+  }
+}
+
 /** A browser with a build, of which page after page is opened in one tab. */
 class Opener {
   private constructor(
@@ -106,8 +124,7 @@ class Opener {
 
   static async start(build: string): Promise<Opener> {
     const browser = await launchUnwatched(build)
-    const coming = browser.awaitTarget(isWorker)
-    const worker = (await list(browser)).find(isWorker) ?? (await coming)
+    const worker = await awaitWorker(browser)
     const { targetId } = await browser.send("Target.createTarget", { url: "about:blank#bench" })
     const tabs = await list(browser, [{ type: "tab", exclude: false }])
     const tab = tabs.find(({ url }) => url.endsWith("#bench"))?.targetId ?? ""
@@ -115,11 +132,8 @@ class Opener {
     return new Opener(browser, { id: new URL(worker.url).host, targetId: tab }, page.sessionId)
   }
 
-  /** The value of an expression, or of what it promises. */
-  private async ask<T>(expression: string, sessionId: string): Promise<T> {
-    const given = { expression, awaitPromise: true, returnByValue: true }
-    const { result } = await this.browser.send("Runtime.evaluate", given, sessionId)
-    return result.value as T
+  private ask<T>(expression: string, sessionId: string): Promise<T> {
+    return ask(this.browser, expression, sessionId)
   }
 
   async open(url: string): Promise<Times> {
