@@ -118,9 +118,8 @@ export function FollowUpTime({ followUp }: { followUp: FollowUpView }) {
   // "Not sent" alone would leave the person with a question.
   if (status === "skipped") text = startSentence(reason(followUp.reason) ?? text)
   if (status === "missed" && dueAt !== null) text = words.followUp.overdue(formats.duration(now - dueAt))
-  if (status === "scheduled" && dueAt !== null) text = words.followUp.inTime(formats.countdown(dueAt - now))
-  if (status === "due" && graceEndsAt !== null)
-    text = words.followUp.left(formats.countdown(graceEndsAt - now))
+  if (status === "scheduled" && dueAt !== null) text = words.followUp.inTime(formats.wait(dueAt - now))
+  if (status === "due" && graceEndsAt !== null) text = words.followUp.left(formats.wait(graceEndsAt - now))
   if (status === "unknown" && dueAt !== null) text = formats.moment(dueAt, now)
   if (status === "sent" && sentAt !== null) text = `${text} ${formats.moment(sentAt, now)}`
   return (

@@ -3,7 +3,7 @@ import { cue } from "./hooks"
 import type { FollowUpView } from "./state"
 import { useNow } from "./ticking"
 
-/** SMS in 23 h */
+/** SMS in 23:41:10 */
 export function NextStep({ followUp, hooked = false }: { followUp: FollowUpView; hooked?: boolean }) {
   const reader = useReader()
   const { words, formats } = reader

@@ -11,8 +11,10 @@ export interface Formats {
   moment(at: number, now: number): string
   /** With seconds, day, year and zone: for tooltips. */
   exact(at: number): string
-  /** How long until then, no more exact than anybody plans: 45 sec · 12 min · 3 h 5 min · 23 h · 2 days 3 h · 12 days */
+  /** What a clock would show that runs backwards: 41:10 · 23:41:10 · 2 days 3 h */
   countdown(ms: number): string
+  /** How long until then, no more exact than anybody plans: 45 sec · 12 min · 3 h 5 min · 23 h · 2 days 3 h · 12 days */
+  wait(ms: number): string
   /** The two largest units, short: 12 min · 1 h 5 min. */
   duration(ms: number): string
   list(items: readonly string[]): string
@@ -122,6 +124,15 @@ export function createFormats(language: Language, timeZone?: string): Formats {
     },
     exact: (at) => (isInstant(at) ? exact().format(at) : nothing),
     countdown(ms) {
+      if (!Number.isFinite(ms)) return nothing
+      const total = Math.max(0, Math.ceil(ms / second))
+      if (total * second >= day) return duration(total * second)
+      const two = (value: number) => String(value).padStart(2, "0")
+      const hours = Math.floor(total / 3600)
+      const rest = `${two(Math.floor((total % 3600) / 60))}:${two(total % 60)}`
+      return hours > 0 ? `${hours}:${rest}` : rest
+    },
+    wait(ms) {
       // A second that has begun is still to be waited for.
       const left = Math.ceil(ms / second) * second
       if (left >= DAYS_ALONE_FROM * day) return duration(left - (left % day))

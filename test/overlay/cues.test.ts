@@ -38,13 +38,13 @@ describe("the hooks of the open overlay", () => {
   it("name the scenarios that run, with the next step and its countdown", () => {
     const overlay = drawOverlay(healthyState(now))
     expect(overlay.cues("scenario")).toEqual([
-      { id: "abandoned-cart", status: "active", text: "Abandoned cartSMS in 23 h" },
-      { id: "price-drop", status: "active", text: "Price dropE-mail in 3 h 5 min" },
+      { id: "abandoned-cart", status: "active", text: "Abandoned cartSMS in 23:41:10" },
+      { id: "price-drop", status: "active", text: "Price dropE-mail in 3:05:00" },
     ])
     expect(overlay.cues("followup")).toEqual([
-      { id: "abandoned-cart/sms", status: "scheduled", text: "SMS in 23 h" },
-      { id: "price-drop/email", status: "scheduled", text: "E-mail in 3 h 5 min" },
-      { id: "browse/popup", status: "scheduled", text: "Looked, did not buyPop-up in 48 min" },
+      { id: "abandoned-cart/sms", status: "scheduled", text: "SMS in 23:41:10" },
+      { id: "price-drop/email", status: "scheduled", text: "E-mail in 3:05:00" },
+      { id: "browse/popup", status: "scheduled", text: "Looked, did not buyPop-up in 48:00" },
     ])
   })
 

@@ -31,6 +31,7 @@ describe("times", () => {
       expect(english.time(at)).toBe("—")
       expect(english.moment(at, noon)).toBe("—")
       expect(english.exact(at)).toBe("—")
+      expect(english.wait(Number.isFinite(at) ? Number.NaN : at)).toBe("—")
       expect(english.countdown(at - noon === at ? Number.NaN : at)).toBe("—")
     }
   })
@@ -55,11 +56,24 @@ describe("durations", () => {
 
   it("are never negative", () => {
     expect(plain(english.duration(-5000))).toBe("0 sec")
-    expect(plain(english.countdown(-5000))).toBe("0 sec")
+    expect(plain(english.wait(-5000))).toBe("0 sec")
+    expect(english.countdown(-5000)).toBe("00:00")
   })
 })
 
 describe("countdowns", () => {
+  it.each([
+    [1, "00:01"],
+    [1000, "00:01"],
+    [41 * minute + 10_000, "41:10"],
+    [hour, "1:00:00"],
+    [23 * hour + 41 * minute + 10_000, "23:41:10"],
+    [day - 1, "1 day"],
+    [day, "1 day"],
+  ])("of %d ms", (ms, expected) => expect(plain(english.countdown(ms))).toBe(expected))
+})
+
+describe("waits", () => {
   it.each([
     [1, "1 sec", "1 с"],
     [59_000, "59 sec", "59 с"],
@@ -72,8 +86,8 @@ describe("countdowns", () => {
     [2 * day + 3 * hour + 5 * minute, "2 days 3 h", "2 дня 3 ч"],
     [12 * day + 23 * hour, "12 days", "12 дней"],
   ])("of %d ms are no more exact than anybody plans", (ms, inEnglish, inRussian) => {
-    expect(plain(english.countdown(ms))).toBe(inEnglish)
-    expect(plain(russian.countdown(ms))).toBe(inRussian)
+    expect(plain(english.wait(ms))).toBe(inEnglish)
+    expect(plain(russian.wait(ms))).toBe(inRussian)
   })
 })
 
