@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs"
+import { pathToFileURL } from "node:url"
 import { type BrowserContext, expect, type Frame, type Page, type Worker } from "playwright/test"
 
 /** An error that the browser noted for the extension, as chrome://extensions lists it. */
@@ -48,9 +49,10 @@ export class ExtensionUnderTest {
 
   /** Waits until the extension is loaded, and has the browser note its errors from then on. */
   static async attach(context: BrowserContext): Promise<ExtensionUnderTest> {
-    // The tab that every window begins with becomes the browser's page of extensions.
+    // The tab that every window begins with becomes the browser's page of extensions: one of its files is enough to be
+    // let in, and drawing the page itself would be half of a browser's start.
     const page = context.pages()[0] ?? (await context.newPage())
-    await page.goto("chrome://extensions")
+    await page.goto("chrome://extensions/strings.m.js")
     const id = await page.evaluate(async () => {
       const { developerPrivate } = (globalThis as unknown as ExtensionsPage).chrome
       await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })
@@ -65,8 +67,32 @@ export class ExtensionUnderTest {
     })
     if (!id) throw new Error("The browser has not loaded the extension.")
     const extension = new ExtensionUnderTest(id, context, page)
-    await extension.worker()
+    await extension.awaitContentScripts()
     return extension
+  }
+
+  /**
+   * Those of the manifest come a moment later than the worker, and a page opened before them has none: what is clicked
+   * there is nobody's. They come into a file too, which is no site and leaves nothing in the extension.
+   */
+  private async awaitContentScripts(): Promise<void> {
+    const worker = await this.worker()
+    const hasSome = await worker.evaluate(() => {
+      const { runtime } = (globalThis as unknown as { chrome: typeof chrome }).chrome
+      return runtime.getManifest().content_scripts !== undefined
+    })
+    if (!hasSome) return
+    const page = await this.context.newPage()
+    await expect(async () => {
+      await page.goto(pathToFileURL("package.json").href)
+      const session = await this.context.newCDPSession(page)
+      const origins: string[] = []
+      session.on("Runtime.executionContextCreated", ({ context }) => origins.push(context.origin))
+      await session.send("Runtime.enable")
+      await session.detach()
+      expect(origins).toContain(this.address("").slice(0, -1))
+    }).toPass({ intervals: [50] })
+    await page.close()
   }
 
   /** The address of a page of the extension, for example `options.html`. */
