@@ -22,6 +22,8 @@ test("the panel lists events as they come, with what is wrong, what carries them
   // Live, also beside the panel; a page may tell anything.
   await addToCart(page)
   await expect(row("add_to_cart")).toHaveCount(1)
+  // The cart that comes is told once what reads shops has come: what is told here is newer.
+  await expect(row("view_cart")).toHaveCount(1)
   await page.evaluate(() => {
     const { cuelight } = window as unknown as { cuelight: { track(name: string, props: object): void } }
     cuelight.track("purchase", { value: "78,00", items: [{ item_name: "<img src=x onerror=alert(1)>" }] })
