@@ -32,8 +32,11 @@ const readOutbox = (page: Page): Promise<string[] | null> =>
     const database = await new Promise((resolve, reject) => {
       const request = indexedDB.open("${databaseName}")
       request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error)
+      // Erased since it was listed, it would be made anew by opening it.
+      request.onupgradeneeded = () => request.transaction.abort()
+      request.onerror = () => request.error.name === "AbortError" ? resolve(null) : reject(request.error)
     })
+    if (!database) return null
     try {
       if (!database.objectStoreNames.contains("chunks")) return []
       const request = database.transaction("chunks").objectStore("chunks").getAll()
