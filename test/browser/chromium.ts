@@ -18,7 +18,7 @@ export interface LaunchOptions
 }
 
 /** Against noise: requests of the browser's own, first-run pages, and QUIC, which request interception does not see. */
-const quietFlags = [
+export const quietFlags = [
   "--disable-quic",
   "--no-first-run",
   "--no-default-browser-check",

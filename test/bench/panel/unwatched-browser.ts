@@ -3,6 +3,7 @@ import { mkdtemp } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import type { Readable, Writable } from "node:stream"
+import { quietFlags } from "../../browser/chromium"
 import { findChromium } from "../../browser/find-chromium"
 import { removeProfile } from "../../browser/remove-profile"
 
@@ -38,12 +39,7 @@ const flags = [
   "--no-sandbox",
   "--remote-debugging-pipe",
   "--enable-unsafe-extension-debugging",
-  "--disable-quic",
-  "--no-first-run",
-  "--no-default-browser-check",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
+  ...quietFlags,
   "--window-size=1280,900",
 ]
 
