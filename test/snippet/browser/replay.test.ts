@@ -50,12 +50,14 @@ const readOutbox = (page: Page): Promise<string[] | null> =>
 /** Throws in the page as a script of the page would. */
 const fail = (page: Page, message: string) =>
   page.evaluate(`setTimeout(() => { throw new Error(${JSON.stringify(message)}) })`)
-/** Resolves when the replay file has run, and the page was idle after it: then the first snapshot is taken. */
+/** Resolves when the replay file has run, the page was idle after it (then the first snapshot is taken), and its store is open. */
 async function records(page: Page, site: Site): Promise<void> {
   await expect.poll(() => site.requests).toContain(file)
   await page.evaluate(
     `import("${file}").then(() => new Promise((done) => requestIdleCallback(() => requestIdleCallback(done))))`,
   )
+  // Until its store is open nothing can be kept: that nothing is in it would show nothing.
+  await expect.poll(() => readOutbox(page)).not.toBeNull()
 }
 const frames = (site: Site) => readReplay(site).flatMap((chunk) => chunk.frames)
 const hide = (page: Page) => page.evaluate(`dispatchEvent(new PageTransitionEvent("pagehide"))`)
