@@ -41,8 +41,11 @@ export default defineConfig({
     environment: "node",
     // Two also on two cores, where the default is one: many tests wait for a browser or a server, and not for a core.
     maxWorkers: Math.max(2, cpus().length - 1),
-    testTimeout: 20_000,
+    // As for the end-to-end tests: at the desk a second try hides what is wrong, on a machine of unknown load it tells load
+    // from defect, and `test/name-second-tries.ts` names each test that needed it.
+    retry: process.env.CI ? 1 : 0,
+    testTimeout: 60_000,
     // What a test waits for comes later on a machine that is busy.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 20_000 } },
   },
 })

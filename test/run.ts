@@ -87,7 +87,8 @@ interface UnitResult {
 
 async function runUnitTests(): Promise<Outcome> {
   const file = join(results, "unit.json")
-  const args = ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`]
+  const reporters = ["dot", "json", "./test/name-second-tries.ts"].map((name) => `--reporter=${name}`)
+  const args = ["run", ...reporters, `--outputFile.json=${file}`]
   const limits = { timeLimitMs: 10 * minuteMs, show: true }
   const run = await runCommand(process.execPath, [locateProgram("vitest", "vitest.mjs"), ...args], limits)
   const result = readResult<UnitResult>(file)

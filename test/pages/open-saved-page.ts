@@ -8,8 +8,8 @@ import { readHtml, type SavedPage } from "./page-files"
  * markup for the last time 4 s after its document is there, and holds what it found for one more.
  */
 const PAGE_TIME_MS = 9_000
-/** Scripts that never end must not end the test. */
-const PATIENCE_MS = 60_000
+/** Scripts that never end must not end the test; a busy machine takes a minute for a page that takes seconds. */
+const PATIENCE_MS = 240_000
 
 export interface OpenedPage extends InjectedRecorder {
   /** Errors that the page threw, without numbers: lines and times differ from run to run. */
