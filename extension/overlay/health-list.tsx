@@ -71,6 +71,8 @@ export function describeHealth(item: HealthItem, { words, formats }: Reader): st
       return words.health.markupBroken(quoted)
     case "overlay-removed":
       return words.health.overlayRemoved
+    case "overlay-covered":
+      return words.health.overlayCovered
     case "overlay-asleep":
       return words.health.overlayAsleep
     case "unsaved":

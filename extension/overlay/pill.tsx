@@ -10,7 +10,8 @@ import { useDrag } from "./use-drag"
 import { useOwnSize } from "./use-own-size"
 
 /** In words also where there is no pointing at the light. */
-const isSaid = ({ severity, code }: HealthItem) => severity === "error" || code === "overlay-asleep"
+const isSaid = ({ severity, code }: HealthItem) =>
+  severity === "error" || code === "overlay-asleep" || code === "overlay-covered"
 
 /** The overlay made small: health, stage, what runs and what was missed. A click opens it, a drag moves it. */
 export function Pill({ state, act, firing }: { state: OverlayState; act: Act; firing: Firing | null }) {

@@ -70,7 +70,8 @@ export type HealthCode =
   | "double-snippet" // the page loads the snippet twice
   | "data-layer-broken" // the page's data layer throws, or holds what cannot be read
   | "markup-broken" // JSON-LD of the page cannot be parsed
-  | "overlay-removed" // the page takes the overlay away again and again, or lays something over it
+  | "overlay-removed" // the page takes the overlay away again and again
+  | "overlay-covered" // the page lays something over the overlay again and again, or makes it dead
   | "overlay-asleep" // a frame of another page fills the screen: the overlay can be looked at, and not clicked
   | "unsaved" // events not yet acknowledged
   | "bad-events" // events that the engine had to refuse

@@ -1,7 +1,7 @@
 import type { Layout, OverlayMove, Place } from "../messages"
 import { chooseSide } from "./choose-side"
 import { followHand } from "./drag"
-import { keepPatience } from "./patience"
+import { keepPatience, PEACE_MS } from "./patience"
 import { tellTroubles } from "./tell-troubles"
 import { followModals } from "./top-modal"
 
@@ -46,7 +46,10 @@ iframe {
 
 export function mountOverlay(source: string, first: Layout): MountedOverlay {
   let layout = first
-  const patience = keepPatience()
+  const removals = keepPatience()
+  const covers = keepPatience()
+  let nextTry: ReturnType<typeof setTimeout> | undefined
+  let tryAgainMs = PEACE_MS
   const modals = followModals()
   const troubles = tellTroubles()
   /** The pointer is where we lie, and a film or a picture fills the screen. */
@@ -133,7 +136,7 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
   /** Into the open modal dialog, if there is one; else beside all that is the page's, where it lets us be. */
   function home(): Element | ShadowRoot {
     const { body, documentElement } = document
-    return modals.find() ?? (patience.isThin() && body ? body : documentElement)
+    return modals.find() ?? (removals.isThin() && body ? body : documentElement)
   }
 
   function attach(): void {
@@ -170,14 +173,33 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
     repair()
   })
   function repair(): void {
-    if (!document.documentElement || (!host.isConnected && !spend())) return
+    if (!document.documentElement || (!host.isConnected && !mayReturn())) return
     attach()
     follow()
   }
-  function spend(): boolean {
-    const may = patience.spend()
+  function mayReturn(): boolean {
+    const may = removals.spend()
     if (!may) troubles.set("overlay-removed", true)
     return may
+  }
+  /** What covers us or makes us dead is answered for as long as patience lasts; then tried again, ever more rarely. */
+  function mayRise(): boolean {
+    const may = covers.spend()
+    troubles.set("overlay-covered", !may)
+    clearTimeout(nextTry)
+    nextTry = may ? undefined : setTimeout(riseAgain, tryAgainMs)
+    return may
+  }
+  function riseAgain(): void {
+    tryAgainMs *= 2
+    uncovered()
+    cleanAttributes(host)
+    raise()
+  }
+  function uncovered(): void {
+    clearTimeout(nextTry)
+    nextTry = undefined
+    troubles.set("overlay-covered", false)
   }
   function follow(): void {
     const root = document.documentElement
@@ -200,8 +222,8 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
 
   /** Over us lies what the page has opened since. Its own layers may lie on each other as they like. */
   const onToggle = ({ target, newState }: Event & { newState?: string }) => {
-    if (newState === "open" && target instanceof Element && target.matches(":popover-open") && meets(target))
-      raise()
+    if (newState !== "open" || !(target instanceof Element) || !target.matches(":popover-open")) return
+    if (meets(target) && mayRise()) raise()
   }
   /** The pointer is where we lie, and the page feels it: whatever has come over us, or made us inert. */
   const onPointer = ({ clientX, clientY, buttons, target }: PointerEvent) => {
@@ -209,9 +231,10 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
     const { left, right, top, bottom } = box.getBoundingClientRect()
     const isOver = clientX > left && clientX < right && clientY > top && clientY < bottom
     if (modals.findShut()) return point(isOver && !document.pointerLockElement)
-    if (!isOver || target === host) return
+    if (!isOver) return
+    if (target === host) return uncovered()
     const tree = host.getRootNode() as Document | ShadowRoot
-    if (tree.elementFromPoint?.(clientX, clientY) === host || !spend()) return
+    if (tree.elementFromPoint?.(clientX, clientY) === host || !mayRise()) return
     modals.meetAround(target)
     repair()
     raise()
@@ -236,7 +259,7 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
   follow()
   watchRoot.observe(document, { childList: true })
   const own = new MutationObserver(() => {
-    if (patience.spend()) cleanAttributes(host)
+    if (host.attributes.length > 0 && mayRise()) cleanAttributes(host)
   })
   own.observe(host, { attributes: true })
   // Of all that tells of sizes this alone hears of another zoom. A size changed at once would be an error of the page's.
@@ -272,6 +295,7 @@ export function mountOverlay(source: string, first: Layout): MountedOverlay {
       own.disconnect()
       ownSize.disconnect()
       listening.abort()
+      clearTimeout(nextTry)
       troubles.end()
       host.remove()
     },

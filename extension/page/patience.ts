@@ -1,7 +1,7 @@
-/** So often in a row the overlay is put back; half of that at the place that suits it best. */
+/** So often in a row the overlay is put back or raised; put back, half of that at the place that suits it best. */
 const MOST_REPAIRS = 20
 /** A page that lets us be for so long was made anew, and does not fight us. */
-const PEACE_MS = 3_000
+export const PEACE_MS = 3_000
 
 export interface Patience {
   /** Counts a repair; false when the page shall have its will. */
@@ -10,7 +10,7 @@ export interface Patience {
   isThin(): boolean
 }
 
-/** How long a page that takes the overlay away is answered: a fight without end would stop the page. */
+/** How long a page that takes the overlay away, or covers it, is answered: a fight without end would stop the page. */
 export function keepPatience(): Patience {
   let spent = 0
   let last = 0

@@ -1,5 +1,5 @@
 /** What keeps the person from using the overlay on this page. The health light says it, elsewhere too. */
-type Trouble = "overlay-removed" | "overlay-asleep"
+type Trouble = "overlay-removed" | "overlay-covered" | "overlay-asleep"
 
 export interface Troubles {
   set(code: Trouble, holds: boolean): void

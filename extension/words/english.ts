@@ -190,6 +190,7 @@ export const english = {
       "data-layer-broken": "Data layer broken",
       "markup-broken": "Product data broken",
       "overlay-removed": "Page removes the overlay",
+      "overlay-covered": "Page covers the overlay",
       "overlay-asleep": "Full screen: look only",
       unsaved: "Not saved yet",
       "bad-events": "Events refused",
@@ -252,7 +253,9 @@ export const english = {
     markupBroken: (detail: string | null) =>
       `Product data of this page has errors${detail === null ? "" : ` (${detail})`}. All else is recorded. Show this to the site's developers.`,
     overlayRemoved:
-      "This page keeps removing or covering the overlay, so Cuelight stopped putting it back. Recording goes on. Open the side panel: it shows the same, out of the page's reach.",
+      "This page keeps removing the overlay, so Cuelight stopped putting it back. Recording goes on. Open the side panel: it shows the same, out of the page's reach.",
+    overlayCovered:
+      "This page keeps laying something over the overlay, so Cuelight stopped bringing it to the top. Recording goes on. Close what lies over it, or open the side panel: it shows the same, out of the page's reach.",
     overlayAsleep:
       "Something embedded in the page (often a video) fills the screen and takes every click: the overlay can only be looked at. Recording goes on. Press Esc to leave full screen.",
     unsaved: (count: number, shown: string) =>

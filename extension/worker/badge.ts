@@ -27,7 +27,8 @@ export function chooseBadge(
   const doubtful = settled.some(
     (step) => (step.status === "failed" || step.status === "late") && isLoud(step.status)(step),
   )
-  const broken = health.some(({ severity, code }) => severity === "error" || code === "overlay-removed")
+  const unseen = ["overlay-removed", "overlay-covered"]
+  const broken = health.some(({ severity, code }) => severity === "error" || unseen.includes(code))
   return doubtful || broken ? { text: "!", colour: DOUBT_COLOUR } : { text: "", colour: CALM_COLOUR }
 }
 

@@ -25,6 +25,7 @@ const notices: Record<string, { code: HealthCode; severity: HealthItem["severity
   "rule-broken": { code: "rule-broken", severity: "warning" },
   "rule-idle": { code: "rule-idle", severity: "warning" },
   "overlay-removed": { code: "overlay-removed", severity: "warning" },
+  "overlay-covered": { code: "overlay-covered", severity: "warning" },
   "overlay-asleep": { code: "overlay-asleep", severity: "warning" },
 }
 

@@ -142,6 +142,25 @@ test("whatever a page does to it, it can be used and has its own size, or the pe
   await page.emulateMedia({ media: "screen" })
   await page.setViewportSize({ width: 900, height: 700 })
 
+  // A page that opens layer after layer over it has its will; it can be used again where the page comes to an end.
+  await page.evaluate(() => {
+    const next = () => {
+      const layer = document.createElement("div")
+      layer.className = "layer"
+      layer.popover = "manual"
+      layer.style.cssText = "inset: 0; width: 100vw; height: 100vh"
+      for (const each of document.querySelectorAll(".layer")) each.remove()
+      document.documentElement.append(layer)
+      layer.showPopover()
+    }
+    Object.assign(globalThis, { covering: setInterval(next, 20) })
+  })
+  const covered = cue(await overlayFrame(page), "health", "overlay-covered")
+  await expect(covered.first()).toBeAttached()
+  await page.evaluate(`clearInterval(covering); document.querySelector(".layer").remove()`)
+  await expectUsable(page, "a page that has opened layers")
+  await expect(covered).toHaveCount(0)
+
   // What does not belong into <html> is removed by this page as soon as it comes.
   await page.evaluate(() => {
     const { documentElement: root, head, body } = document

@@ -22,9 +22,10 @@ describe("the badge", () => {
     const late = chooseBadge({ ...well, settled: [followUp({ status: "late" })] }, {})
     const broken = chooseBadge({ ...well, health: [{ code: "no-permission", severity: "error" }] }, {})
     // Nothing else tells the person, who has no overlay to look at any more.
-    const removed = chooseBadge({ ...well, health: [{ code: "overlay-removed", severity: "warning" }] }, {})
-    const asleep = chooseBadge({ ...well, health: [{ code: "overlay-asleep", severity: "warning" }] }, {})
-    expect([late.text, broken.text, removed.text, asleep.text]).toEqual(["!", "!", "!", ""])
+    const [removed, covered, asleep] = (
+      ["overlay-removed", "overlay-covered", "overlay-asleep"] as const
+    ).map((code) => chooseBadge({ ...well, health: [{ code, severity: "warning" }] }, {}).text)
+    expect([late.text, broken.text, removed, covered, asleep]).toEqual(["!", "!", "!", "!", ""])
     expect(late.colour).not.toBe(chooseBadge({ ...well, missed: [missed] }, {}).colour)
   })
 

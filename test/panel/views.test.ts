@@ -4,7 +4,7 @@ import type { ViewId } from "../../extension/panel/state"
 import { viewIds } from "../../extension/panel/views"
 import { clear, click, press } from "../overlay/draw"
 import { drawPanel } from "./draw-view"
-import { answerView, dayMs, hourMs, noon } from "./journey"
+import { answerView, dayMs, hourMs, noon, tell } from "./journey"
 import { begun, empty, full, hostile } from "./journeys"
 
 afterEach(clear)
@@ -111,6 +111,19 @@ describe("Follow-ups", () => {
     expect(text()).toContain(`${cues("followup").length} of ${cues("followup").length}`)
   })
 
+  it("begins what is to come with the nearest, and what is over with the latest", async () => {
+    const events = [
+      tell("identify", noon - 2 * hourMs, { email: "known", phone: "known", push_token: "known" }),
+      tell("consent", noon - 2 * hourMs, { marketing: "granted" }),
+      tell("add_to_cart", noon - 1.1 * hourMs, { items: [{ item_id: "1" }] }),
+    ]
+    const steps = async (now: number) =>
+      (await answerView("follow-ups", { events }, { now })).state.followUps.map(({ step }) => step)
+    expect(await steps(noon - 0.2 * hourMs)).toEqual([])
+    expect((await steps(noon)).slice(-2)).toEqual(["push", "sms"])
+    expect(await steps(noon + 9 * dayMs)).toEqual(["sms", "push", "email"])
+  })
+
   it("says why on request", async () => {
     const { button, text } = await show("follow-ups", full)
     click(button(/Left on the shelf/))
@@ -156,6 +169,17 @@ describe("Findings", () => {
 })
 
 describe("the Clock", () => {
+  it("calls no moved clock Now", async () => {
+    const still = await show("clock", full)
+    expect(still.find(".cue-slider-shown").textContent).toBe("Now")
+    clear()
+    const moved = await show("clock", full, { clockOffsetMs: 2 * hourMs })
+    const { textContent, dataset } = moved.find(".cue-slider-shown")
+    expect(textContent).toMatch(/^\d\d:\d\d \+ 2.h$/)
+    expect(Number(dataset.at)).toBe(noon + 2 * hourMs)
+    expect(moved.find(".cue-slider").textContent).not.toContain("Now")
+  })
+
   it("looks at the state as it was at any moment", async () => {
     const { asked, view } = await show("clock", full)
     const moments = [...view().querySelectorAll<HTMLElement>(".cue-moment-event button")]

@@ -50,6 +50,19 @@ describe("a new visitor", () => {
   })
 })
 
+describe("a trait", () => {
+  it("that the recorder did not write is said to be known, and a pretended one is as it was pretended", async () => {
+    const events = [tell("identify", noon - hourMs, { email: "removed", first_name: "Anna" })]
+    const drawn = drawPanel(await answerView("visitor", { events }))
+    expect(drawn.text()).toContain("E-mail addressknown, not recorded")
+    expect(drawn.text()).toContain("Anna")
+    expect(drawn.text()).not.toContain("removed")
+    clear()
+    const lens = { at: null, pretended: [{ name: "identify", at: noon, props: { email: "removed" } }] }
+    expect(drawPanel(await answerView("visitor", { events }, { lens })).text()).toContain("removed")
+  })
+})
+
 describe("what is pretended of a visitor", () => {
   it("is a segment, for this panel alone and marked", async () => {
     const loaded = loadJourney(full)

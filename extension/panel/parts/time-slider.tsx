@@ -8,6 +8,8 @@ import type { ClockState } from "../states/clock"
 
 interface TimeSliderProps {
   state: ClockState
+  /** How far the clock of the site is moved: its now is another than the reader's. */
+  offsetMs: number
   /** The instant that is looked at; null: now. */
   looked: number | null
   look(at: number | null): void
@@ -22,7 +24,7 @@ const HELD_MS = 2_000
  * A slider over past and future, with marks where something happens. Past and future have half of it each, however long
  * they are: else a long past would leave no room for tomorrow.
  */
-export function TimeSlider({ state, looked, look }: TimeSliderProps) {
+export function TimeSlider({ state, offsetMs, looked, look }: TimeSliderProps) {
   const own = useWords(clockWords)
   const { formats } = useReader()
   const { from, to, now, moments } = state
@@ -39,16 +41,20 @@ export function TimeSlider({ state, looked, look }: TimeSliderProps) {
     setHeld({ at: next, since: Date.now() })
     look(next)
   }
+  // Beside "2 h ahead" a "Now" would be read as the reader's own.
+  const nowName = offsetMs === 0 ? own.now : formats.moment(now, now - offsetMs)
+  const name = shown === null ? nowName : formats.moment(shown, now)
+  const beyondMs = shown === null ? offsetMs : shown - now
   const before = moments.findLast((moment) => moment.at < at - 1)
   const after = moments.find((moment) => moment.at > at)
   return (
     <div className="cue-slider">
       <p className="cue-slider-shown" title={formats.exact(at)} data-at={at}>
-        <strong>{shown === null ? own.now : formats.moment(at, now)}</strong>
-        {shown !== null && (
+        <strong>{name}</strong>
+        {(shown !== null || offsetMs !== 0) && (
           <span className="cue-muted">
             {" "}
-            {at <= now ? `− ${formats.duration(now - at)}` : `+ ${formats.duration(at - now)}`}
+            {beyondMs <= 0 ? `− ${formats.duration(-beyondMs)}` : `+ ${formats.duration(beyondMs)}`}
           </span>
         )}
       </p>
@@ -72,7 +78,7 @@ export function TimeSlider({ state, looked, look }: TimeSliderProps) {
             step={1}
             value={Math.round(scale.placeOf(at) * STEPS)}
             aria-label={own.slider}
-            aria-valuetext={shown === null ? own.now : formats.moment(at, now)}
+            aria-valuetext={name}
             onChange={(event) => {
               const place = Number(event.target.value) / STEPS
               // A hand that lets go near the middle means now.
@@ -94,7 +100,7 @@ export function TimeSlider({ state, looked, look }: TimeSliderProps) {
       </div>
       <div className="cue-slider-ends cue-muted" aria-hidden="true">
         <span>{formats.moment(from, now)}</span>
-        <span>{own.now}</span>
+        <span>{offsetMs === 0 ? own.now : own.moved}</span>
         <span>{formats.moment(to, now)}</span>
       </div>
     </div>

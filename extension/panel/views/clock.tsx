@@ -30,7 +30,7 @@ function Clock({ head, state, question, ask, look }: ViewProps<"clock">) {
   const chosen = (Object.keys(spans) as Span[]).find((span) => spans[span] === question.aheadMs) ?? "week"
   return (
     <>
-      <TimeSlider state={state} looked={lens.at} look={lookAt} />
+      <TimeSlider state={state} offsetMs={head.clockOffsetMs} looked={lens.at} look={lookAt} />
       {branch && (
         <Section title={own.branch}>
           <p className="cue-muted">{own.branchText(formats.moment(state.to, now))}</p>

@@ -84,7 +84,7 @@ function ScenarioRow({ scenario, names }: { scenario: ScenarioView; names: MapNa
           ) : (
             whyNot?.change[0] !== undefined && (
               <span className="cue-muted cue-scenario-change">
-                {own.startsIf}: {explain.change(whyNot.change[0])}
+                {own.startsIf}: {explain.changeWithin(whyNot.change[0])}
                 {whyNot.change.length > 1 && " …"}
               </span>
             )

@@ -10,6 +10,9 @@ import type { Lens } from "../state"
 import type { SegmentView, VisitorState } from "../states/visitor"
 import { defineView, type ViewProps } from "../view"
 
+/** What the recorder writes in the place of an address or a number. */
+const HIDDEN = "removed"
+
 /** Who this visitor is; others to be instead; and what would be if traits and segments were otherwise. */
 function Visitor({ head, state, act, look }: ViewProps<"visitor">) {
   const words = useWords(visitorWords)
@@ -66,7 +69,14 @@ function Visitor({ head, state, act, look }: ViewProps<"visitor">) {
                   </bdi>
                 </dt>
                 <dd>
-                  <bdi>{cutMiddle(value, 100)}</bdi> {pretended && <em>{words.pretended}</em>}
+                  {value === HIDDEN && !pretended ? (
+                    <span className="cue-muted" title={words.hiddenNote}>
+                      {words.hidden}
+                    </span>
+                  ) : (
+                    <bdi>{cutMiddle(value, 100)}</bdi>
+                  )}{" "}
+                  {pretended && <em>{words.pretended}</em>}
                 </dd>
               </div>
             ))}

@@ -27,6 +27,8 @@ export interface Explainer {
   asked(told: Asked): string
   standing(told: Standing): string
   change(told: Change): string
+  /** The same within a sentence. */
+  changeWithin(told: Change): string
 }
 
 export function createExplainer(reader: Reader, names: PartNames, now: number): Explainer {
@@ -43,11 +45,13 @@ export function createExplainer(reader: Reader, names: PartNames, now: number): 
     standing: (told) => say(words.standings, told),
     change: (told) => say(words.changes, told),
   }
+  const changeWithin = (told: Change) => cutMiddle(voice.change(told), 300)
   const sentence = (text: string) => reader.startSentence(cutMiddle(text, 300))
   return {
     asked: (told) => sentence(voice.asked(told)),
     standing: (told) => cutMiddle(voice.standing(told), 240),
     change: (told) => sentence(voice.change(told)),
+    changeWithin,
   }
 }
 

@@ -20,6 +20,13 @@ const order: FollowUpStatus[] = [
   "withheld",
 ]
 
+/** Of what is still to come the nearest comes first, of what is over the latest. */
+function compareLines(one: FollowUpLine, other: FollowUpLine): number {
+  const byStatus = order.indexOf(one.status) - order.indexOf(other.status)
+  const byTime = (one.dueAt ?? 0) - (other.dueAt ?? 0)
+  return byStatus || (one.status === "scheduled" || one.status === "due" ? byTime : -byTime)
+}
+
 /** All steps of all runs. */
 export const followUps: ViewAnswerer<FollowUpsView> = {
   read: () => null,
@@ -27,7 +34,7 @@ export const followUps: ViewAnswerer<FollowUpsView> = {
     followUps: viewFollowUps(
       given,
       given.person && given.journey.explain(given.person.person, given.at),
-    ).sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status) || (b.dueAt ?? 0) - (a.dueAt ?? 0)),
+    ).sort(compareLines),
     channels: viewChannels(given.loaded.map, given.loaded.record, given.loaded.sources),
     names: nameParts(given.loaded.map, given.language),
   }),
