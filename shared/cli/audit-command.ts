@@ -15,7 +15,7 @@ import { readArguments } from "./arguments"
 import { type AuditOutcome, auditLog } from "./audit-log"
 import { gatherEvidence } from "./evidence"
 import { explainWriting, readSmallFile, writeProblems } from "./read-input"
-import { makeHarmless, quote, readNames } from "./read-options"
+import { makeHarmless, quote, readNames, readZone } from "./read-options"
 import { BAD_INPUT, BadInput, CLEAN, FOUND, type Shell } from "./shell"
 
 const OPTIONS = {
@@ -27,6 +27,7 @@ const OPTIONS = {
   person: "value",
   arrivals: "flag",
   format: "value",
+  zone: "value",
   json: "flag",
   junit: "value",
   strict: "flag",
@@ -50,6 +51,7 @@ export async function runAudit(given: readonly string[], shell: Shell): Promise<
   const now = readNow(values.get("now"), shell)
   const failOn = readNames("fail-on", values.get("fail-on"), FINDING_KINDS, "finding")
   const format = readFormat(values.get("format"))
+  const zone = readZone(values.get("zone"))
   const map = await readMap(mapPath, shell)
   if (!map) return BAD_INPUT
   const sources = lists.get("evidence") ?? []
@@ -65,6 +67,7 @@ export async function runAudit(given: readonly string[], shell: Shell): Promise<
     {
       path: eventsPath,
       format,
+      zone: zone ?? map.timeZone,
       evidence,
       person: values.get("person"),
       arrivals: flags.has("arrivals"),
@@ -78,6 +81,12 @@ export async function runAudit(given: readonly string[], shell: Shell): Promise<
     },
     shell,
   )
+  if (outcome.hasAskedZone && zone === undefined)
+    shell.complain(
+      makeHarmless(
+        `${eventsPath}: its times name no zone; they are read in that of the map, ${map.timeZone} (--zone NAME: in another)\n`,
+      ),
+    )
   if (people === 0) shell.complain(makeHarmless(`${eventsPath}: ${tellNothing(outcome, now)}\n`))
   if (junit !== undefined) {
     await writeFile(junit, listJunit(map.id, writeInstant(now), outcome.findings, outcome.totals), shell)

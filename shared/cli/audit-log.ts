@@ -32,6 +32,8 @@ export const USUAL: Holding = { events: 50_000, eventsPerPart: 300_000 }
 export interface LogToAudit {
   path: string
   format: string | undefined
+  /** The zone of times that name none. */
+  zone: string
   evidence: Pick<GatheredEvidence, "watch" | "push"> | null
   /** Only the one known by this id. */
   person: string | undefined
@@ -48,6 +50,8 @@ export interface AuditOutcome {
   problems: LogProblem[]
   /** When the earliest event happened (ms UTC), also one after `now`; null where there is none. */
   firstAt: number | null
+  /** Whether times were read by the zone that was given for those that name none. */
+  hasAskedZone: boolean
 }
 
 /**
@@ -76,7 +80,10 @@ export async function auditLog(
     if (held && rereads && held.length >= holding.events) held = null
     held?.push(given)
   }
-  const characters = await readEvents(log, shell, { event, problem: (problem) => problems.push(problem) })
+  const { characters, hasAskedZone } = await readEvents(log, shell, {
+    event,
+    problem: (problem) => problems.push(problem),
+  })
   const sent: TouchpointEvent[] = []
   evidence?.push({ push: (given) => sent.push(given) })
   for (const given of sent) survey.take(given)
@@ -95,8 +102,8 @@ export async function auditLog(
         return owner !== null && !pass.needs(owner)
       }
       const taker = { event: pass.push, skips, skipped: pass.skip, until: characters, title }
-      const reads = await readEvents(log, shell, taker)
-      if (reads < characters) throw new BadInput(`${path} has become shorter while it was read`)
+      const again = await readEvents(log, shell, taker)
+      if (again.characters < characters) throw new BadInput(`${path} has become shorter while it was read`)
     }
     for (const given of sent) pass.push(given)
     for (const result of pass.finish()) {
@@ -105,7 +112,7 @@ export async function auditLog(
     }
   }
   if (person !== undefined && found === 0) throw new BadInput(`nobody is known as ${quote(person)}`)
-  return { ...audit.finish(problems), problems, firstAt }
+  return { ...audit.finish(problems), problems, firstAt, hasAskedZone }
 }
 
 interface Taker {
@@ -120,13 +127,13 @@ interface Taker {
   title?: string
 }
 
-/** Gives how many characters there were. */
+/** Gives how many characters there were, and whether times named no zone. */
 async function readEvents(
-  { path, format }: LogToAudit,
+  { path, format, zone }: LogToAudit,
   shell: Shell,
   { event, skips = () => false, skipped, problem, until = Number.POSITIVE_INFINITY, title = "" }: Taker,
-): Promise<number> {
-  const reader = startLog({ ...(format !== undefined && { format }), skips })
+): Promise<{ characters: number; hasAskedZone: boolean }> {
+  const reader = startLog({ ...(format !== undefined && { format }), zone, skips })
   let taken = 0
   const take = (entries: ReturnType<typeof reader.push>) => {
     for (const entry of entries) {
@@ -149,5 +156,5 @@ async function readEvents(
   }
   take(reader.end())
   if (shell.showsProgress && taken >= PROGRESS_EVERY) shell.complain("\r\u001b[K")
-  return characters
+  return { characters, hasAskedZone: reader.hasAskedZone() }
 }

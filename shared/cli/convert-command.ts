@@ -2,10 +2,10 @@ import { dialectNames, writeEvent, writtenDialectNames } from "../log/dialects"
 import { startLog } from "../log/read-log"
 import { readArguments } from "./arguments"
 import { readPortions } from "./read-input"
-import { makeHarmless, readOneName } from "./read-options"
+import { makeHarmless, readOneName, readZone } from "./read-options"
 import { BAD_INPUT, BadInput, CLEAN, type Shell } from "./shell"
 
-const OPTIONS = { to: "value", format: "value", strict: "flag" } as const
+const OPTIONS = { to: "value", format: "value", zone: "value", strict: "flag" } as const
 
 /** Lines that are named one by one; of more than these only their number is told. */
 const MOST_TOLD = 20
@@ -21,7 +21,8 @@ export async function runConvert(given: readonly string[], shell: Shell): Promis
   const to = readOneName("to", values.get("to"), writtenDialectNames)
   if (to === undefined) throw new BadInput(`convert needs --to NAME: ${writtenDialectNames.join(", ")}`)
   const format = readOneName("format", values.get("format"), dialectNames)
-  const reader = startLog(format === undefined ? {} : { format })
+  const zone = readZone(values.get("zone"))
+  const reader = startLog({ ...(format !== undefined && { format }), ...(zone !== undefined && { zone }) })
   let left = 0
   const write = (entries: ReturnType<typeof reader.push>) => {
     let text = ""

@@ -1,5 +1,6 @@
 import type { Language } from "../language"
 import { proposeNearest } from "../map/nearest"
+import { isTimeZone } from "../map/time-zone"
 import { BadInput } from "./shell"
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
@@ -37,6 +38,12 @@ export function readNames(
     )
   }
   return new Set(names)
+}
+
+/** The IANA zone of times that name none, or undefined where it is not given. */
+export function readZone(name: string | undefined): string | undefined {
+  if (name === undefined || isTimeZone(name)) return name
+  throw new BadInput(`--zone is a zone like Europe/Moscow or UTC, not ${quote(name)}`)
 }
 
 /** The language that was asked for, else `usual`. */

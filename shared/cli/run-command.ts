@@ -21,7 +21,7 @@ interface Command {
 const commands: Record<string, Command> = {
   audit: {
     usage: `cuelight audit --map FILE --events FILE [--now ISO|ms] [--coverage complete|FILE] [--person ID]
-               [--evidence SOURCE=ADDRESS|FILE|sent.csv …] [--format NAME] [--json] [--junit FILE] [--strict]
+               [--evidence SOURCE=ADDRESS|FILE|sent.csv …] [--format NAME] [--zone NAME] [--json] [--junit FILE] [--strict]
                [--fail-on KIND,…] [--arrivals]
     what a map and a log of events come to: who is where, what was sent, what was missed`,
     options: `--map FILE         the communication map, YAML or JSON
@@ -34,6 +34,8 @@ const commands: Record<string, Command> = {
 --person ID        only this person, by any id
 --format NAME      the dialect of the log: ${dialectNames.join(", ")};
                    without it the log is recognised by itself
+--zone NAME        the zone of times that name none, as in the Logs API of Yandex.Metrica: Europe/Moscow;
+                   without it that of the map
 --json             the whole result as JSON
 --junit FILE       writes the findings as JUnit XML besides, for CI systems
 --strict           lines that cannot be used are bad input
@@ -50,10 +52,11 @@ const commands: Record<string, Command> = {
     run: runLint,
   },
   convert: {
-    usage: `cuelight convert LOG --to NAME [--format NAME] [--strict]
+    usage: `cuelight convert LOG --to NAME [--format NAME] [--zone NAME] [--strict]
     a log in another dialect: the names of Segment, GA4 and Yandex.Metrica, there and back`,
     options: `--to NAME          the dialect to write: ${writtenDialectNames.join(", ")}
 --format NAME      the dialect of the log; without it the log is recognised by itself
+--zone NAME        the zone of times that name none, as in the Logs API of Yandex.Metrica
 --strict           lines that cannot be used are bad input`,
     run: runConvert,
   },

@@ -1,13 +1,17 @@
 import type { TouchpointEvent } from "../event"
 import { proposeNearest } from "../map/nearest"
+import { amplitude } from "./dialects/amplitude"
 import { cuelight } from "./dialects/cuelight"
 import type { Dialect } from "./dialects/dialect"
 import { ga4BigQuery } from "./dialects/ga4-bigquery"
 import { ga4DataLayer } from "./dialects/ga4-data-layer"
+import { jitsu } from "./dialects/jitsu"
+import { mixpanel } from "./dialects/mixpanel"
 import { segment } from "./dialects/segment"
 import { segmentWarehouse } from "./dialects/segment-warehouse"
 import { shopify } from "./dialects/shopify"
 import { yandex } from "./dialects/yandex"
+import { yandexLogs } from "./dialects/yandex-logs"
 
 /** All dialects. Of two that are equally sure of a value, the first reads it. */
 export const dialects: readonly Dialect[] = [
@@ -18,6 +22,10 @@ export const dialects: readonly Dialect[] = [
   yandex,
   shopify,
   segmentWarehouse,
+  yandexLogs,
+  jitsu,
+  amplitude,
+  mixpanel,
 ]
 
 /** The names that `--format` knows. */

@@ -6,6 +6,7 @@ import { findHostile } from "./hostile-value"
 import type { LogPiece } from "./log-piece"
 import { recogniseLog } from "./recognise-log"
 import { splitLog } from "./split-log"
+import { startReadingWalls } from "./walls"
 
 /** A line that cannot be used, with its number from 1. `at` where its time could be read: the time of its finding. */
 export interface BadLine {
@@ -19,6 +20,8 @@ export type LogEntry = { line: number; event: TouchpointEvent } | BadLine
 export interface LogOptions {
   /** The name of the only dialect that the log may have (`--format`). Left out, each is recognised by itself. */
   format?: string
+  /** The IANA zone of times that name none where a dialect has the walls of some zone (`yandex-logs`). Left out, they are refused. */
+  zone?: string
   /** What one item of the iterable is: a portion of text of any size (the default), or one line without its end. */
   items?: "portions" | "lines"
 }
@@ -33,6 +36,8 @@ export interface SkippedLines {
 export interface LogReader<Entry = LogEntry> {
   push(text: string): Entry[]
   end(): Entry[]
+  /** Whether a time was read by `zone`. */
+  hasAskedZone(): boolean
 }
 
 /** A log that has been read before. */
@@ -44,16 +49,18 @@ export interface Rereading {
 /**
  * Begins to read a log: NDJSON or one JSON list, of any dialect. Holds one line, and at first those few by which the
  * dialect is recognised; what is wrong becomes a `BadLine`, and nothing throws but a `RangeError` at once for an
- * unknown `format` (ask `findDialect` before). An event without an id gets the number of its line; further ones of the same line `LINE.2`, `LINE.3`….
+ * unknown `format` (ask `findDialect` before) or `zone`. An event without an id gets the number of its line; further ones of the same line `LINE.2`, `LINE.3`….
  * Source: the journey engine, "Input", "Bad input" and rule 1.
  */
-export function startLog(options?: Pick<LogOptions, "format">): LogReader
-export function startLog(options: Pick<LogOptions, "format"> & Rereading): LogReader<LogEntry | SkippedLines>
+export function startLog(options?: Omit<LogOptions, "items">): LogReader
+export function startLog(options: Omit<LogOptions, "items"> & Rereading): LogReader<LogEntry | SkippedLines>
 export function startLog(
-  options: Pick<LogOptions, "format"> & Partial<Rereading> = {},
+  options: Omit<LogOptions, "items"> & Partial<Rereading> = {},
 ): LogReader<LogEntry | SkippedLines> {
   const insisted = options.format === undefined ? undefined : findDialect(options.format)
   if (insisted && "problem" in insisted) throw new RangeError(insisted.problem)
+
+  const walls = options.zone === undefined ? undefined : startReadingWalls(options.zone)
 
   let entries: (LogEntry | SkippedLines)[] = []
   let lastLine = 0
@@ -67,7 +74,7 @@ export function startLog(
 
   const recognised = recogniseLog(insisted?.dialect, (line, value, dialect) => {
     const ids = new Set<string>()
-    for (const told of dialect.read(value)) {
+    for (const told of dialect.read(value, walls?.read)) {
       const name = nameEvent(line)
       if (isRefusal(told)) {
         entries.push({ line, reason: explainRefusal(value, dialect, told.reason) })
@@ -123,6 +130,7 @@ export function startLog(
       recognised.end()
       return handOver()
     },
+    hasAskedZone: () => walls?.wasAsked() ?? false,
   }
 }
 
@@ -137,7 +145,7 @@ export async function* readLog(
 }
 
 /** The same for a log that is at hand whole. */
-export function readWholeLog(text: string, options: Pick<LogOptions, "format"> = {}): LogEntry[] {
+export function readWholeLog(text: string, options: Omit<LogOptions, "items"> = {}): LogEntry[] {
   const reader = startLog(options)
   const entries = reader.push(text)
   return [...entries, ...reader.end()]

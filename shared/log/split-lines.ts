@@ -8,6 +8,7 @@ export function splitLines(
   tell: (piece: LogPiece) => void,
   firstLine = 1,
   skips: (line: number) => boolean = () => false,
+  trim = trimValue,
 ): LogSplitter {
   let line = firstLine
   let held = ""
@@ -50,7 +51,7 @@ export function splitLines(
 }
 
 /** Without what a list that lost its brackets leaves at the ends of a line, and JSON text sequences (RFC 7464). */
-function trim(held: string): string {
+function trimValue(held: string): string {
   let text = held.trim()
   if (text.startsWith(",") || text.startsWith("\u001e")) text = text.slice(1).trimStart()
   if (text.endsWith(",")) text = text.slice(0, -1).trimEnd()

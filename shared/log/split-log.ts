@@ -1,19 +1,22 @@
 import { type LogPiece, type LogSplitter, PIECE_BYTES } from "./log-piece"
 import { splitArray } from "./split-array"
 import { splitLines } from "./split-lines"
+import { beginOfTable, splitTable } from "./split-table"
 
 const blanks = /^[\s\ufeff]*/
 /** A list begins with an object or a list, or is empty. `["event", …` and `[12345, "hit", …` are lines: calls of gtag and ym. */
 const beginOfList = /^[\s\ufeff]*\[[\s\ufeff]*[[{\]]/
 const beginOfLines = /^[\s\ufeff]*(\[[\s\ufeff]*[^\s\ufeff[{\]]|[^\s\ufeff[])/
+/** So far it may be one: portions may be of one letter. */
+const maybeTable = /^[\s\ufeff]*"?y(m(:(s|pv?)?)?)?$/
 /** Behind the first object of a log: the end of its line, as one a line has it, or at once the next. */
 const behindFirst = /^[^\S\n]*,?[^\S\n]*(?:(\n)|(\{)|(\S))/
 /** A line of one bracket, and a key on the next: nobody writes one event a line so. */
 const beginOfLayout = /^[\s\ufeff]*\{\s*\n\s*"/
 
 /**
- * Cuts a log into its values: one a line (NDJSON), the elements of one JSON list, or objects one behind the other in any
- * layout. The first characters decide. Where there is one a line, lines that `skips` are passed over.
+ * Cuts a log into its values: one a line (NDJSON), the elements of one JSON list, objects one behind the other in any
+ * layout, or the rows of a table. The first characters decide. Where there is one a line, lines that `skips` are passed over.
  */
 export function splitLog(tell: (piece: LogPiece) => void, skips?: (line: number) => boolean): LogSplitter {
   let chosen: LogSplitter | undefined
@@ -24,6 +27,8 @@ export function splitLog(tell: (piece: LogPiece) => void, skips?: (line: number)
 
   function choose(isLast: boolean): LogSplitter | undefined {
     if (beginOfList.test(held)) return splitArray(tell, line)
+    if (beginOfTable.test(held)) return splitTable(tell, line, skips)
+    if (!isLast && maybeTable.test(held)) return undefined
     if (beginOfLines.test(held)) {
       const layout = findLayout(held) ?? (isLast || held.length > PIECE_BYTES ? "lines" : undefined)
       return (

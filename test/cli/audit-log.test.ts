@@ -43,6 +43,7 @@ async function printJson(
   const log = {
     path: "events.ndjson",
     format,
+    zone: map.timeZone,
     person,
     arrivals: false,
     evidence: null,

@@ -41,6 +41,26 @@ describe("audit", () => {
     expect((await run(USUAL, {}, { colours: true })).stdout).toContain("\u001b[31m")
   })
 
+  it("reads times that name no zone in that of the map, and says so, or in the one that is given", async () => {
+    const hits =
+      "ym:pv:watchID\tym:pv:clientID\tym:pv:dateTime\tym:pv:URL\n1\tp\t2026-03-02 13:00:00\tgoal://shop.example/go\n"
+    const map = MAP.replace('"UTC"', '"Europe/Moscow"')
+    const files = { "log.ndjson": hits, "map.json": map }
+    const { stdout, stderr } = await run([...USUAL, "--json"], files)
+    const triggeredAt = (text: string) => JSON.parse(text).people[0].runs[0].triggeredAt
+    expect(triggeredAt(stdout)).toBe("2026-03-02T10:00:00.000Z")
+    expect(stderr).toBe(
+      "log.ndjson: its times name no zone; they are read in that of the map, Europe/Moscow (--zone NAME: in another)\n",
+    )
+    const given = await run([...USUAL, "--json", "--zone", "Asia/Tokyo"], files)
+    expect([triggeredAt(given.stdout), given.stderr]).toEqual(["2026-03-02T04:00:00.000Z", ""])
+    const wrong = await run([...USUAL, "--zone", "Moscow"], files)
+    expect([wrong.exit, wrong.stderr]).toEqual([
+      2,
+      "--zone is a zone like Europe/Moscow or UTC, not `Moscow`\n",
+    ])
+  })
+
   it("shows names of the log as text, whatever they hold", async () => {
     const log = event("e1", "go", "10:00", { person: "\u001b[2Jp\u202e\n" })
     const { stdout } = await run(USUAL, { "log.ndjson": log })
@@ -155,7 +175,7 @@ describe("audit", () => {
     expect([silent.exit, silent.stderr]).toEqual([0, "log.ndjson: there are no events in it\n"])
     const csv = await run(USUAL, { "log.ndjson": "id,name\n1,go\n" })
     expect(csv.stderr).toBe(
-      "log.ndjson: none of its 2 lines is an event, the first because: this is no JSON: an event is { … } on one line. Known formats: cuelight, segment, ga4-bigquery, ga4-data-layer, yandex, shopify, segment-warehouse\n",
+      "log.ndjson: none of its 2 lines is an event, the first because: this is no JSON: an event is { … } on one line. Known formats: cuelight, segment, ga4-bigquery, ga4-data-layer, yandex, shopify, segment-warehouse, yandex-logs, jitsu, amplitude, mixpanel\n",
     )
   })
 

@@ -1,5 +1,5 @@
 import { asFields, type Fields, firstId, firstText } from "../fields"
-import { findHostile } from "../hostile-value"
+import { readJsonColumn } from "../json-column"
 import type { Dialect } from "./dialect"
 import { segment } from "./segment"
 
@@ -52,7 +52,7 @@ export const segmentWarehouse: Dialect = {
 /** A row does not say of which table it is; its columns do. */
 function readKind(row: Fields): Fields {
   const own: Fields = {}
-  for (const [name, value] of Object.entries(row)) if (!columns.test(name)) own[name] = readColumn(value)
+  for (const [name, value] of Object.entries(row)) if (!columns.test(name)) own[name] = readJsonColumn(value)
   const event = firstText(row.event_text, row.event)
   if (event !== undefined) return { type: "track", event, properties: own }
   if (row.previous_id !== undefined) return { type: "alias", previousId: row.previous_id }
@@ -62,17 +62,6 @@ function readKind(row: Fields): Fields {
     return { type: "page", name, category, properties }
   }
   return { type: "identify", traits: own }
-}
-
-/** What is no text or number stands in a column as JSON in text: products. */
-function readColumn(value: unknown): unknown {
-  if (typeof value !== "string" || !/^\s*[[{]/.test(value)) return value
-  try {
-    const read: unknown = JSON.parse(value)
-    return findHostile(read) ? value : read
-  } catch {
-    return value
-  }
 }
 
 /** `context_campaign_name` is `context.campaign.name`. */

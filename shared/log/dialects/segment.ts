@@ -17,7 +17,7 @@ import type { Dialect, Reading, Refusal, ToldEvent } from "./dialect"
 
 const types = /^(track|page|screen|identify|group|alias)$/
 
-/** Letter case is nobody's habit: `Order completed` is meant all the same. */
+/** Letter case and spaces are nobody's habit: `Order completed` and `order_completed` are meant all the same. */
 const ownNames = new Map(
   [...olderEventNames, ...eventNames].map(([segment, own]) => [segment.toLowerCase(), own]),
 )
@@ -183,7 +183,10 @@ function readHappening(
 }
 
 function readTrack(event: string, properties: Fields, context: Fields): Happening {
-  const written = event.trim().toLowerCase()
+  const written = event
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, " ")
   const spam = written === SPAM_EVENT.toLowerCase()
   const proof = spam ? { channel: "email", name: "message_unsubscribed" } : evidence.get(written)
   if (proof) {
