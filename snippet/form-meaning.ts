@@ -48,6 +48,13 @@ export function readFormMeaning(form: Element, submitter?: Element | null): Form
   const phones = has('[type=tel],[autocomplete^=tel],[name*="phone" i]')
   if (!(mails + phones) || isSearchForm(form) || has(checkoutFields) || otherForms.test(words)) return
   if (mails && fields <= 3 && !has("textarea") && news.test(words)) return "newsletter"
+  // A shop that makes the password asks for the address alone, on the page of the account.
+  if (
+    mails &&
+    /regist(er|r)|create|регистр/i.test(words) &&
+    /account|konto|compte|cuenta|kabinet/.test(location.pathname)
+  )
+    return "sign_up"
   // A mail address alone may be anything; a telephone number is given to be called.
   if (phones || fields > 1) return joining.test(words) ? "sign_up" : "lead"
 }

@@ -83,7 +83,9 @@ function joinForms({ consents }: Inside, get: () => Promise<unknown> | undefined
       run()
     } catch {}
   }
-  const look = () => attempt(() => [...document.forms].every(isOther) || load())
+  // What is sent without a form asks for an address as well.
+  const look = () =>
+    attempt(() => [...document.querySelectorAll("form,[type=email]")].every(isOther) || load())
   const keep = (event: Event) =>
     attempt(() => {
       const form = findTarget(event)?.closest("form")

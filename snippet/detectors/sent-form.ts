@@ -4,6 +4,7 @@ import { defineDetector, type Sighting } from "../detector"
 import { atEnd } from "../ending"
 import { type FormMeaning, readFormMeaning } from "../form-meaning"
 import { findTarget } from "../gestures"
+import { findPressed, isSeen, senders } from "../pressed-form"
 import { watchTimeline } from "../timeline"
 import { nameForm } from "./form"
 
@@ -30,8 +31,6 @@ const MOST_LOOKS = 6
 /** What was sent longer ago is no matter of the page that is here now. */
 const CARRIED_MS = 60_000
 
-const isSeen = (element: Element) => element.isConnected && element.checkVisibility?.() !== false
-
 /**
  * `sign_up`, `login` and `generate_lead` (also of a newsletter, by its `lead_source`), when a form was sent and was not
  * refused: the form goes away, another page comes, or for some seconds nobody complains. What is under way while the
@@ -45,10 +44,12 @@ export const sentForm = defineDetector({
     // Taken before this page puts anything.
     const taken = Promise.resolve(carried?.take())
     let sent: Sent | undefined
-    let form: HTMLFormElement | undefined
+    let form: Element | undefined
     let before: Element[]
     let address: string
     let cause: Event | undefined
+    /** Of what was pressed and not submitted: whether the site was asked for something since. */
+    let isAsked: boolean
     let looks: number
     let timer: ReturnType<typeof setInterval> | undefined
 
@@ -72,28 +73,45 @@ export const sentForm = defineDetector({
         const isBack = [...document.forms].some((one) => isSeen(one) && readFormMeaning(one) === meaning)
         end(!isBack || (!complaints[0] && /lead|news/.test(meaning)))
       } else if (complaints.some((one) => !before.includes(one) || form!.contains(one))) end(false)
-      else if (!isSeen(form)) end(true)
+      else if (!isSeen(form)) end(isAsked)
       // A form that the browser sends itself is answered by another document.
       else if (++looks === MOST_LOOKS)
-        if (cause!.defaultPrevented || form.getAttribute("target")) end(true)
+        if (cause!.defaultPrevented || cause!.type === "click" || form.getAttribute("target")) end(isAsked)
         else clearInterval(timer)
     })
+    const attempt = (found: Element, meaning: FormMeaning, event: Event) => {
+      form = found
+      cause = event
+      isAsked = event.type === "submit"
+      before = findComplaints(document)
+      // What another site answers is seen by nobody here.
+      const named = nameForm(form as HTMLFormElement)
+      const destination = String(named.form_destination || location.href)
+      address = destination.startsWith(location.origin) ? location.href : ""
+      sent = describeSent(meaning, named, Date.now())
+      carried?.put(JSON.stringify(sent))
+      begin()
+    }
 
     listen("submit", (event) => {
       const found = findTarget(event)
       if (!(found instanceof HTMLFormElement)) return
       const meaning = readFormMeaning(found, (event as SubmitEvent).submitter)
       if (!meaning) return
-      form = found
-      cause = event
-      before = findComplaints(document)
-      // What another site answers is seen by nobody here.
-      const named = nameForm(form)
-      const destination = String(named.form_destination || location.href)
-      address = destination.startsWith(location.origin) ? location.href : ""
-      sent = describeSent(meaning, named, Date.now())
-      carried?.put(JSON.stringify(sent))
-      begin()
+      attempt(found, meaning, event)
+    })
+    listen("click", (event) => {
+      const control = findTarget(event)?.closest(senders)
+      const found = control && findPressed(control)
+      const meaning = found && readFormMeaning(found, control)
+      if (meaning && (meaning !== "lead" || found.matches("form")))
+        // What the browser is left to submit, it submits.
+        setTimeout(
+          guard(() => {
+            if (event.defaultPrevented || !control.matches("form :not([type=button],[role=button])"))
+              attempt(found, meaning, event)
+          }),
+        )
     })
     // Another page of the same document answers; what becomes of this document tells the next.
     onLeave((isOver) => {
@@ -101,13 +119,9 @@ export const sentForm = defineDetector({
     })
     watchTimeline(
       ({ name, responseStatus, initiatorType }) => {
-        if (
-          sent &&
-          responseStatus >= 400 &&
-          name.startsWith(location.origin) &&
-          /^(fetch|xml|nav)/.test(initiatorType)
-        )
-          end(false)
+        if (!sent || !name.startsWith(location.origin) || !/^(fetch|xml|nav)/.test(initiatorType)) return
+        if (responseStatus >= 400) end(false)
+        isAsked = true
       },
       around,
       signal,

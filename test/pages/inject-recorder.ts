@@ -43,6 +43,12 @@ const bridge = `(() => {
       for (const { value, at } of early) next(value, at)
       return () => listeners.delete(next)
     },
+    carry: (text) => sessionStorage.setItem("cuelight-test", text),
+    async carried() {
+      const text = sessionStorage.getItem("cuelight-test")
+      sessionStorage.removeItem("cuelight-test")
+      return text
+    },
   })
 })()`
 

@@ -52,12 +52,24 @@ export async function walkShop(
 ): Promise<string[][]> {
   const page = await context.newPage()
   try {
+    /** Another document is asked for, or has come. */
+    let isAsked = false
+    let hasCome = false
+    page.on("framenavigated", (frame) => {
+      if (frame.parentFrame()) return
+      isAsked = false
+      hasCome = true
+    })
     await page.route("**/*", (route) => {
       const request = route.request()
+      if (request.isNavigationRequest()) isAsked = true
       const { origin: from, pathname, search } = new URL(request.url())
-      const found =
+      const asked =
         pages[`${request.method()} ${pathname}`] ?? pages[pathname + search] ?? pages[pathname] ?? ""
+      // Where a form that was sent leads to; what is sent on is beyond these routes.
+      const found = pages[/^> (.*)/.exec(asked)?.[1] ?? ""] ?? asked
       if (from !== origin || !found) return route.fulfill({ status: 404, body: "" })
+      if (/^4\d\d$/.test(found)) return route.fulfill({ status: Number(found), body: "{}" })
       return /^[{[]/.test(found)
         ? route.fulfill({ body: found, contentType: "application/json" })
         : route.fulfill({ body: compose(found, lang), contentType: "text/html; charset=utf-8" })
@@ -69,7 +81,12 @@ export async function walkShop(
     for (const step of steps) {
       const before = events.length
       await take(page, step)
-      await letTimePass(session)
+      // What a page is left for goes on in the next one.
+      do {
+        hasCome = false
+        await letTimePass(session)
+        if (isAsked) await page.waitForEvent("framenavigated")
+      } while (hasCome)
       const news = events.slice(before).filter(({ name }) => funnel.test(name))
       told.push(news.map(sayEvent).sort())
     }

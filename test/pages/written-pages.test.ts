@@ -2,6 +2,7 @@ import type { BrowserContext } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { launchChromium } from "../browser/chromium"
 import { buildBundle } from "../snippet/build-bundle"
+import { accountWalks } from "./account-walks"
 import { furtherPages } from "./further-pages"
 import { furtherWalks } from "./further-walks"
 import { headlessPages } from "./headless-pages"
@@ -60,7 +61,7 @@ test.each([...pages, ...byTag])("$title", async ({ looking, ...page }) => {
     expect(lists.map(({ props }) => props?.items?.map(({ item_name }) => item_name))).toEqual([page.list])
 })
 
-test.each([...themeWalks, ...furtherWalks])("a walk through $title", async (walk) => {
+test.each([...themeWalks, ...furtherWalks, ...accountWalks])("a walk through $title", async (walk) => {
   const told = await walkShop(context, walk)
   const steps = walk.steps.map(({ go, press, choose }) => go ?? press ?? choose?.[0] ?? "")
   expect(steps.map((step, index) => [step, ...told[index]!])).toEqual(

@@ -18,11 +18,11 @@ describe("bytes, brotli-11", () => {
     ["more", 4_385],
     ["rules", 2_600],
     ["shop", 14_445],
-    ["forms", 2_835],
+    ["forms", 3_230],
     ["setup", 1_070],
     ["experience", 5_645],
     ["replay", 22_900],
-    ["embedded", 28_910],
+    ["embedded", 29_215],
     ["tap", 2_600],
   ] as const)("%s stays within its budget of %d", async (mode, budget) => {
     const size = compress(await buildBundle(mode))
