@@ -226,6 +226,21 @@ const squeeze: Plugin = {
   },
 }
 
+/** What the extension puts into each page by itself, too; the parts of the extension know one another by their names. */
+const squeezeAlone: Plugin = {
+  name: "cuelight:squeeze-alone",
+  async generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== "chunk") continue
+      const { code } = await minify(file.code, {
+        ecma: 2020,
+        compress: { passes: 4, unsafe_arrows: true, pure_getters: true, keep_fargs: false, hoist_funs: true },
+      })
+      file.code = code ?? file.code
+    }
+  },
+}
+
 /**
  * The replay recorder comes with hooks on setters of inputs, on style sheets, `attachShadow` and
  * `customElements`, and pages have broken on such hooks. They are taken out, so that replay too is a guest that patches
@@ -272,6 +287,8 @@ const plugins: Record<string, () => Plugin[]> = {
   setup: () => [withoutNames, withoutEnd, squeeze, takeFromKit()],
   experience: () => [withoutNames, withoutEnd, squeeze, takeFromKit()],
   replay: () => [withoutHooks],
+  tap: () => [squeezeAlone],
+  bridge: () => [squeezeAlone],
 }
 
 export default defineConfig(({ mode }) => {

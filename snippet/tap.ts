@@ -1,152 +1,40 @@
-import { watchAnalytics } from "./analytics-calls"
-import { watchDataLayers } from "./data-layer"
-import { hear } from "./hear"
-import { lookEvery } from "./look-every"
-import { copyPlain } from "./plain-copy"
-import { describeError, ERROR_PUSH } from "./script-errors"
+import { makeLine, type TapLine } from "./tap-line"
 
 /**
  * The part of the extension that lives in the page's own world: hands data-layer pushes, and what the page's own
  * snippet tells, to the isolated world. Wraps no built-in, leaves no global, and ends when it is told to.
+ *
+ * In the page's own task it only begins to hear what nobody could tell it later. The rest follows in tasks of its own;
+ * at once where the page throws or goes.
  */
 
-const LOOK_EVERY_MS = 250
-/** A snippet that comes later than this is found when the page is next loaded. */
-const LOOK_FOR_MS = 60_000
-const LOOK_AGAIN_MS = 1_000
-/** Told again to a bridge that comes late. */
-const MOST_KEPT = 500
-/** Of the journey engine's "Bad input": one message stays below an event's 64 KiB. */
-const EVENTS_A_MESSAGE = 20
+const leaving = /page|before/
 
-const ending = new AbortController()
-const { signal } = ending
-const kept: Record<string, unknown>[] = []
-const ports = new Set<MessagePort>()
-/** While the page goes. */
-let leaves: ReturnType<typeof setTimeout> | undefined
-
-function send(message: Record<string, unknown>): void {
-  if (signal.aborted) return
-  if (kept.length < MOST_KEPT) kept.push(message)
-  // What a port is given while the page goes is heard by nobody any more; an event is heard at once.
-  if (leaves) document.dispatchEvent(new CustomEvent("cuelight:left", { detail: message }))
-  else for (const port of ports) port.postMessage(message)
+let made: TapLine | undefined
+const line = (): TapLine => {
+  made ??= makeLine()
+  return made
 }
 
-/** A bridge that hears an offer stops the event; one that has a tap already answers "stop" on the port. */
-function offer(): void {
-  const { port1, port2 } = new MessageChannel()
-  let heard = true
-  const unheard = () => {
-    heard = false
-  }
-  port1.onmessage = ({ data }) => {
-    if (data?.type !== "stop") return
-    port1.close()
-    ports.delete(port1)
-    if (ports.size === 0) ending.abort()
-  }
-  document.addEventListener("cuelight:tap", unheard)
-  document.dispatchEvent(new MessageEvent("cuelight:tap", { ports: [port2] }))
-  document.removeEventListener("cuelight:tap", unheard)
-  if (heard) {
-    ports.add(port1)
-    for (const message of kept) port1.postMessage(message)
-  } else port1.close()
+function goOn(): void {
+  const [parts] = line()
+  const part = parts.shift()
+  if (!part) return
+  part()
+  setTimeout(goOn)
 }
 
-function complain(code: string, detail: string): void {
-  send({ type: "problem", code, detail })
+/** What is left to be done waits no longer: the page goes, or has thrown, which is told to no other world. */
+function hurry(event: Event): void {
+  const [parts, leave, tellError] = line()
+  const goes = leaving.test(event.type)
+  // Before the last look at a data layer, which is taken then.
+  if (goes) leave()
+  for (const part of parts.splice(0)) part()
+  if (!goes) tellError(event)
 }
 
-type PageSnippet = Record<string, unknown> & {
-  on(name: string, listener: (value: unknown) => void): () => void
-  history(): Promise<unknown>
-  problems(): unknown
-}
-
-/** The page's own snippet, once it is more than its stub. Everything in it is the page's word. */
-function findSnippet(): PageSnippet | undefined {
-  try {
-    const found = (globalThis as { cuelight?: unknown }).cuelight as PageSnippet | undefined
-    if (typeof found?.version === "string" && typeof found.history === "function") return found
-  } catch {}
-}
-
-function follow(snippet: PageSnippet): void {
-  const text = (value: unknown) => (typeof value === "string" ? value.slice(0, 2_000) : null)
-  let consent: string | null | undefined
-  // What the visitor decides is what the health light speaks of, and who refuses is told of by no event.
-  const introduce = () => {
-    const now = text(snippet.consentState)
-    if (now === consent) return
-    consent = now
-    send({ type: "snippet", version: text(snippet.version), map: text(snippet.map), consent })
-  }
-  introduce()
-  lookEvery(
-    LOOK_AGAIN_MS,
-    () => {
-      try {
-        introduce()
-      } catch {}
-    },
-    signal,
-  )
-  const offs = [
-    snippet.on("event", (event) => send({ type: "event", event: copyPlain(event) })),
-    snippet.on("problem", sendProblem),
-  ]
-  signal.addEventListener("abort", () => offs.map((off) => off()))
-  for (const problem of (snippet.problems() as unknown[]) ?? []) sendProblem(problem)
-  void snippet.history().then(
-    (history) => {
-      const events = Array.isArray(history) ? history.map((event) => copyPlain(event)) : []
-      for (let first = 0; first < Math.max(1, events.length); first += EVENTS_A_MESSAGE)
-        send({ type: "history", events: events.slice(first, first + EVENTS_A_MESSAGE) })
-    },
-    (error) => complain("journal-unreadable", String(error)),
-  )
-}
-
-function sendProblem(problem: unknown): void {
-  const { code, detail } = (copyPlain(problem) ?? {}) as Record<string, unknown>
-  complain(String(code), String(detail).slice(0, 500))
-}
-
-function lookForSnippet(): void {
-  const snippet = findSnippet()
-  if (!snippet) return
-  stopLooking()
-  try {
-    follow(snippet)
-  } catch {
-    // Something of the page's own that only looks like it: the extension's recorder tells what happens.
-  }
-}
-
-document.addEventListener("cuelight:bridge", offer, { signal })
-offer()
-const stopLooking = lookEvery(LOOK_EVERY_MS, lookForSnippet, signal, LOOK_FOR_MS)
-// Before the last look at a data layer, which is taken then.
-hear(
-  "beforeunload pagehide",
-  () => {
-    // In a page that stays, or comes back, the ports are heard again.
-    leaves = setTimeout(() => {
-      leaves = undefined
-    })
-  },
-  signal,
-)
-const push = (value: unknown, at: number) => send({ type: "push", value, at })
-watchDataLayers(push, complain, signal)
-watchAnalytics(push, signal)
-// Errors of the page are told to no other world.
-const tellError = (event: Event) => {
-  const error = describeError(event)
-  if (error) push([ERROR_PUSH, error], Date.now())
-}
-hear("error unhandledrejection", tellError, signal)
-lookForSnippet()
+// Not by a function of ours, which would first have to be compiled.
+for (const type of ["error", "unhandledrejection", "beforeunload", "pagehide"])
+  addEventListener(type, hurry, true)
+setTimeout(goOn)

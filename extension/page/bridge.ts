@@ -23,8 +23,12 @@ const world = globalThis as typeof globalThis & {
 /** What is not in this document yet is asked for so often: Chrome may not let it in. */
 const MOST_GREETINGS = 5
 
-if (world.cuelightBridge) world.cuelightBridge.greet()
-else world.cuelightBridge = startBridge()
+// Not in the page's own task, which it would hold up. Before the orders have come nothing is recorded, so that a page
+// which goes earlier has nothing to lose; what the tap has, it offers.
+setTimeout(() => {
+  if (world.cuelightBridge) world.cuelightBridge.greet()
+  else world.cuelightBridge = startBridge()
+})
 
 /** Cut off, Chrome throws where it else would refuse: an answer that does not come, either way. */
 async function send(message: BridgeMessage): Promise<unknown> {
@@ -188,11 +192,15 @@ function startBridge(): { greet(): void } {
     return outbox.close()
   }
 
-  chrome.runtime.onMessage.addListener(receive)
   for (const type of leaving) addEventListener(type, onLeave, { signal })
   addEventListener("pageshow", onShow, { signal })
   // A page that is hidden may never be shown again.
   document.addEventListener("visibilitychange", outbox.flush, { signal })
-  greet(true)
+  // The browser's part of it is made when it is first asked for, and is the dearest of all.
+  setTimeout(() => {
+    if (stopped) return
+    chrome.runtime.onMessage.addListener(receive)
+    greet(true)
+  })
   return { greet }
 }

@@ -26,8 +26,7 @@ export function listenToTap(
   let early: { value: unknown; at: number }[] = []
 
   function receive({ data }: { data: unknown }): void {
-    if (typeof data !== "object" || data === null) return
-    const message = data as Record<string, unknown>
+    const message = (data ?? {}) as Record<string, unknown>
     if (message.type === "push") {
       const at = typeof message.at === "number" ? message.at : Date.now()
       if (onPush) onPush(message.value, at)

@@ -17,14 +17,14 @@ const bridge = `
   })
   document.dispatchEvent(new Event("cuelight:bridge"))`
 
-async function open(script: string, { bridgeFirst = false, body = "" } = {}) {
+async function open(script: string, { bridgeFirst = false, tapLater = false, body = "" } = {}) {
   const site = await openSite({
     "/": `<!doctype html><title>Shop</title><script>${script}</script><body>${body}`,
   })
   const { page, errors } = await openTab()
   const tap = await buildBundle("tap")
   if (bridgeFirst) await page.addInitScript(bridge)
-  await page.addInitScript(tap)
+  if (!tapLater) await page.addInitScript(tap)
   await page.goto(site.origin)
   if (!bridgeFirst) await page.evaluate(bridge)
   return { page, errors, site, tap }
@@ -70,6 +70,38 @@ describe("the line to the bridge", () => {
     await page.evaluate(`port.postMessage({ type: "stop" })`)
     await page.waitForFunction("!Object.hasOwn(dataLayer, 'push')")
     expect(await page.evaluate(`dataLayer.push({ event: "after" })`)).toBe(1)
+  })
+})
+
+describe("a page that goes, or throws, in the task that evaluates the tap", () => {
+  async function inOneTask(happening: string) {
+    const { page, tap } = await open(`window.dataLayer = [{ event: "early" }]`, {
+      bridgeFirst: true,
+      tapLater: true,
+    })
+    const left = await page.evaluate(`(() => {
+      const left = []
+      document.addEventListener("cuelight:left", ({ detail }) => left.push(detail.value))
+      ${tap}
+      ;dataLayer.push({ event: "last" })
+      ${happening}
+      return left
+    })()`)
+    return { page, left }
+  }
+
+  test.each(["pagehide", "beforeunload"])("loses none of its pushes (%s)", async (type) => {
+    const { left } = await inOneTask(`dispatchEvent(new Event("${type}"))`)
+    expect(left).toEqual([{ event: "early" }, { event: "last" }])
+  })
+
+  test("tells the error, after what was pushed before it", async () => {
+    const { page } = await inOneTask(
+      `dispatchEvent(new ErrorEvent("error", { error: new TypeError("x is no function"), message: "x" }))`,
+    )
+    await hears(page, `message.value?.[0] === "cuelight:error"`)
+    const error = { message: "TypeError: x is no function" }
+    expect(await pushes(page)).toEqual([{ event: "early" }, { event: "last" }, ["cuelight:error", error]])
   })
 })
 
