@@ -26,12 +26,23 @@ function isSame(one: Happening, { event, parts, sources, turn }: Happening): boo
   )
 }
 
-/** What is put in the cart is what the page shows: that comes first. */
+/** What a site takes before it knows whose it is. */
+const acceptable = /^sign_up|^login|_lead$/
+/** How it shows then that it has: it says who this is, and what may be written to whom. */
+const acceptance = /^(identify|consent)$/
+
+/**
+ * What is put in the cart is what the page shows: that comes first. What was sent has happened when the site took it, and
+ * not at the press, which is its gesture: a mail that answers at once has its address by then.
+ */
 function complete(
   { event, parts, visit }: Happening,
   all: readonly Happening[],
   letGo: (one: Happening) => void,
 ): void {
+  if (acceptable.test(event.name))
+    for (const { event: told } of all)
+      if (acceptance.test(told.name) && told.at > event.at) event.at = told.at
   if (event.name === "view_item" || !parts.some(({ aboutPage }) => aboutPage)) return
   const shown = all.filter((one) => isView(one) && one.visit === visit)
   shown.forEach(letGo)

@@ -199,6 +199,11 @@ function expectedFollowUps(
     .map((step) => ({ ...step, status: "scheduled" }))
 }
 
+/** By what a person would know the message again. */
+function nameMessage({ subject, message, campaign, template }: NonNullable<TouchpointEvent["props"]>) {
+  return text(subject) ?? text(message) ?? text(campaign) ?? text(template)
+}
+
 /** What a person would call it, as far as the event tells: nothing here is trusted. */
 export function viewEvent(event: TouchpointEvent): EventView {
   const props = event.props ?? {}
@@ -210,7 +215,8 @@ export function viewEvent(event: TouchpointEvent): EventView {
     text(props.search_term) ??
     text(props.form_name) ??
     text(props.form_id) ??
-    (event.name === "page_view" ? (text(event.page?.title) ?? text(event.page?.url)) : null)
+    (event.name === "page_view" ? (text(event.page?.title) ?? text(event.page?.url)) : null) ??
+    (event.name.startsWith("message_") ? nameMessage(props) : null)
   return {
     id: event.id,
     name: event.name,

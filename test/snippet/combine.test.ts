@@ -24,8 +24,7 @@ function start() {
     (run) => run,
   )
   let count = 0
-  const add = (sighting: Sighting, turn = 1, visit = 1) => {
-    const at = Date.now()
+  const add = (sighting: Sighting, turn = 1, visit = 1, at = Date.now()) => {
     combiner.add(
       sighting,
       {
@@ -62,6 +61,34 @@ test("a click, its form and the data layer tell one add to cart", () => {
       props: { currency: "EUR", items: [{ item_id: "a", quantity: 2 }] },
     },
   ])
+})
+
+test("what a form has sent has happened when the site says who it is, and the press stays its gesture", () => {
+  const { add, settled } = start()
+  const send = (name: string, at: number) => add({ name, source: "form" }, 1, 1, at)
+  const sentAt = Date.now()
+  vi.advanceTimersByTime(600)
+  add({ name: "identify", source: "api", props: { email: "removed" } })
+  add({ name: "consent", source: "api", props: { email: "granted" } })
+  const takenAt = Date.now()
+  vi.advanceTimersByTime(300)
+  for (const name of ["sign_up", "generate_lead", "form_submit"]) send(name, sentAt)
+  const told = settled().filter(({ source }) => source === "form")
+  expect(told.map(({ name, at }) => [name, at])).toEqual([
+    ["sign_up", takenAt],
+    ["generate_lead", takenAt],
+    ["form_submit", sentAt],
+  ])
+  expect(told[0]?.gesture?.at).toBe(sentAt)
+})
+
+test("a form that nothing answers has happened at the press", () => {
+  const { add, settled } = start()
+  add({ name: "identify", source: "api" })
+  vi.advanceTimersByTime(50)
+  const sentAt = Date.now()
+  add({ name: "sign_up", source: "form" })
+  expect(settled().find(({ name }) => name === "sign_up")?.at).toBe(sentAt)
 })
 
 test("two clicks are two", () => {
