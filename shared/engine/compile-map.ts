@@ -22,7 +22,7 @@ import type { Entry } from "./entry"
 import type { Facts } from "./facts"
 import { graceMs } from "./grace"
 import { changesAnything, type Interest, newInterest, OWN_NAMES } from "./interest"
-import { type CompiledMatcher, compileEvent, compileMatcher } from "./matcher"
+import { type CompiledMatcher, Matchers } from "./matcher"
 import { MembershipNeeds, type MembershipPart, type Part, STAGES } from "./membership-parts"
 import { type CompiledPath, readAll } from "./path"
 import { compilePatterns } from "./pattern"
@@ -54,6 +54,7 @@ type InstantUpdate = (facts: Facts, at: number) => void
 export class Scope {
   readonly zone: Zone
   private readonly interests = new Map<string, Interest>()
+  readonly matchers = new Matchers((name) => this.interestIn(name))
   private readonly instants: InstantUpdate[] = []
   private readonly slots = new Map<string, number>()
   private readonly channels = new Map<string, CompiledChannel>()
@@ -148,7 +149,7 @@ export class Scope {
   /**
    * A place in a person's facts, kept up by every event of these names. Definitions that are the same share it.
    */
-  takeSlot(definition: unknown, names: string[], make: (index: number) => Update): number {
+  takeSlot(definition: unknown, names: readonly string[], make: (index: number) => Update): number {
     const { index, isNew } = this.numberSlot(definition)
     if (isNew) {
       const update = make(index)
@@ -198,18 +199,18 @@ export class Scope {
 
   /** The id of the latest event that a trigger of events could have been fired by. */
   listenForTrigger(matcher: Matcher): (facts: Facts) => string | null {
-    const compiled = compileMatcher(matcher)
-    const slot = this.takeSlot(["seen", matcher], compiled.names, (index) => (facts, { event }) => {
-      if (facts.slots[index] === undefined && compiled.matches(event)) facts.slots[index] = event.id
+    const compiled = this.matchers.compile(matcher)
+    const slot = this.takeSlot(["seen", matcher], compiled.names, (index) => (facts, entry) => {
+      if (facts.slots[index] === undefined && compiled.matches(entry)) facts.slots[index] = entry.id
     })
     return (facts) => (facts.slots[slot] as string | undefined) ?? null
   }
 
   /** Values that are not numbers are left out of a sum, and reported. */
   reportNonNumbers(matcher: CompiledMatcher, path: CompiledPath): void {
-    const check = ({ event }: Entry) => {
-      if (!matcher.matches(event)) return null
-      return readAll(event, path).some((value) => typeof value !== "number")
+    const check = (entry: Entry) => {
+      if (!matcher.matches(entry)) return null
+      return readAll(entry.event, path).some((value) => typeof value !== "number")
         ? `${path.text} is not a number`
         : null
     }
@@ -335,8 +336,8 @@ export class Scope {
       triggers: [],
       audience: this.compileAudience(scenario),
       continueIf: scenario.continueIf ? this.compile(scenario.continueIf) : null,
-      exit: scenario.exit === undefined ? null : compileMatcher(scenario.exit),
-      goal: scenario.goal === undefined ? null : compileGoal(scenario.goal),
+      exit: scenario.exit === undefined ? null : this.matchers.compile(scenario.exit),
+      goal: scenario.goal === undefined ? null : this.compileGoal(scenario.goal),
       continueAfterGoal: scenario.continueAfterGoal ?? false,
       once: scenario.reentry === "once",
       reentryMs: typeof scenario.reentry === "object" ? durationMs(scenario.reentry.after) : 0,
@@ -383,13 +384,13 @@ export class Scope {
       graceMs: graceMs(this.source, step.channel, step.grace),
     }
   }
-}
 
-function compileGoal(goal: NonNullable<Scenario["goal"]>): CompiledScenario["goal"] {
-  if (typeof goal === "object" && "event" in goal) {
-    const within = "within" in goal ? goal.within : undefined
-    const withinMs = within === undefined ? Number.POSITIVE_INFINITY : durationMs(within)
-    return { matcher: compileEvent(goal.event, goal.where), withinMs }
+  private compileGoal(goal: NonNullable<Scenario["goal"]>): CompiledScenario["goal"] {
+    if (typeof goal === "object" && "event" in goal) {
+      const within = "within" in goal ? goal.within : undefined
+      const withinMs = within === undefined ? Number.POSITIVE_INFINITY : durationMs(within)
+      return { matcher: this.matchers.compileEvent(goal.event, goal.where), withinMs }
+    }
+    return { matcher: this.matchers.compile(goal), withinMs: Number.POSITIVE_INFINITY }
   }
-  return { matcher: compileMatcher(goal), withinMs: Number.POSITIVE_INFINITY }
 }

@@ -50,14 +50,14 @@ export class Facts extends Kept {
    * The same `transaction_id` again is for the caller to keep away (rule 1).
    */
   take(entry: Entry, interest: Interest, compiled: CompiledMap): void {
-    const { event, at } = entry
+    const { event, id, at } = entry
     if (Number.isNaN(this.firstAt)) {
       this.firstAt = at
-      this.firstId = event.id
+      this.firstId = id
     }
     if (interest.activity && !(interest.evidence && isMachineOpen(event))) {
       this.lastActivityAt = at
-      this.lastActivityId = event.id
+      this.lastActivityId = id
       const wakeAt = at + compiled.shortestQuietMs
       if (wakeAt < this.wakeAt) this.wakeAt = wakeAt
     }

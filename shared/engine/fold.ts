@@ -5,6 +5,7 @@ import type { Entry } from "./entry"
 import { Household } from "./household"
 import { type Interest, NO_INTEREST } from "./interest"
 import { copyKept } from "./kept"
+import { askAhead } from "./matcher"
 import type { Person } from "./person"
 import { SeenIds } from "./seen-ids"
 import type { LogPlan } from "./survey-log"
@@ -14,8 +15,11 @@ import type { LogPlan } from "./survey-log"
  * is at hand, and nobody can tell, for households do not touch each other.
  */
 const PORTION = 4_096
-/** Where all events are held anyway, more of them need no more room, and people are fetched from memory less often. */
-const PORTION_OF_ALL = 32_768
+/**
+ * Where all events are held anyway, more of them need hardly more room, and people are fetched from memory less often. Not
+ * all of them: that which folds them takes about a second.
+ */
+const PORTION_OF_ALL = 262_144
 
 /** The places of events whose ids have occurred before: once a whole reading has found them, the others need not be read. */
 export class Repetitions {
@@ -65,7 +69,9 @@ export class Fold {
     const place = this.places++
     if (this.isRepeated(event.id, place)) return
     if (event.at > until || (this.part !== null && this.plan?.partOf(event.person) !== this.part)) return
-    const entry: Entry = { event, at: event.at, place, interest: this.findInterest(event.name) }
+    const interest = this.findInterest(event.name)
+    const { id, user, at } = event
+    const entry: Entry = { event, id, user, at, place, interest, fits: askAhead(interest, event) }
     const household = this.findHousehold(entry)
     const number = this.count++
     this.gathered[number] = entry

@@ -16,7 +16,7 @@ export function takeGoal(work: InstantWork, entry: Entry): Set<Run> | null {
     const { goal } = run.scenario
     completeRun(run, at)
     if (!goal || run.over === "merged" || at - run.triggeredAt > goal.withinMs) continue
-    if (!run.isAfterTrigger(at, entry.place) || !goal.matcher.matches(entry.event)) {
+    if (!run.isAfterTrigger(at, entry.place) || !goal.matcher.matches(entry)) {
       runs[open++] = run
       continue
     }
@@ -24,7 +24,7 @@ export function takeGoal(work: InstantWork, entry: Entry): Set<Run> | null {
     if (run.over === null && !run.scenario.continueAfterGoal) endRun(run, "goal", at)
     reached ??= new Set()
     reached.add(run)
-    work.addGoal(run, entry.event.id)
+    work.addGoal(run, entry.id)
   }
   runs.length = open
   return reached
@@ -36,7 +36,7 @@ export function takeExit(work: InstantWork, entry: Entry, reached: Set<Run> | nu
   for (const run of person.activeRuns) {
     const { exit } = run.scenario
     if (!exit || run.over !== null || reached?.has(run)) continue
-    if (!exit.matches(entry.event) || !run.isAfterTrigger(at, entry.place)) continue
+    if (!exit.matches(entry) || !run.isAfterTrigger(at, entry.place)) continue
     completeRun(run, at)
     if (run.over === null) endRun(run, "exited", at)
   }

@@ -192,7 +192,7 @@ export class Household extends Kept {
   private processAlone(entry: Entry): void {
     alone[0] = entry
     // Nearly every instant has one event, and no one to join.
-    if (entry.event.user !== undefined) this.processInstant(entry.at, [entry])
+    if (entry.user !== undefined) this.processInstant(entry.at, [entry])
     else this.processOwn(this.findOwner(entry, NOBODY), entry.at, alone, false)
   }
 
@@ -220,7 +220,7 @@ export class Household extends Kept {
 
   /** Rule 4: whose event this is, and who is joined by it. */
   private findOwner(entry: Entry, instant: Gathering): Person {
-    const { user } = entry.event
+    const { user } = entry
     // In order, an event without a user is of one whom the household knows.
     const only = this.people[0]
     if (user === undefined && only && !this.routes && !this.isReordered) return only

@@ -1,3 +1,4 @@
+import type { TouchpointEvent } from "../event"
 import type { CompiledScenario } from "./compiled-map"
 import type { Entry } from "./entry"
 import { EVIDENCE_NAMES } from "./evidence-event"
@@ -33,6 +34,8 @@ const NEEDS_GESTURE = new Set(["add_to_cart", "remove_from_cart", "form_submit",
 /** Told once when a page is loaded: the address with its campaign is that of the arrival. */
 const ARRIVAL_NAMES: ReadonlySet<string> = new Set(["page_view"])
 
+export type EventTest = (event: TouchpointEvent) => boolean
+
 /** What listens to the events of one name: looked up once for each event, so that nothing else is asked. */
 export interface Interest {
   updates: ((facts: Facts, entry: Entry) => void)[]
@@ -47,6 +50,8 @@ export interface Interest {
   triggers: CompiledTrigger[]
   /** Gives why a value of the event is not what a condition needs. */
   checks: ((entry: Entry) => string | null)[]
+  /** Filters that are asked of each event as it comes, with their bits (`Matchers`). */
+  asked: { bit: number; test: EventTest }[]
   role: Role
   /** It is evidence, or may be a finding by itself. */
   isTold: boolean
@@ -68,6 +73,7 @@ export function newInterest(name: string): Interest {
     exits: [],
     triggers: [],
     checks: [],
+    asked: [],
     role,
     isTold: EVIDENCE_NAMES.has(name) || NEEDS_GESTURE.has(name),
     activity: !NOT_ACTIVITY.has(name),

@@ -2,7 +2,6 @@ import type { Matcher } from "../map/matcher"
 import type { Scope } from "./compile-map"
 import type { Facts } from "./facts"
 import { Kept } from "./kept"
-import { compileMatcher } from "./matcher"
 
 /** The latest event that a matcher fits. */
 export class LastMatch extends Kept {
@@ -27,14 +26,15 @@ export function listenForLast(
         ? null
         : { at: facts.lastActivityAt, id: facts.lastActivityId }
   }
-  const matcher = compileMatcher(of)
-  const slot = scope.takeSlot(["last", of, quietMs], matcher.names, (index) => (facts, { event, at }) => {
-    if (!matcher.matches(event)) return
+  const matcher = scope.matchers.compile(of)
+  const slot = scope.takeSlot(["last", of, quietMs], matcher.names, (index) => (facts, entry) => {
+    if (!matcher.matches(entry)) return
+    const { id, at } = entry
     const last = facts.slots[index] as LastMatch | undefined
     if (last) {
       last.at = at
-      last.id = event.id
-    } else facts.slots[index] = new LastMatch(at, event.id)
+      last.id = id
+    } else facts.slots[index] = new LastMatch(at, id)
     if (at + quietMs < facts.wakeAt) facts.wakeAt = at + quietMs
   })
   return (facts) => (facts.slots[slot] as LastMatch | undefined) ?? null

@@ -22,7 +22,7 @@ export interface MembershipChange {
 /** What a trigger does once compiled. A form gives the one of these that is its own. */
 export interface TriggerBehaviour {
   /** Event forms: the names to listen to, and what one event fires. */
-  events?: { names: string[]; fire(person: Person, entry: Entry): Firing | null }
+  events?: { names: readonly string[]; fire(person: Person, entry: Entry): Firing | null }
   /** Whether a change of membership fires it. */
   isFiredBy?(change: MembershipChange): boolean
   /** Timer forms. */

@@ -6,7 +6,6 @@ import { bothWays, findLack, readLength } from "../explanation"
 import type { Facts } from "../facts"
 import { noteChangeAt } from "../horizon"
 import { Kept } from "../kept"
-import { compileEvent } from "../matcher"
 import { withLast } from "../small-list"
 
 const NO_INSTANTS: number[] = []
@@ -59,18 +58,18 @@ export const event = defineCondition<EventCondition>({
     const canOnlyEnd = fallsWithCount(comparison)
     const within = readLength(condition.within)
     const withinMs = within?.ms ?? null
-    const matcher = compileEvent(condition.event, condition.where)
+    const matcher = scope.matchers.compileEvent(condition.event, condition.where)
     const slot = scope.takeSlot(
       ["event", condition.event, condition.where, most],
       matcher.names,
       (index) => (facts, entry) => {
-        if (!matcher.matches(entry.event)) return
+        if (!matcher.matches(entry)) return
         let matches = facts.slots[index] as RecentMatches | undefined
         if (!matches) {
           matches = new RecentMatches()
           facts.slots[index] = matches
         }
-        matches.take(entry.at, entry.event.id, most)
+        matches.take(entry.at, entry.id, most)
       },
     )
     const [asked, unasked] = bothWays((wanted) => ({

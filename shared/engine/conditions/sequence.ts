@@ -2,7 +2,6 @@ import type { SequenceCondition } from "../../map/condition"
 import { defineCondition } from "../condition"
 import { bothWays, readLength } from "../explanation"
 import { Kept } from "../kept"
-import { compileMatcher } from "../matcher"
 
 /**
  * How far the sequence has come: for each number of matched parts the latest possible first event (a later start
@@ -29,7 +28,7 @@ export const sequence = defineCondition<SequenceCondition>({
       within,
       wanted,
     }))
-    const matchers = condition.sequence.map((matcher) => compileMatcher(matcher))
+    const matchers = condition.sequence.map((matcher) => scope.matchers.compile(matcher))
     const names = [...new Set(matchers.flatMap((matcher) => matcher.names))]
     const last = matchers.length - 1
     const slot = scope.takeSlot(
@@ -40,14 +39,14 @@ export const sequence = defineCondition<SequenceCondition>({
         if (progress?.done) return
         // From the last part back, so that one event serves one matcher.
         for (let part = last; part >= 0; part--) {
-          if (!matchers[part]?.matches(entry.event)) continue
+          if (!matchers[part]?.matches(entry)) continue
           const start = part === 0 ? entry.at : progress?.starts[part - 1]
           if (start === undefined || entry.at - start > withinMs) continue
           if (!progress) {
             progress = new SequenceProgress()
             facts.slots[index] = progress
           }
-          const chain = [...(part === 0 ? [] : (progress.chains[part - 1] ?? [])), entry.event.id]
+          const chain = [...(part === 0 ? [] : (progress.chains[part - 1] ?? [])), entry.id]
           if (part === last) {
             progress.done = chain
             progress.starts = []

@@ -5,7 +5,6 @@ import { bothWays, findLack, readLength } from "../explanation"
 import type { Facts } from "../facts"
 import { noteChangeAt } from "../horizon"
 import { Kept } from "../kept"
-import { compileMatcher } from "../matcher"
 import { compilePath, readAll } from "../path"
 
 /** The matching events of the window with what each adds; without a window, the total and the latest ids. */
@@ -35,11 +34,11 @@ export const sum = defineCondition<SumCondition>({
       within: length,
       wanted,
     }))
-    const matcher = compileMatcher(of)
+    const matcher = scope.matchers.compile(of)
     const path = compilePath(pathText)
     scope.reportNonNumbers(matcher, path)
     const slot = scope.takeSlot(["sum", pathText, of, within], matcher.names, (index) => (facts, entry) => {
-      if (!matcher.matches(entry.event)) return
+      if (!matcher.matches(entry)) return
       const added = readAll(entry.event, path)
         .filter((value) => typeof value === "number")
         .reduce((one, other) => one + other, 0)
@@ -48,7 +47,7 @@ export const sum = defineCondition<SumCondition>({
         matches = new SummedMatches()
         facts.slots[index] = matches
       }
-      matches.ids.push(entry.event.id)
+      matches.ids.push(entry.id)
       if (withinMs === null) {
         matches.total += added
         if (matches.ids.length > 2 * MOST_IDS) matches.ids = matches.ids.slice(-MOST_IDS)

@@ -2,7 +2,6 @@ import type { Matcher } from "../../map/matcher"
 import type { AbsenceTrigger } from "../../map/trigger"
 import { type Change, readLength, type Standing } from "../explanation"
 import { Kept } from "../kept"
-import { compileEvent, compileMatcher } from "../matcher"
 import { compilePath, readKey, readKeys } from "../path"
 import { defineTrigger, type Firing } from "../trigger"
 
@@ -68,26 +67,27 @@ export const absence = defineTrigger<AbsenceTrigger>({
   key: "absence",
   fits: (trigger) => "event" in trigger && "without" in trigger,
   compile(trigger, scope) {
-    const anchorMatcher = compileEvent(trigger.event, trigger.where)
-    const without = compileMatcher(trigger.without)
+    const anchorMatcher = scope.matchers.compileEvent(trigger.event, trigger.where)
+    const without = scope.matchers.compile(trigger.without)
     const length = readLength(trigger.for)
     const waitMs = length.ms
     const per = trigger.per === undefined ? null : compilePath(trigger.per)
     const restarts = trigger.restart !== false
     const names = [...new Set([...anchorMatcher.names, ...without.names])]
-    const slot = scope.takeSlot(["absence", trigger], names, (index) => (facts, { event, at }) => {
+    const slot = scope.takeSlot(["absence", trigger], names, (index) => (facts, entry) => {
+      const { id, at } = entry
       let anchors = facts.slots[index] as Anchors | undefined
-      if (anchors && without.matches(event)) {
-        const keys = per ? readKeys(event, per) : NO_KEYS
-        for (const key of keys) anchors.end(anchors.find(key), waitMs, event.name, at)
+      if (anchors && without.matches(entry)) {
+        const keys = per ? readKeys(entry.event, per) : NO_KEYS
+        for (const key of keys) anchors.end(anchors.find(key), waitMs, entry.event.name, at)
         if (keys.length === 0) {
-          anchors.end(anchors.first, waitMs, event.name, at)
+          anchors.end(anchors.first, waitMs, entry.event.name, at)
           if (anchors.others)
-            for (const anchor of anchors.others.values()) anchors.end(anchor, waitMs, event.name, at)
+            for (const anchor of anchors.others.values()) anchors.end(anchor, waitMs, entry.event.name, at)
         }
       }
-      if (!anchorMatcher.matches(event)) return
-      const key = per ? readKey(event, per) : ""
+      if (!anchorMatcher.matches(entry)) return
+      const key = per ? readKey(entry.event, per) : ""
       if (key === null) return
       if (!anchors) {
         anchors = new Anchors()
@@ -97,11 +97,11 @@ export const absence = defineTrigger<AbsenceTrigger>({
       if (anchor && !restarts && anchor.waits && anchor.at + waitMs >= at) return
       if (anchor) {
         anchor.at = at
-        anchor.id = event.id
+        anchor.id = id
         anchor.waits = true
       } else {
         // Open windows are kept, closed ones are not: keys are as many as a log likes.
-        anchors.add(key, new Anchor(at, event.id), (old) => old.at < at - waitMs || !old.waits)
+        anchors.add(key, new Anchor(at, id), (old) => old.at < at - waitMs || !old.waits)
       }
       if (at + waitMs < facts.wakeAt) facts.wakeAt = at + waitMs
     })

@@ -1,6 +1,5 @@
 import type { EventTrigger } from "../../map/trigger"
 import type { Asked, Change } from "../explanation"
-import { compileEvent } from "../matcher"
 import { compilePath, readKey } from "../path"
 import { defineTrigger } from "../trigger"
 
@@ -9,7 +8,7 @@ export const event = defineTrigger<EventTrigger>({
   key: "event",
   fits: (trigger) => "event" in trigger && !("without" in trigger),
   compile(trigger, scope) {
-    const matcher = compileEvent(trigger.event, trigger.where)
+    const matcher = scope.matchers.compileEvent(trigger.event, trigger.where)
     const per = trigger.per === undefined ? null : compilePath(trigger.per)
     const of = { event: trigger.event, ...(trigger.where && { where: trigger.where }) }
     const lastId = scope.listenForTrigger(of)
@@ -20,9 +19,9 @@ export const event = defineTrigger<EventTrigger>({
       events: {
         names: matcher.names,
         fire(_person, entry) {
-          if (!matcher.matches(entry.event)) return null
+          if (!matcher.matches(entry)) return null
           const key = per ? readKey(entry.event, per) : null
-          return per && key === null ? null : { key, because: [entry.event.id] }
+          return per && key === null ? null : { key, because: [entry.id] }
         },
       },
       explain: (person) => {
