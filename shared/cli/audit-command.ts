@@ -14,7 +14,7 @@ import { ResultJson } from "../report/result-json"
 import { readArguments } from "./arguments"
 import { type AuditOutcome, auditLog } from "./audit-log"
 import { gatherEvidence } from "./evidence"
-import { explainWriting, readSmallFile, writeProblems } from "./read-input"
+import { explainWriting, findLog, readSmallFile, writeProblems } from "./read-input"
 import { makeHarmless, quote, readNames, readZone } from "./read-options"
 import { BAD_INPUT, BadInput, CLEAN, FOUND, type Shell } from "./shell"
 
@@ -37,7 +37,10 @@ const OPTIONS = {
 /** `audit`: the engine on recorded events. Results on standard output, errors on standard error. */
 export async function runAudit(given: readonly string[], shell: Shell): Promise<number> {
   const { values, lists, flags, rest } = readArguments(given, OPTIONS)
-  if (rest.length > 0) throw new BadInput(`nothing is expected beside the options: ${quote(rest[0] ?? "")}`)
+  if (rest.length > 0)
+    throw new BadInput(
+      `nothing is expected beside the options: ${quote(rest[0] ?? "")}; files are named: --map FILE --events FILE`,
+    )
   const mapPath = values.get("map")
   const eventsPath = values.get("events")
   if (mapPath === undefined || eventsPath === undefined) {
@@ -161,24 +164,14 @@ function readFormat(name: string | undefined): string | undefined {
 
 async function readMap(path: string, shell: Shell): Promise<CommunicationMap | null> {
   const text = await readSmallFile(shell, path)
+  const log = findLog(text)
   const { map, problems } = parseMap(text)
-  if (!map) shell.complain(writeProblems(path, problems))
-  if (!map && looksLikeLog(text))
+  if (!map && log !== "lines") shell.complain(writeProblems(path, problems))
+  if (!map && log !== null)
     shell.complain(
       makeHarmless(`${path} looks like a log of events: are --map and --events the right way round?\n`),
     )
   return map
-}
-
-/** Whether its first line is a JSON object that is no map. */
-function looksLikeLog(text: string): boolean {
-  const [first = ""] = text.trimStart().split("\n", 1)
-  try {
-    const value: unknown = JSON.parse(first)
-    return typeof value === "object" && value !== null && !Array.isArray(value) && !("cuelight" in value)
-  } catch {
-    return false
-  }
 }
 
 async function readCoverage(given: string, map: CommunicationMap, shell: Shell): Promise<Coverage> {
@@ -188,7 +181,7 @@ async function readCoverage(given: string, map: CommunicationMap, shell: Shell):
     value = JSON.parse(await readSmallFile(shell, given))
   } catch (error) {
     if (error instanceof BadInput) throw error
-    throw new BadInput(`${given} is no JSON`)
+    throw new BadInput(`${given} is no JSON: a coverage is a list of { channel, from, to }`)
   }
   const read = parseCoverage(value)
   if ("reason" in read) throw new BadInput(`${given}: ${read.reason}`)

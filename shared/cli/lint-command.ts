@@ -3,7 +3,7 @@ import { lint, readForLint } from "../lint/lint"
 import { lintRules } from "../lint/rules"
 import { paint } from "../report/paint"
 import { readArguments } from "./arguments"
-import { readSmallFile, writeProblems } from "./read-input"
+import { findLog, readSmallFile, writeProblems } from "./read-input"
 import { makeHarmless, readLanguage, readNames } from "./read-options"
 import { BAD_INPUT, BadInput, CLEAN, FOUND, type Shell } from "./shell"
 
@@ -22,7 +22,9 @@ export async function runLint(given: readonly string[], shell: Shell): Promise<n
   if (path === undefined || more.length > 0) throw new BadInput("lint needs one FILE")
   const language = readLanguage(values.get("language"), shell.language)
   const failOn = readNames("fail-on", values.get("fail-on"), GROUPS, "kind, severity or code")
-  const opened = readForLint(await readSmallFile(shell, path))
+  const text = await readSmallFile(shell, path)
+  if (findLog(text) === "lines") throw new BadInput(`${path} is a log of events and no map: lint reads maps`)
+  const opened = readForLint(text)
   if ("problems" in opened) {
     shell.complain(writeProblems(path, opened.problems))
     return BAD_INPUT

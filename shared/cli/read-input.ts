@@ -64,6 +64,26 @@ export async function readSmallFile(shell: Shell, path: string): Promise<string>
   return text
 }
 
+/**
+ * Whether a text that should be a map is a log: `lines` where it has objects one a line, so that what is wrong with it as a
+ * map says nothing; `maybe` where it is one object, and no map.
+ */
+export function findLog(text: string): "lines" | "maybe" | null {
+  const [first = "", second = ""] = text.slice(0, 200_000).trimStart().split("\n", 2)
+  if (!isNoMap(first)) return null
+  return isNoMap(second) ? "lines" : "maybe"
+}
+
+function isNoMap(line: string): boolean {
+  try {
+    const value: unknown = JSON.parse(line)
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value)
+    return isObject && !("cuelight" in value) && !("stages" in value)
+  } catch {
+    return false
+  }
+}
+
 /** The errors of a map as lines that editors and terminals can follow: `file:line:column: message (path)`. */
 export function writeProblems(path: string, problems: readonly MapProblem[]): string {
   const lines = problems.map(({ line, column, message, path: where }) => {

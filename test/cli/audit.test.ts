@@ -207,6 +207,8 @@ describe("audit", () => {
     const swapped = await run(["--map", "log.ndjson", "--events", "map.json"])
     expect([swapped.exit, swapped.stdout]).toEqual([2, ""])
     expect(swapped.stderr).toContain("log.ndjson looks like a log of events")
+    const long = await run(["--map", "log.ndjson", "--events", "map.json"], { "log.ndjson": LOG + LOG })
+    expect(long.stderr.trim().split("\n")).toHaveLength(1)
     const broken = await run(USUAL, { "map.json": '{"cuelight": 1}' })
     expect(broken.stderr).not.toContain("looks like a log")
   })

@@ -24,6 +24,15 @@ describe("lint", () => {
     expect(stdout).toMatch(/^map\.yaml:\d+:\d+ warning /m)
   })
 
+  it("says in one line that a log is no map", async () => {
+    const { exit, stdout, stderr } = await lint('{"name":"go"}\n{"name":"go"}\n')
+    expect([exit, stdout, stderr]).toEqual([
+      2,
+      "",
+      "map.yaml is a log of events and no map: lint reads maps\n",
+    ])
+  })
+
   it("gives JSON, also in Russian", async () => {
     const { findings } = JSON.parse((await lint(MAP, "--json", "--language", "ru")).stdout)
     expect(findings[0]).toMatchObject({
