@@ -45,6 +45,17 @@ describe("windows (rule 21)", () => {
     expect(last([{ max: 1, per }], [sent("00:00"), [after, "go"]])).toMatch(/^missed/)
   })
 
+  it.each([
+    ["calendar-day", "2026-03-04T23:59:59.999Z", "2026-03-05T00:00:00Z", "2026-03-06T00:00:00.000Z"],
+    ["calendar-week", "2026-03-08T23:59:59.999Z", "2026-03-09T00:00:00Z", "2026-03-16T00:00:00.000Z"],
+    ["calendar-month", "2026-03-31T23:59:59.999Z", "2026-04-01T00:00:00Z", "2026-05-01T00:00:00.000Z"],
+    ["calendar-month", "2025-11-30T23:59:59.999Z", "2025-12-01T00:00:00Z", "2026-01-01T00:00:00.000Z"],
+  ])("%s does not count what was before it, and puts off to the next", (per, before, begin, next) => {
+    const cap = { max: 1, per, on: "defer" }
+    expect(last([cap], [sent(before), [begin, "go"]], { now: begin })).toMatch(/^due/)
+    expect(last([cap], [sent(begin), [begin, "go"]], { now: begin })).toBe(`scheduled ${next}`)
+  })
+
   it("takes the person's zone for the calendar", () => {
     const told: Told[] = [
       ["00:00", "identify", { timezone: "America/New_York" }],

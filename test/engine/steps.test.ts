@@ -169,6 +169,24 @@ describe("consent and reach (rules 18 and 20)", () => {
     expect(refusal({ consent }, told)).toBe(reason)
   })
 
+  it("the latest of the channel's grant and what is said of marketing counts, by time and then by place", () => {
+    const own = (at: string) => said(at, { email: "granted" })
+    const denied = (at: string) => said(at, { marketing: "denied" })
+    expect(refusal({ consent: "opt-in" }, [own("11:00"), denied("11:00")])).toBe("consent")
+    expect(refusal({ consent: "opt-in" }, [denied("11:00"), own("11:00")])).toBeNull()
+    expect(refusal({ consent: "opt-in" }, [own("11:00"), denied("10:30")])).toBeNull()
+    expect(refusal({ consent: "opt-in" }, [denied("11:00"), own("10:30")])).toBe("consent")
+  })
+
+  it("of what one event says of both, the channel's own counts", () => {
+    expect(
+      refusal({ consent: "opt-in" }, [said("11:00", { email: "granted", marketing: "denied" })]),
+    ).toBeNull()
+    expect(refusal({ consent: "opt-out" }, [said("11:00", { marketing: "granted", email: "denied" })])).toBe(
+      "consent",
+    )
+  })
+
   it("an unsubscribe denies its channel until that channel is granted", () => {
     const left: Told = ["11:00", "message_unsubscribed", { channel: "email" }]
     expect(refusal({ consent: "opt-out" }, [left])).toBe("consent")

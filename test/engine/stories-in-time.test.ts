@@ -110,6 +110,58 @@ describe("clocks that change", () => {
 })
 
 describe("caps with several windows", () => {
+  it("put off to an hour at which another has taken the place, a step waits for the next", () => {
+    const story = tell(
+      {
+        channels: { email: { caps: [{ max: 1, per: "24h", types: ["promotional"], on: "defer" }] } },
+        messages: { p: { type: "promotional" } },
+        scenarios: [
+          { id: "s", trigger: { event: "go" }, steps: [{ id: "a", channel: "email", message: "p" }] },
+          {
+            id: "t",
+            trigger: { event: "stay" },
+            steps: [{ id: "a", channel: "email", message: "p", at: "18:00" }],
+          },
+        ],
+      },
+      [
+        ["02 12:00", "go"],
+        evidence("02 12:00:30", "sent", "a"),
+        ["02 13:00", "stay"],
+        ["03 17:00", "go"],
+        evidence("03 17:00:30", "sent", "a"),
+        ["04 18:00", "message_sent", { channel: "email", scenario: "t", step: "a" }],
+      ],
+      "05 00:00",
+    )
+    expect(story.result.people[0]?.runs.map(({ steps }) => `${steps[0]?.dueAt} ${steps[0]?.status}`)).toEqual(
+      [`${iso("02 12:00")} sent`, `${iso("04 18:00")} sent`, `${iso("03 17:00")} sent`],
+    )
+    expect(story.kinds).toEqual([])
+  })
+
+  it("once a local day: put off over midnight, and over the quiet hours after it", () => {
+    const story = tell(
+      {
+        channels: {
+          push: {
+            caps: [{ max: 1, per: "calendar-day", on: "defer" }],
+            quiet: { from: "23:00", to: "08:00" },
+          },
+        },
+        ...scenarioOf([{ id: "a", channel: "push" }]),
+      },
+      [
+        ["02 00:00", "identify", { timezone: "Asia/Tokyo" }],
+        ["02 03:00", "go"],
+        ["02 03:01", "message_sent", { channel: "push", scenario: "s", step: "a" }],
+        ["02 10:00", "go"],
+      ],
+      "04 00:00",
+    )
+    expect([story.step(0).status, story.step(0, 1).dueAt]).toEqual(["sent", iso("02 23:00")])
+  })
+
   it("each deferral waits for all of them, and the gates are asked again", () => {
     const story = tell(
       {

@@ -15,6 +15,48 @@ describe("evidence that goes wrong and comes again", () => {
     { id: "b", channel: "push", after: "2h" },
   ])
 
+  it("what a first message reached before it failed stays reached, whatever a second one does", () => {
+    const story = tell(
+      scenarioOf([
+        { id: "a", channel: "sms" },
+        { id: "b", channel: "email", after: "1h", ifNot: "delivered" },
+      ]),
+      [
+        ["10:00", "go"],
+        ["10:01", "message_delivered", { channel: "sms", scenario: "s", step: "a", provider_id: "p1" }],
+        ["10:02", "message_failed", { channel: "sms", provider_id: "p1" }],
+        ["10:03", "message_sent", { channel: "sms", scenario: "s", step: "a", provider_id: "p2" }],
+      ],
+      "12:00",
+    )
+    expect(story.step(0).outcomes).toEqual({ delivered: iso("10:01") })
+    expect([story.step(1).dueAt, story.step(1).reason]).toEqual([iso("11:03"), "outcome"])
+    expect(story.kinds).toEqual([])
+  })
+
+  it("fails, is sent again, and what comes after it follows the second, also once that has failed", () => {
+    const story = tell(
+      scenarioOf([
+        { id: "a", channel: "sms" },
+        { id: "b", channel: "email", after: "10m", ifNot: "delivered" },
+        { id: "c", channel: "push", after: "10m" },
+      ]),
+      [
+        ["10:00", "go"],
+        ["10:01", "message_failed", { channel: "sms", scenario: "s", step: "a", provider_id: "p1" }],
+        ["10:09", "message_delivered", { channel: "sms", scenario: "s", step: "a", provider_id: "p2" }],
+        ["10:30", "message_failed", { channel: "sms", provider_id: "p2" }],
+      ],
+      "12:00",
+    )
+    expect(story.run().steps.map(({ dueAt, status, reason }) => `${dueAt} ${status} ${reason}`)).toEqual([
+      `${iso("10:00")} failed null`,
+      `${iso("10:19")} skipped outcome`,
+      `${iso("10:29")} missed null`,
+    ])
+    expect(story.kinds).toEqual(["failed", "missed"])
+  })
+
   it("an early message that bounces, and another in time: sent, and neither early nor failed is found", () => {
     const story = tell(
       two,

@@ -79,6 +79,19 @@ describe("date", () => {
     expect(firings({ date: "birthday", onPast: "send" }, told, "10 00:00")).toEqual([iso("04 10:00")])
   })
 
+  it("comes in its own year only, also for what happens at that very instant of another, and because of what set it", () => {
+    const told = [known("02 00:00", "2026-03-04"), known("2027-03-04T10:00:00Z", "2026-03-04")]
+    expect(firings({ date: "birthday" }, told, "2027-03-05T00:00:00Z")).toEqual([iso("04 10:00")])
+    const early = [known("02 00:00", "2030-03-04"), known("04 10:00", "2030-03-04")]
+    expect(firings({ date: "birthday", every: "year" }, early, "10 00:00")).toEqual([])
+    const { run } = tell(
+      { scenarios: [{ id: "s", trigger: { date: "birthday" }, steps: [{ id: "a", channel: "email" }] }] },
+      [known("01 00:00", "2026-03-03"), known("02 00:00", "2026-03-04")],
+      "10 00:00",
+    )
+    expect(run().because).toEqual(["e2"])
+  })
+
   it("takes a date with a time and a zone for the day as it is written", () => {
     for (const time of ["T23:30", " 23:30:00", "T23:30:00.000Z", "T23:30:00-05:00", "T23:30+0530"])
       expect(firings({ date: "birthday" }, [known("02 00:00", `2026-03-04${time}`)], "10 00:00")).toEqual([
