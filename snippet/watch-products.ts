@@ -19,6 +19,7 @@ export function watchProducts(
     let until = 0
 
     const stopLooking = () => {
+      until = 0
       observer.disconnect()
       clearTimeout(timer)
     }
@@ -50,6 +51,7 @@ export function watchProducts(
       observer.observe(document, { childList: true, subtree: true })
       timer = setTimeout(look)
     })
+    // Between the whole page and this, its deferred scripts run, which may take long: it may have been told by then.
     listen("DOMContentLoaded", () => until && look())
     atEnd(signal, stopLooking)
   }

@@ -45,8 +45,12 @@ export function readChangedPrice(near: unknown): number | undefined {
  * currency that nobody names; and for the name, which is that of the heading or the title.
  */
 export function settleProduct(event: RecordedEvent, parts: readonly Sighting[]): void {
-  const item = itemOf(event.props)
-  if (!item || !event.props) return
+  const told = itemOf(event.props)
+  if (!told) return
+  // What a source has told stays as it was told: by it the source is known again.
+  const item = { ...told }
+  const props: NonNullable<RecordedEvent["props"]> = { ...event.props, items: [item] }
+  event.props = props
   const heading = findHeading()
   const shown = findShownPrices(heading)
   shownBefore = shown
@@ -55,14 +59,14 @@ export function settleProduct(event: RecordedEvent, parts: readonly Sighting[]):
   // Where the source's own price is shown as well as any other of its prices, it stands.
   const own = shown.find(({ amount }) => amount === item.price)
   const sure = shown[0] && shown[0].score >= SURE ? shown[0] : undefined
-  const told = own && best && own.score >= best.score - 1 ? own : best
+  const meant = own && best && own.score >= best.score - 1 ? own : best
   // Markup that kept the price of before the sale: it stands on the page as the old one, beside the lower that counts.
-  const isSale = told?.isOld && sure && !sure.isOld && sure.amount < told.amount
-  const truth = isSale ? sure : (told ?? sure)
+  const isSale = meant?.isOld && sure && !sure.isOld && sure.amount < meant.amount
+  const truth = isSale ? sure : (meant ?? sure)
   if (truth) item.price = truth.amount
-  const currency = settleCurrency(event.props.currency) ?? truth?.currency
-  if (currency) event.props.currency = currency
-  if (item.price !== undefined) event.props.value = item.price
+  const currency = settleCurrency(props.currency) ?? truth?.currency
+  if (currency) props.currency = currency
+  if (item.price !== undefined) props.value = item.price
 
   const name = settleName(
     [item, ...parts.map(({ props }) => itemOf(props))].map((one) => readText(one?.item_name)),

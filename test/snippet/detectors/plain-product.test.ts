@@ -76,4 +76,12 @@ describe("does not match", () => {
   ])("%s", (_what, data) => {
     expect(read(linked(data), "<h1>Everything</h1>")).toEqual([])
   })
+
+  test("a second time, when deferred scripts have run between the whole page and its event", () => {
+    openPage("/vase", "<h1>Blue vase</h1>", linked(vase))
+    const { sightings } = watchDetector(plainProduct)
+    vi.advanceTimersByTime(1_000)
+    document.dispatchEvent(new Event("DOMContentLoaded", { bubbles: true }))
+    expect(sightings.length).toBe(1)
+  })
 })
