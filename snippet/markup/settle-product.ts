@@ -49,8 +49,7 @@ export function settleProduct(event: RecordedEvent, parts: readonly Sighting[]):
   if (!told) return
   // What a source has told stays as it was told: by it the source is known again.
   const item = { ...told }
-  const props: NonNullable<RecordedEvent["props"]> = { ...event.props, items: [item] }
-  event.props = props
+  event.props = { ...event.props, items: [item] }
   const heading = findHeading()
   const shown = findShownPrices(heading)
   shownBefore = shown
@@ -64,9 +63,9 @@ export function settleProduct(event: RecordedEvent, parts: readonly Sighting[]):
   const isSale = meant?.isOld && sure && !sure.isOld && sure.amount < meant.amount
   const truth = isSale ? sure : (meant ?? sure)
   if (truth) item.price = truth.amount
-  const currency = settleCurrency(props.currency) ?? truth?.currency
-  if (currency) props.currency = currency
-  if (item.price !== undefined) props.value = item.price
+  const currency = settleCurrency(event.props.currency) ?? truth?.currency
+  if (currency) event.props.currency = currency
+  if (item.price !== undefined) event.props.value = item.price
 
   const name = settleName(
     [item, ...parts.map(({ props }) => itemOf(props))].map((one) => readText(one?.item_name)),
