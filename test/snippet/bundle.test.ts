@@ -17,7 +17,7 @@ describe("bytes, brotli-11", () => {
     ["snippet", 9_605],
     ["more", 4_385],
     ["rules", 2_600],
-    ["shop", 14_555],
+    ["shop", 14_530],
     ["forms", 3_295],
     ["setup", 1_070],
     ["experience", 5_645],
