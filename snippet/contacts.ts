@@ -4,15 +4,16 @@ type Traits = Record<string, unknown>
 export const mailLike = /\S@\S/
 
 /** Traits without e-mail addresses and telephone numbers, and these by themselves: `undefined` where there is none. */
-export function hideContacts(traits: Traits): { hidden: Traits; contacts?: Traits } {
-  const contacts = Object.entries(traits).filter(
-    ([name, value]) =>
+export function hideContacts(traits: Traits): { hidden: Traits; contacts?: Traits | undefined } {
+  const hidden = { ...traits }
+  let contacts: Traits | undefined
+  for (const [name, value] of Object.entries(traits))
+    if (
       /^(string|number)$/.test(typeof value) &&
-      (/e-?mail|phone|mobile|^tel/i.test(name) || mailLike.test(`${value}`)),
-  )
-  if (!contacts[0]) return { hidden: traits }
-  return {
-    hidden: { ...traits, ...Object.fromEntries(contacts.map(([name]) => [name, "removed"])) },
-    contacts: Object.fromEntries(contacts),
-  }
+      (/e-?mail|phone|mobile|^tel/i.test(name) || mailLike.test(`${value}`))
+    ) {
+      contacts = { ...contacts, [name]: value }
+      hidden[name] = "removed"
+    }
+  return { hidden, contacts }
 }

@@ -34,7 +34,7 @@ export function copyPlain(value: unknown, onThrow: (error: unknown) => void = ()
     if (from instanceof Date) return Number.isNaN(+from) ? undefined : from.toISOString()
     path.push(from)
     const names = Object.keys(from)
-    const list = Array.isArray(from) || Object.prototype.toString.call(from) === "[object Arguments]"
+    const list = Array.isArray(from) || {}.toString.call(from) === "[object Arguments]"
     const made: unknown[] | Record<string, unknown> = list ? [] : {}
     for (const name of names.slice(0, MOST_NODES)) {
       if (/^(__proto__|constructor|prototype)$/.test(name)) continue

@@ -79,11 +79,7 @@ export function readProduct(
 /** Whether it says of itself that this is its page. */
 export function isHere({ url }: Product): boolean {
   try {
-    return (
-      location.pathname !== "/" &&
-      new URL(url ?? "", location.href).pathname === location.pathname &&
-      Boolean(url)
-    )
+    return !!url && location.pathname !== "/" && new URL(url, location.href).pathname === location.pathname
   } catch {
     return false
   }

@@ -40,9 +40,10 @@ interface Answer {
   headers?: Record<string, string>
 }
 
-// A busy machine builds longer than a test may take.
+// A busy machine builds longer than a test may take, and than a page waits for what it asks for.
 beforeAll(async () => {
-  for (const mode of ["snippet", "more", "replay"] as const) await buildBundle(mode)
+  for (const mode of ["snippet", "more", "replay", "shop", "forms", "rules", "setup"] as const)
+    await buildBundle(mode)
 }, 120_000)
 
 /** A site on the loopback address with the built snippet at `/cuelight.js`, its further files beside it, and a collector at `/v1/batch`. */
