@@ -83,6 +83,30 @@ describe("what counts", () => {
     expect(both([evidence("10:30", "sent", "a")])).toBe("capped")
   })
 
+  it("one that was due when its run ended, to the end of its grace", () => {
+    const scenarios = [
+      {
+        id: "s",
+        trigger: { event: "go" },
+        exit: "stop",
+        steps: [{ id: "a", channel: "email", message: "m" }],
+      },
+      { id: "t", trigger: { event: "then" }, steps: [{ id: "a", channel: "email", message: "m" }] },
+    ]
+    const at = (then: string) =>
+      last(
+        one,
+        [
+          ["10:00", "go"],
+          ["10:05", "stop"],
+          [then, "then"],
+        ],
+        { more: { scenarios } },
+      ).split(" ")[0]
+    expect(at("10:10")).toBe("capped")
+    expect(at("10:10:00.001")).toBe("missed")
+  })
+
   it("a failed one only after a proof of sending", () => {
     expect(both([evidence("10:05", "failed", "a")])).toBe("missed")
     expect(

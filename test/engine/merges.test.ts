@@ -84,4 +84,79 @@ describe("two people who turn out to be one (rule 5)", () => {
     ])
     expect(result.people[0]?.ids).toEqual(["a2", "a1", "u"])
   })
+
+  it("what was due in a run that ends so is skipped up to due + grace, and stays missed after", () => {
+    const due = (at: string) => {
+      const { result } = mailed(
+        scenarioOf([
+          { id: "a", channel: "email" },
+          { id: "b", channel: "email", after: "1d" },
+        ]),
+        ["02 11:00", "go", {}, by("a1")],
+        [at, "go", {}, by("a2")],
+        ...joins,
+      )
+      return result.people[0]?.runs[1]?.steps.map(({ dueAt, status, reason }) => [dueAt, status, reason])
+    }
+    const waiting = [null, "skipped", "merged"]
+    expect(due("02 11:55")).toEqual([[iso("02 11:55"), "skipped", "merged"], waiting])
+    expect(due("02 11:50")).toEqual([[iso("02 11:50"), "skipped", "merged"], waiting])
+    expect(due("02 11:49:59.999")).toEqual([[iso("02 11:49:59.999"), "missed", null], waiting])
+  })
+
+  it("a run that has ended before is no other's double", () => {
+    const { result } = mailed(
+      scenarioOf([{ id: "a", channel: "email", after: "1h" }]),
+      ["02 08:00", "go", {}, by("a1")],
+      send("02 09:00", "a1", { scenario: "s", step: "a" }),
+      ["02 11:30", "go", {}, by("a2")],
+      ...joins,
+    )
+    expect(result.people[0]?.runs.map(({ status, steps }) => `${status} ${steps[0]?.status}`)).toEqual([
+      "completed sent",
+      "completed missed",
+    ])
+  })
+
+  it("a purchase that was repeated before is reported once, one that both made at the merge", () => {
+    const buy = (at: string, person: string, order: string): Told => [
+      at,
+      "purchase",
+      { transaction_id: order },
+      by(person),
+    ]
+    const { result } = mailed(
+      plain,
+      buy("02 08:00", "a1", "o-1"),
+      buy("02 08:30", "a1", "o-1"),
+      buy("02 09:00", "a1", "o-2"),
+      buy("02 10:00", "a2", "o-2"),
+      ...joins,
+    )
+    expect(result.findings.map(({ kind, at, evidence }) => `${kind} ${at} ${evidence}`)).toEqual([
+      `duplicate-event ${iso("02 08:30")} e2`,
+      `duplicate-event ${iso("02 12:00")} e4`,
+    ])
+  })
+
+  it("how long a trait has lasted is that of the joined log", () => {
+    const lasting = {
+      ...plain,
+      segments: [
+        { id: "long", when: { trait: "plan", eq: "pro", for: "4h" } },
+        { id: "free", when: { trait: "phone", exists: false, for: "6h" } },
+      ],
+    }
+    const { result } = mailed(
+      lasting,
+      ["02 07:00", "page_view", {}, by("a2")],
+      ["02 08:30", "identify", { plan: "pro" }, by("a1")],
+      ["02 09:00", "page_view", {}, by("a2")],
+      ...joins,
+    )
+    expect(result.people[0]?.segments).toEqual([
+      { id: "long", since: iso("02 12:30") },
+      { id: "free", since: iso("02 13:00") },
+    ])
+  })
 })

@@ -15,6 +15,26 @@ describe("evidence that goes wrong and comes again", () => {
     { id: "b", channel: "push", after: "2h" },
   ])
 
+  it("ids and names that are numbers are those that are the same in text", () => {
+    const story = tell(
+      {
+        messages: { m: { type: "triggered", match: { template: "17" } } },
+        ...scenarioOf([{ id: "a", channel: "email", message: "m" }]),
+      },
+      [
+        ["10:00", "go"],
+        ["10:01", "message_sent", { channel: "email", template: 17, provider_id: 7 }],
+        ["10:02", "message_opened", { channel: "email", provider_id: "7" }],
+      ],
+      "12:00",
+    )
+    expect([story.step(0).status, story.step(0).outcomes.opened, story.kinds]).toEqual([
+      "sent",
+      iso("10:02"),
+      [],
+    ])
+  })
+
   it("what a first message reached before it failed stays reached, whatever a second one does", () => {
     const story = tell(
       scenarioOf([

@@ -156,6 +156,59 @@ describe("stages", () => {
   })
 })
 
+describe("scenarios and steps", () => {
+  it("count every run by what became of it and of each step", () => {
+    const of = (person: string, ...told: Told[]): Told[] =>
+      told.map(([at, name, props, rest]): Told => [at, name, props ?? {}, { ...rest, person }])
+    const go: Told = ["10:00", "go"]
+    const { result } = tell(
+      scenarioOf([{ id: "a", channel: "email", after: "1h" }], { exit: ["stop"], goal: "buy" }),
+      [
+        ...of("sent", go, evidence("11:01", "sent", "a"), evidence("11:05", "clicked", "a")),
+        ...of("late", go, evidence("11:30", "sent", "a")),
+        ...of("missed", go),
+        ...of("exited", go, ["10:30", "stop"]),
+        ...of("waiting", ["11:30", "go"]),
+        ...of("early", go, evidence("10:30", "sent", "a"), ["10:40", "buy"]),
+        ...of("failed", go, evidence("11:05", "failed", "a")),
+        ...of("due", ["10:55", "go"]),
+      ],
+      "12:00",
+    )
+    expect(result.totals.scenarios.s).toEqual({
+      entered: 8,
+      active: 2,
+      converted: 1,
+      exited: 1,
+      steps: { a: { planned: 8, sent: 2, late: 1, missed: 1, skipped: 1, opened: 1, clicked: 1 } },
+    })
+    expect(result.totals.channels.email).toEqual({
+      expected: 6,
+      sent: 3,
+      delivered: 1,
+      opened: 1,
+      clicked: 1,
+      failed: 1,
+      missed: 1,
+      cost: 0,
+      conversions: 1,
+    })
+  })
+
+  it("of a holdout nothing is expected, and what is proved by a delivery was sent", () => {
+    const { result } = tell(
+      scenarioOf([{ id: "a", channel: "email" }], { holdout: "100%" }),
+      [
+        ["10:00", "go"],
+        ["10:30", "message_delivered", { channel: "push" }],
+      ],
+      "12:00",
+    )
+    expect(result.totals.channels.email).toMatchObject({ expected: 0, missed: 0 })
+    expect(result.totals.channels.push).toMatchObject({ sent: 1, delivered: 1, opened: 0 })
+  })
+})
+
 describe("mix and volume", () => {
   const messages = {
     ad: { type: "promotional", match: { campaign: "ad" } },
@@ -211,6 +264,12 @@ describe("mix and volume", () => {
   it("finds a share off its target by more than the tolerance, with ten messages at least", () => {
     expect(find(send(6, 4)).kinds).toEqual(["volume p"])
     expect(find(send(7, 3)).kinds).toEqual(["mix p", "mix p", "volume p"])
+    const said = tell({ messages, mix, segments }, send(7, 3), "12:00").result.findings
+    expect(
+      said.filter(({ kind }) => kind === "mix").map(({ text }) => /\w+ \d+% instead of \d+%/.exec(text)?.[0]),
+    ).toEqual(["promotional 70% instead of 50%", "content 30% instead of 50%"])
+    // At 14:00 the first is exactly as old as the period is long.
+    expect(find(send(10, 0), "14:00").kinds).toEqual(["volume p"])
     expect(find(send(8, 0)).kinds).toEqual([])
   })
 
