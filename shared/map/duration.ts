@@ -60,14 +60,17 @@ const WRITTEN_UNITS: [RegExp, string][] = [
   [/^(w|wks?|weeks?|нед|недел[яиь])$/i, "w"],
 ]
 
+const NO_EXACT_LENGTH = "; months and years have no exact length: 30d, 365d"
+
 /** What was probably meant by what is no duration, or nothing. */
 function proposeDuration(given: unknown): string {
   if (typeof given === "number") return `; ${given} has no unit: ${given}m, ${given}h or ${given}d?`
   if (typeof given !== "string" || given.length > 40) return ""
+  if (/^[+-]?P[^T]*\d[MY]/i.test(given.trim())) return NO_EXACT_LENGTH
   const [, sign = "", count, unit = ""] = /^([+-]?)\s*(\d+)\s*(\p{L}*)\.?/u.exec(given.trim()) ?? []
   if (count === undefined) return ""
   if (/^(M|mo|months?|y|years?|мес|месяц(а|ев)?|год(а)?|лет)$/i.test(unit) && unit !== "m")
-    return "; months and years have no exact length: 30d, 365d"
+    return NO_EXACT_LENGTH
   if (unit === "")
     return `; \`${given}\` has no unit: ${sign}${count}m, ${sign}${count}h or ${sign}${count}d?`
   const letter = WRITTEN_UNITS.find(([written]) => written.test(unit))?.[1]

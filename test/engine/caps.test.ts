@@ -164,6 +164,20 @@ describe("what counts", () => {
     ).toMatch(/^capped/)
   })
 
+  it("what fits no step has the type of the message that it names, else of the step, else of the first match", () => {
+    const promos = [{ max: 1, per: "1d", types: ["promotional"] }]
+    const news = { type: "news", match: { campaign: "other" } }
+    const ad = { type: "promotional", match: { campaign: "other" } }
+    const after = (props: Record<string, unknown>, messages: object) =>
+      last(promos, [sent("09:00", props), ["10:00", "go"]], { more: { messages } }).split(" ")[0]
+    expect(after({ scenario: "s", step: "a" }, PROMO.messages)).toBe("capped")
+    expect(after({ message: "n" }, { n: news, m: ad })).toBe("missed")
+    expect(after({ message: "n", scenario: "s", step: "a" }, { n: news, m: ad })).toBe("missed")
+    expect(after({ message: "unheard-of" }, { m: ad, n: news })).toBe("capped")
+    expect(after({}, { m: ad, n: news })).toBe("capped")
+    expect(after({}, { n: news, m: ad })).toBe("missed")
+  })
+
   it("caps over all channels count all of them", () => {
     const more = { caps: [{ max: 1, per: "1d" }] }
     expect(

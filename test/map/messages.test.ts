@@ -56,10 +56,11 @@ describe("what is wrong, and what to do about it", () => {
     [sayOfStep("{ id: b, channel: push, after: 24 }"), `${DURATION}; 24 has no unit: 24m, 24h or 24d?`],
     [sayOfStep("{ id: b, channel: push, after: 1 day }"), `${DURATION}: did you mean \`1d\`?`],
     [sayOfStep("{ id: b, channel: push, after: 3 часа }"), `${DURATION}: did you mean \`3h\`?`],
-    [
-      sayOfStep("{ id: b, channel: push, after: 1M }"),
+    ...["1M", "P1M", "P1Y2M"].map((after): [string, string] => [
+      sayOfStep(`{ id: b, channel: push, after: ${after} }`),
       `${DURATION}; months and years have no exact length: 30d, 365d`,
-    ],
+    ]),
+    [sayOfStep("{ id: b, channel: push, after: P1DT }"), DURATION],
     [sayOfStep("{ id: b, channel: push, delay: 1h }"), "unknown key `delay`: did you mean `after`?"],
     [sayOfStep("{ id: b, channel: push, days: [monday] }"), /: did you mean `mon`\?$/],
     [sayOfStep("{ id: b, channel: push, ifNot: open }"), /: did you mean `opened`\?$/],
