@@ -56,7 +56,7 @@ describe("what is wrong, and what to do about it", () => {
     [sayOfStep("{ id: b, channel: push, after: 24 }"), `${DURATION}; 24 has no unit: 24m, 24h or 24d?`],
     [sayOfStep("{ id: b, channel: push, after: 1 day }"), `${DURATION}: did you mean \`1d\`?`],
     [sayOfStep("{ id: b, channel: push, after: 3 часа }"), `${DURATION}: did you mean \`3h\`?`],
-    ...["1M", "P1M", "P1Y2M"].map((after): [string, string] => [
+    ...["1M", "P1M", "P1Y2M"].map((after): [string[], string] => [
       sayOfStep(`{ id: b, channel: push, after: ${after} }`),
       `${DURATION}; months and years have no exact length: 30d, 365d`,
     ]),
