@@ -1,5 +1,6 @@
 import type { Condition } from "../map/condition"
 import type { Scope } from "./compile-map"
+import type { EventIds } from "./event-ids"
 import type { Explanation } from "./explanation"
 import type { Facts } from "./facts"
 
@@ -15,7 +16,7 @@ export interface CompiledCondition {
   /** Whether it holds on the state at `at` (ms UTC), after all events of that instant. */
   holds(situation: Situation, at: number): boolean
   /** Adds the ids of the events that bear on it. */
-  because(situation: Situation, at: number, ids: Set<string>): void
+  because(situation: Situation, at: number, ids: EventIds): void
   /** Without short cuts. With `wanted: false` the opposite is asked for (`not`). */
   explain(situation: Situation, at: number, wanted: boolean): Explanation
 }

@@ -20,7 +20,7 @@ interface Gathering {
 /** An instant of one event. */
 const alone: Entry[] = []
 
-const NOBODY: Gathering = { at: 0, byPerson: new Map(), merged: new Set() }
+const BY_ITSELF: Gathering = { at: 0, byPerson: new Map(), merged: new Set() }
 
 const NOT_KEPT = "The log is not the one that was surveyed: events are asked for that were not kept."
 
@@ -191,9 +191,9 @@ export class Household extends Kept {
 
   private processAlone(entry: Entry): void {
     alone[0] = entry
-    // Nearly every instant has one event, and no one to join.
-    if (entry.user !== undefined) this.processInstant(entry.at, [entry])
-    else this.processOwn(this.findOwner(entry, NOBODY), entry.at, alone, false)
+    BY_ITSELF.at = entry.at
+    const owner = this.findOwner(entry, BY_ITSELF)
+    this.processOwn(owner, entry.at, alone, BY_ITSELF.merged.delete(owner))
   }
 
   private processInstant(at: number, entries: readonly Entry[]): void {

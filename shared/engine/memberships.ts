@@ -1,3 +1,4 @@
+import { EventIds } from "./event-ids"
 import { beginHorizon, endHorizon } from "./horizon"
 import { Kept } from "./kept"
 import type { MembershipPart } from "./membership-parts"
@@ -145,9 +146,9 @@ function tellSegment(person: Person, at: number, index: number, entered: boolean
   const change: MembershipChange = { kind: "segment", index, entered, because: NO_IDS }
   for (const trigger of changeTriggers) {
     if (!trigger.isFiredBy?.(change)) continue
-    const ids = new Set<string>()
+    const ids = new EventIds()
     segments[index]?.condition.because(person, at, ids)
-    change.because = [...ids]
+    change.because = ids.list
     break
   }
   return change
@@ -156,13 +157,10 @@ function tellSegment(person: Person, at: number, index: number, entered: boolean
 function recordStage(person: Person, at: number, stage: number, changes: MembershipChange[]): void {
   const { memberships, compiled } = person
   const before = memberships.stage
-  const ids = new Set<string>()
+  const ids = new EventIds()
   compiled.stages[stage]?.condition?.because(person, at, ids)
-  if (ids.size === 0) {
-    // Nothing speaks for it by itself: it is what is left of the stage before, or the very beginning.
-    for (const id of before?.because ?? [person.facts.firstId]) ids.add(id)
-  }
-  const because = [...ids]
+  // Where nothing speaks for it by itself, it is what is left of the stage before, or the very beginning.
+  const because = ids.list.length > 0 ? ids.list : (before?.because ?? [person.facts.firstId])
   memberships.stages = withLast(memberships.stages, new StageSpan(stage, at, because))
   if (before) changes.push({ kind: "stage", index: before.stage, entered: false, because })
   changes.push({ kind: "stage", index: stage, entered: true, because })

@@ -81,4 +81,32 @@ describe("filter", () => {
     expect(one({ "items.item_id": "a", price: 10 }, { items })).toBe(false)
     expect(one({ item_id: "b" }, { item_id: "c", items })).toBe(false)
   })
+
+  it("keeps apart more filters than can be asked ahead, whatever the names they listen to", () => {
+    const segments = Array.from({ length: 40 }, (_, v) => ({
+      id: `s${v}`,
+      when: { event: v % 3 ? "x" : ["x", "y"], where: { v } },
+    }))
+    const hold = (name: string, v: number) =>
+      tell({ segments }, [["10:00", name, { v }]], "12:00").result.people[0]?.segments.map(({ id }) => id)
+    for (const v of [0, 1, 30, 31, 32, 33]) {
+      expect(hold("x", v)).toEqual([`s${v}`])
+      expect(hold("y", v)).toEqual(v % 3 ? [] : [`s${v}`])
+    }
+  })
+
+  it("counts no machine's open, with a filter or without, and no other event by it", () => {
+    const opened = { channel: "email" }
+    const segments = [
+      { id: "bare", when: { event: "message_opened" } },
+      { id: "filtered", when: { event: ["message_opened", "message_clicked"], where: opened } },
+      { id: "sent", when: { event: "message_sent", where: opened } },
+    ]
+    const hold = (name: string, props: Record<string, unknown>) =>
+      tell({ segments }, [["10:00", name, props]], "12:00").result.people[0]?.segments.map(({ id }) => id)
+    expect(hold("message_opened", { ...opened, machine: true })).toEqual([])
+    expect(hold("message_opened", opened)).toEqual(["bare", "filtered"])
+    expect(hold("message_clicked", { ...opened, machine: true })).toEqual(["filtered"])
+    expect(hold("message_sent", { ...opened, machine: true })).toEqual(["sent"])
+  })
 })
