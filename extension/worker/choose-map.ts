@@ -1,6 +1,7 @@
 import { type CommunicationMap, matchesSite, parseMap, type StarterMapId, starterMaps } from "../domain"
 import type { MapOrigin, MapProblem } from "../overlay/state"
 import type { LibraryMap } from "./map-library"
+import { type ReadMap, readMap } from "./recall-maps"
 import type { SiteRecord, StoredMap } from "./site-record"
 
 export interface ChosenMap {
@@ -21,13 +22,17 @@ export type MapChoice = { use: "page" } | { use: "library" | "starter"; id: stri
  * else the page's, else the starter map for shops. A choice that can no longer be had (deleted, never good) is passed
  * over, and holds again when it is back.
  */
-export function chooseMap(record: SiteRecord, library: readonly LibraryMap[] = []): ChosenMap {
+export function chooseMap(
+  record: SiteRecord,
+  library: readonly LibraryMap[] = [],
+  read: ReadMap = readMap,
+): ChosenMap {
   for (const stored of listCandidates(record, library)) {
-    const { map } = parseMap(stored.text)
+    const map = read(stored.text)
     // A stored map was good when it was stored; only an older version's may be refused here.
     if (map) return { ...stored, map }
   }
-  return starter("online-shop")
+  throw new Error("The starter map is broken.")
 }
 
 function* listCandidates(
@@ -42,6 +47,7 @@ function* listCandidates(
   if (ownMap) yield ownMap
   for (const map of usable) if (matchesSite(map.sites, site)) yield fromLibrary(map)
   if (pageMap) yield pageMap
+  yield starter("online-shop")
 }
 
 function fromLibrary({ id, title, text }: LibraryMap): Omit<ChosenMap, "map"> {
@@ -52,11 +58,8 @@ function isStarter(id: string): id is StarterMapId {
   return Object.hasOwn(starterMaps, id)
 }
 
-function starter(id: StarterMapId): ChosenMap {
-  const text = starterMaps[id]
-  const { map, problems } = parseMap(text)
-  if (!map) throw new Error(`The starter map is broken: ${problems[0]?.message}`)
-  return { map, text, origin: "starter", from: null }
+function starter(id: StarterMapId): Omit<ChosenMap, "map"> {
+  return { text: starterMaps[id], origin: "starter", from: null }
 }
 
 /**

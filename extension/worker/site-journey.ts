@@ -9,6 +9,7 @@ import { findEchoes } from "./inbox/take-lines"
 import type { Journal } from "./journal"
 import { listBeyond } from "./keep-within"
 import type { MapLibrary } from "./map-library"
+import { recallMaps } from "./recall-maps"
 import type { Retention } from "./settings"
 import { newSiteRecord, type SiteRecord } from "./site-record"
 
@@ -49,7 +50,7 @@ export async function loadSiteJourney(
   at: number,
 ): Promise<SiteJourney> {
   const record = (await journal.readSite(site)) ?? newSiteRecord(site, at)
-  const { map, text, origin, from, libraryId } = chooseMap(record, await library.list())
+  const { map, text, origin, from, libraryId } = chooseMap(record, await library.list(), await recallMaps())
   const loaded: SiteJourney = {
     record,
     map,

@@ -6,6 +6,7 @@ import { localStorage } from "../../extension/worker/kept-storage"
 import type { Retention } from "../../extension/worker/settings"
 import { newSiteRecord } from "../../extension/worker/site-record"
 import { startWorker } from "../../extension/worker/worker"
+import { memoryStorage } from "./memory-storage"
 
 const day = 24 * 60 * 60 * 1000
 type Listener = (...given: never[]) => void
@@ -29,6 +30,7 @@ beforeEach(() => {
   vi.stubGlobal("chrome", {
     i18n: { getUILanguage: () => "en" },
     storage: {
+      session: memoryStorage(),
       local: {
         get: async () => ({ settings }),
         onChanged: { addListener: (listener: Listener) => heard.push(listener) },

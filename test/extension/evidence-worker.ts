@@ -5,6 +5,7 @@ import type { EvidenceAction, SourcesState, SourceView } from "../../extension/e
 import { composeSources, doEvidenceAction } from "../../extension/worker/answer-evidence"
 import { watchEvidence } from "../../extension/worker/evidence-alarm"
 import { startWorker } from "../../extension/worker/worker"
+import { memoryStorage } from "./memory-storage"
 
 type Listener = (...given: never[]) => void
 
@@ -27,6 +28,7 @@ export function openBrowser(): Browser {
         browser.allowed.has("*") || origins.every((origin) => browser.allowed.has(origin)),
     },
     storage: {
+      session: memoryStorage(),
       local: {
         get: async (key: string) => (key in browser.stored ? { [key]: browser.stored[key] } : {}),
         set: async (given: object) => void Object.assign(browser.stored, given),
