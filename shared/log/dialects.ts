@@ -6,6 +6,7 @@ import type { Dialect } from "./dialects/dialect"
 import { ga4BigQuery } from "./dialects/ga4-bigquery"
 import { ga4DataLayer } from "./dialects/ga4-data-layer"
 import { jitsu } from "./dialects/jitsu"
+import { matomo } from "./dialects/matomo"
 import { mixpanel } from "./dialects/mixpanel"
 import { segment } from "./dialects/segment"
 import { segmentWarehouse } from "./dialects/segment-warehouse"
@@ -26,6 +27,7 @@ export const dialects: readonly Dialect[] = [
   jitsu,
   amplitude,
   mixpanel,
+  matomo,
 ]
 
 /** The names that `--format` knows. */
