@@ -152,6 +152,17 @@ function readGoals(row: Fields): Happening[] {
   }))
 }
 
+type ReadColumn = (name: string) => readonly unknown[] | undefined
+
+/** Lists stand beside one another, a column each: each is read once, however many orders ask for it. */
+function startReadingColumns(row: Fields): ReadColumn {
+  const known = new Map<string, readonly unknown[] | undefined>()
+  return (name) => {
+    if (!known.has(name)) known.set(name, readCells(row[name]))
+    return known.get(name)
+  }
+}
+
 function readVisit(row: Fields, walls: ReadWall | undefined): Reading {
   const base = readBase(row, walls)
   if ("reason" in base) return [base]
@@ -165,22 +176,26 @@ function readVisit(row: Fields, walls: ReadWall | undefined): Reading {
     props: {},
     ...(page && { page }),
   }
-  const goals = readCells(row.goalsID) ?? []
-  const goalTimes = readCells(row.goalsDateTime)
-  const reached = goals.map((goal, index) =>
-    placeAt(base, walls, goalTimes?.[index], "goalsDateTime", {
+  const column = startReadingColumns(row)
+  const reached = (column("goalsID") ?? []).map((goal, index) =>
+    placeAt(base, walls, column("goalsDateTime")?.[index], "goalsDateTime", {
       ...named(`goal-${index + 1}`),
       name: "goal_reached",
       props: { goal_id: String(goal) },
     }),
   )
-  const orders = readCells(row.purchaseID) ?? []
-  const orderTimes = readCells(row.purchaseDateTime)
-  const bought = orders.map((order, index) =>
-    placeAt(base, walls, orderTimes?.[index], "purchaseDateTime", {
+  const items = readItems(column)
+  const takeItems = (order: string) => {
+    const taken = items.get(order)
+    // Orders of a visit are listed once: what a second one of the same id says has been told.
+    items.delete(order)
+    return taken
+  }
+  const bought = (column("purchaseID") ?? []).map((order, index) =>
+    placeAt(base, walls, column("purchaseDateTime")?.[index], "purchaseDateTime", {
       ...named(`purchase-${index + 1}`),
       name: "purchase",
-      props: readOrder(row, String(order), index),
+      props: readOrder(column, String(order), index, takeItems(String(order))),
     }),
   )
   return [begin, ...reached, ...bought]
@@ -200,18 +215,21 @@ function placeAt(
     : { ...base, ...happening, at }
 }
 
-function readOrder(row: Fields, order: string, index: number): Fields {
-  const cell = (name: string) => readCells(row[name])?.[index]
-  const value = numberOf(cell("purchaseRevenue"))
-  const currency = firstText(cell("purchaseCurrency"))
-  const coupon = firstText(cell("purchaseCoupon"))
-  const items = readItems(row, order)
+function readOrder(
+  column: ReadColumn,
+  order: string,
+  index: number,
+  items: readonly Fields[] | undefined,
+): Fields {
+  const value = numberOf(column("purchaseRevenue")?.[index])
+  const currency = firstText(column("purchaseCurrency")?.[index])
+  const coupon = firstText(column("purchaseCoupon")?.[index])
   return {
     ...(order !== "" && { transaction_id: order }),
     ...(value !== undefined && { value }),
     ...(currency !== undefined && { currency }),
     ...(coupon !== undefined && { coupon }),
-    ...(items.length > 0 && { items }),
+    ...(items && { items }),
   }
 }
 
@@ -223,19 +241,25 @@ const itemColumns = {
   productsVariant: "item_variant",
 } as const
 
-function readItems(row: Fields, order: string): Fields[] {
-  const owners = readCells(row.productsPurchaseID) ?? []
-  return owners.flatMap((owner, index) => {
-    if (String(owner) !== order) return []
+/** By the order that they were bought with. */
+function readItems(column: ReadColumn): Map<string, Fields[]> {
+  const items = new Map<string, Fields[]>()
+  for (const [index, owner] of (column("productsPurchaseID") ?? []).entries()) {
     const item: Fields = {}
-    for (const [column, name] of Object.entries(itemColumns)) {
-      const text = firstText(readCells(row[column])?.[index])
-      if (text !== undefined) item[name] = text
+    for (const [name, own] of Object.entries(itemColumns)) {
+      const text = firstText(column(name)?.[index])
+      if (text !== undefined) item[own] = text
     }
-    const price = numberOf(readCells(row.productsPrice)?.[index])
-    const quantity = numberOf(readCells(row.productsQuantity)?.[index])
-    return [{ ...item, ...(price !== undefined && { price }), ...(quantity !== undefined && { quantity }) }]
-  })
+    const price = numberOf(column("productsPrice")?.[index])
+    const quantity = numberOf(column("productsQuantity")?.[index])
+    if (price !== undefined) item.price = price
+    if (quantity !== undefined) item.quantity = quantity
+    const order = String(owner)
+    const others = items.get(order)
+    if (others) others.push(item)
+    else items.set(order, [item])
+  }
+  return items
 }
 
 function numberOf(cell: unknown): number | undefined {
