@@ -6,11 +6,13 @@ import type { Act } from "./hooks"
 import type { OverlayState, RunView } from "./state"
 
 const SHOWN_MS = 8_000
+/** A pointer that leaves the frame while that is moved is not always told of. */
+const HELD_MS = 60_000
 
 export interface Firing {
   run: RunView
   dismiss(): void
-  /** While somebody reads it, it stays. */
+  /** While somebody reads it, it stays: a minute at most. */
   hold(on: boolean): void
 }
 
@@ -36,8 +38,8 @@ export function useFiring(state: Pick<OverlayState, "running" | "fired">, act: A
   }, [state.running, state.fired, act])
 
   useEffect(() => {
-    if (key === null || held) return
-    const timer = setTimeout(() => setKey(null), SHOWN_MS)
+    if (key === null) return
+    const timer = setTimeout(() => setKey(null), held ? HELD_MS : SHOWN_MS)
     return () => clearTimeout(timer)
   }, [key, held])
 

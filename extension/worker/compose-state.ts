@@ -200,8 +200,9 @@ function expectedFollowUps(
 }
 
 /** By what a person would know the message again. */
-function nameMessage({ subject, message, campaign, template }: NonNullable<TouchpointEvent["props"]>) {
-  return text(subject) ?? text(message) ?? text(campaign) ?? text(template)
+function nameMessage(props: NonNullable<TouchpointEvent["props"]>): string | null {
+  const { subject, message, campaign, template, channel } = props
+  return text(subject) ?? text(message) ?? text(campaign) ?? text(template) ?? text(channel)
 }
 
 /** What a person would call it, as far as the event tells: nothing here is trusted. */

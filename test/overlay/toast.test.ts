@@ -48,6 +48,15 @@ describe("a scenario that has just started", () => {
     expect(toast(overlay)).toBeNull()
   })
 
+  it("goes in the end where nobody says that the pointer has left", () => {
+    const overlay = drawOverlay(firedState(now))
+    act(() => overlay.button("Close this notice").focus())
+    pass(59_000)
+    expect(toast(overlay)).not.toBeNull()
+    pass(2_000)
+    expect(toast(overlay)).toBeNull()
+  })
+
   it("is told in the pill as well, and can be closed", () => {
     const overlay = drawOverlay({ ...firedState(now), mode: "pill" })
     expect(overlay.find(".cue-pill-told .cue-toast").textContent).toContain("Scenario started")
