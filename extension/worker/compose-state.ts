@@ -201,8 +201,8 @@ function expectedFollowUps(
 
 /** By what a person would know the message again. */
 function nameMessage(props: NonNullable<TouchpointEvent["props"]>): string | null {
-  const { subject, message, campaign, template, channel } = props
-  return text(subject) ?? text(message) ?? text(campaign) ?? text(template) ?? text(channel)
+  const { subject, message, campaign, template } = props
+  return text(subject) ?? text(message) ?? text(campaign) ?? text(template)
 }
 
 /** What a person would call it, as far as the event tells: nothing here is trusted. */
@@ -216,6 +216,7 @@ export function viewEvent(event: TouchpointEvent): EventView {
     text(props.search_term) ??
     text(props.form_name) ??
     text(props.form_id) ??
+    text(props.metric) ??
     (event.name === "page_view" ? (text(event.page?.title) ?? text(event.page?.url)) : null) ??
     (event.name.startsWith("message_") ? nameMessage(props) : null)
   return {
@@ -223,7 +224,9 @@ export function viewEvent(event: TouchpointEvent): EventView {
     name: event.name,
     at: event.at,
     title,
-    value: amount(props.value) ?? amount(first.price) ?? amount(props.price),
+    // What a page took is no money.
+    value:
+      event.name === "slow_page" ? null : (amount(props.value) ?? amount(first.price) ?? amount(props.price)),
     currency: text(props.currency) ?? text(first.currency),
     source: event.source,
     gesture: event.gesture

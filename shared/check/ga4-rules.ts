@@ -52,11 +52,16 @@ const CURRENCY = /^[A-Z]{3}$/
 const EVENT_NAME = /^[A-Za-z][A-Za-z0-9_]{0,39}$/
 const RESERVED = /^(ga_|google_|firebase_|_)/
 /** Evidence and friction are told among ourselves, not to GA4. */
-const OWN_NAMES = /^(message_|identify$|consent$)/
+const OWN_NAMES =
+  /^(message_|identify$|consent$|(rage|dead)_click$|js_error$|form_(error|abandon)$|slow_page$|nps$|csat$)/
+
+/** Seen by the recorder alone, by an address or a press: what the site has not told lacks nothing. */
+const SEEN_ONLY = /^((url|page|button|form)(\+|$))+$/
 
 export const ga4Rules: readonly EventRule[] = [
-  rule("missing-currency", "error", (props) =>
+  rule("missing-currency", "error", (props, { name }) =>
     isAmount(props.value) &&
+    !OWN_NAMES.test(name) &&
     isMissing(props.currency) &&
     !listItems(props).some(({ currency }) => !isMissing(currency))
       ? [
@@ -77,8 +82,8 @@ export const ga4Rules: readonly EventRule[] = [
         ]
       : [],
   ),
-  rule("missing-value", "warning", (props, { name }) =>
-    WITH_VALUE.has(name) && isMissing(props.value)
+  rule("missing-value", "warning", (props, { name, source }) =>
+    WITH_VALUE.has(name) && !SEEN_ONLY.test(source) && isMissing(props.value)
       ? [
           at("value", {
             en: "The value is missing: the money of this event is not counted.",
@@ -116,8 +121,9 @@ export const ga4Rules: readonly EventRule[] = [
         .map((key) => negative(`${path}.${key}`)),
     ),
   ]),
-  rule("missing-items", "error", (props, { name }) =>
+  rule("missing-items", "error", (props, { name, source }) =>
     WITH_ITEMS.has(name) &&
+    !SEEN_ONLY.test(source) &&
     (isMissing(props.items) || (Array.isArray(props.items) && props.items.length === 0)) &&
     isMissing(props.item_id) &&
     isMissing(props.item_name)

@@ -26,9 +26,18 @@ describe("an event as GA4 wants it", () => {
     ["page_view", {}],
     ["message_sent", { channel: "email" }],
     ["form_submit", { form_id: "newsletter" }],
+    ["slow_page", { metric: "CLS", value: 0.35 }],
   ])("has no remark: %s", (name, props) => {
     expect(codes(name, props)).toEqual([])
   })
+})
+
+it("lacks nothing that the site has not told: the recorder saw it by itself", () => {
+  const seen = (source: string) =>
+    checkEvent({ ...event("view_cart"), source }, nothing).map(({ code }) => code)
+  for (const source of ["url", "button", "form+button"]) expect(seen(source)).toEqual([])
+  for (const source of ["data-layer", "api", "data-layer+url"])
+    expect(seen(source)).toContain("missing-items")
 })
 
 /** Every rule, with an event that breaks it and no other. */

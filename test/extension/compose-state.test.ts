@@ -172,6 +172,10 @@ test("an event's title and value are taken only where they are what they should 
     item_name: "  ",
   })
   expect(viewEvent(hostile)).toMatchObject({ title: null, value: null, currency: null })
+  // What a page took is no money; a message has a name.
+  const slow = event("x", "slow_page", 1, { metric: "CLS", value: 0.35 })
+  expect(viewEvent(slow)).toMatchObject({ title: "CLS", value: null })
+  expect(viewEvent(event("x", "message_sent", 1, { channel: "sms", campaign: "sale" })).title).toBe("sale")
   expect(viewEvent(event("x", "view_item", 1, { items: "none", value: Number.NaN })).value).toBeNull()
 })
 
