@@ -35,6 +35,52 @@ describe("evidence that goes wrong and comes again", () => {
     ])
   })
 
+  it("a send that is proved after its failure is the anchor of the next step all the same", () => {
+    const story = tell(
+      scenarioOf([
+        { id: "a", channel: "sms" },
+        { id: "b", channel: "email", after: "1h" },
+      ]),
+      [
+        ["10:00", "go"],
+        ["10:01", "message_failed", { channel: "sms", scenario: "s", step: "a", provider_id: "p1" }],
+        ["10:04", "message_sent", { channel: "sms", provider_id: "p1" }],
+      ],
+      "10:30",
+    )
+    expect([story.step(0).status, story.step(0).sentAt]).toEqual(["failed", iso("10:04")])
+    expect(story.step(1).dueAt).toBe(iso("11:04"))
+  })
+
+  it("evidence that names its scenario or its step alone is matched by its campaign within that", () => {
+    const steps = [
+      { id: "a", channel: "email", message: "m" },
+      { id: "b", channel: "email", message: "m" },
+    ]
+    const sentTo = (props: Record<string, unknown>) => {
+      const { result } = tell(
+        {
+          messages: { m: { type: "triggered", match: { campaign: "c" } } },
+          scenarios: ["s", "t"].map((id) => ({ id, trigger: { event: "go" }, steps })),
+        },
+        [
+          ["10:00", "go"],
+          ["10:01", "message_sent", { channel: "email", ...props }],
+        ],
+        "10:05",
+      )
+      const runs = result.people[0]?.runs ?? []
+      return runs.flatMap((run) =>
+        run.steps.filter(({ status }) => status === "sent").map(({ id }) => `${run.scenario}/${id}`),
+      )
+    }
+    expect(sentTo({ campaign: "c" })).toEqual(["s/a"])
+    expect(sentTo({ campaign: "c", scenario: "t" })).toEqual(["t/a"])
+    expect(sentTo({ campaign: "c", step: "b" })).toEqual(["s/b"])
+    expect(sentTo({ campaign: "other", scenario: "t", step: "b" })).toEqual(["t/b"])
+    expect(sentTo({ scenario: "t" })).toEqual([])
+  })
+
   it("what a first message reached before it failed stays reached, whatever a second one does", () => {
     const story = tell(
       scenarioOf([
