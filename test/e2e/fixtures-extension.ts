@@ -67,8 +67,20 @@ export class ExtensionUnderTest {
     })
     if (!id) throw new Error("The browser has not loaded the extension.")
     const extension = new ExtensionUnderTest(id, context, page)
+    await extension.awaitWorker()
     await extension.awaitContentScripts()
     return extension
+  }
+
+  /** Nobody clicks the icon while the browser installs; on a busy machine the worker's first start takes seconds of a test. */
+  private async awaitWorker(): Promise<void> {
+    await expect(async () => {
+      const worker = await this.worker()
+      const listens = await worker.evaluate(() =>
+        (globalThis as unknown as { chrome: typeof chrome }).chrome.action.onClicked.hasListeners(),
+      )
+      expect(listens).toBe(true)
+    }).toPass({ intervals: [50] })
   }
 
   /**
