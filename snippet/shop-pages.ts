@@ -1,20 +1,21 @@
 /** Pages that shops have in common, by their address or by what their system writes on the body. */
 const cartPath =
-  /(^|[/=.])((shopping|my)[-_]?)?(cart|basket|bag|trolley|warenkorb|panier|carr\w+|cesta|koszyk|korzina|cart_items)(\.\w+)?\/?$/i
+  /(^|[/=.])((shopping|my)[-_]?)?(cart|basket|bag|trolley|warenkorb|panier|carr\w+|cesta|koszyk|korzina|cart_items)([-_]?page)?(\.\w+)?\/?$/i
 const checkoutPath =
-  /[/=](checkouts?|\w*checkout|kass[ea]|commander?|caisse|finalizar-compra|pago|oformlenie(-\w+)?|order\/?(make|shipping|payment|delivery|$)|new_order|bestellen|bestellvorgang)([/.?#&]|$)|[?&]cl=(user|payment|order)$/i
+  /[/=](checkouts?|\w*checkout|kass[ea]|commander?|caisse|finalizar-compra|pago|oformlenie(-\w+)?|order\/(make|shipping|payment|delivery)|(?<!(account|profile|customer|personal|user|my|cabinet)\/)order\/?$|new_order|bestellen|bestellvorgang)([/.?#&]|$)|[?&]cl=(user|payment|order)$/i
 const donePath =
-  /order-?received|thank[-_]?you|thanks|success|complete|confirm(?=at|ed|ad)|order[-_/]?confirm|danke|merci|gracias|spasibo|ORDER_ID=|checkout.*[?&]order=|bestaetigung|abschluss|checkout\/finish/i
+  /order-?received|thank[-_]?you|thanks|success|complete|confirm(?=at|ed|ad)|order[-_/]?(confirm|placed)|danke|merci|gracias|spasibo|ORDER_ID=|checkout.*[?&]order=|bestaetigung|abschluss|checkout\/finish/i
 
 /** Thanks for an order, or that it has come. */
 const doneText =
-  /(thanks?|dank|merci|gracias|спасибо)\P{L}.{0,20}(order|purchase|bestell|commande|achat|pedido|compra|заказ|покупк)|(order|bestellung|commande|pedido|заказ)\P{L}.{0,30}(confirmed|placed|received|processed|eingegangen|erhalten|reçue|recibido|оформлен|принят)/iu
+  /(thanks?|dank|merci|gracias|obrigad.|grazie|спасибо|شكرا?)\P{L}.{0,20}(order|purchase|bestell|commande|achat|pedido|compra|ordine|заказ|покупк|طلب)|(order|bestellung|commande|pedido|заказ)\P{L}.{0,30}(confirmed|placed|received|processed|eingegangen|erhalten|reçue|recibido|оформлен|принят)/iu
 
 /** The part of an address that names the page; OpenCart and others name it in a parameter. */
 function read(address: string): string {
   const { pathname, search } = new URL(address, location.href)
   return (
-    pathname + (/[?&]((_?route|page|controller|dispatch|cl|order)=[^&]*|ORDER_ID=)/.exec(search)?.[0] ?? "")
+    pathname +
+    (/[?&]((_?route|page|view|controller|dispatch|cl|order)=[^&]*|ORDER_ID=)/.exec(search)?.[0] ?? "")
   )
 }
 

@@ -3,6 +3,7 @@ import { cartItems } from "./cart-item"
 import { dropMissing, readText } from "./product"
 
 const MOST_STEPS = 8
+const MOST_ALIKE = 100
 
 /** Where shops write their ids. */
 export const ids = [
@@ -20,7 +21,7 @@ export const prices =
 export const struck = "del,s,strike"
 /** What it costs no more; classes for bold letters and boxes are no word for old. */
 export const oldMark =
-  /(?<![bghtc])old(?!er)|(?<![a-z])was(?![a-z])|non-?sale|list-?price|strik|line-through|cross(?!-sell)|regular-?price|price\S*regular|before(?!:)|rrp|uvp|msrp|prev|original|basis|full-?price|compar/i
+  /(?<![bghtc])old(?!er)|(?<![a-z])was(?![a-z])|non-?sale|list-?price|strik|line-through|(?<!has-)cross(?!-sell)|regular-?price|price\S*regular|before(?!:)|rrp|uvp|msrp|prev|original|basis|full-?price|compar/i
 
 /** What the core says of a cart control, by its own markup. */
 const { describe } = cartItems
@@ -28,7 +29,7 @@ const { describe } = cartItems
 /** What a page still wants to know before it puts anything in the cart: a size, a colour. */
 const unanswered = "[aria-required=true],[required],.required select,[data-validate*=required]"
 const counters =
-  'input[name*="qty" i],input[name*="quantity" i],select[name*="qty" i],select[name*="quantity" i],input[type="number"]'
+  'input[name*="qty" i],input[name*="quantity" i],select[name*="qty" i],select[name*="quantity" i],input[type="number"],input[class*="qty" i],input[class*="quantity" i]'
 
 /** What a cart control is about; in a tile of a list the tile tells its name and price. `aboutPage`: there is no tile. */
 export function describeInTile(control: Element): ReturnType<typeof describe> {
@@ -65,24 +66,27 @@ export function describeInTile(control: Element): ReturnType<typeof describe> {
   return { props: Object.keys(item)[0] ? { items: [item] } : {}, aboutPage: !tile }
 }
 
+const insideOf = (element: Element): ParentNode => element.shadowRoot ?? element
+
 export function readTileName(tile: Element): string | undefined {
+  const inside = insideOf(tile)
   const found = [
-    ...tile.querySelectorAll('[itemprop="name"],h2,h3,h4,[class*="title" i],[class*="name" i],h5,h6'),
+    ...inside.querySelectorAll('[itemprop="name"],h2,h3,h4,[class*="title" i],[class*="name" i],h5,h6'),
   ]
   return (
     found.map((one) => readText(one.textContent)).find(Boolean) ??
-    readText(tile.querySelector("img[alt]:not([alt=''])")?.getAttribute("alt"))
+    readText(inside.querySelector("img[alt]:not([alt=''])")?.getAttribute("alt"))
   )
 }
 
 /** What something in a tile costs now, as it is written there. */
 export function readTilePrice(tile: Element): string | undefined {
-  for (const price of tile.querySelectorAll(prices)) {
+  for (const price of insideOf(tile).querySelectorAll(prices)) {
     let text = price.textContent ?? ""
     for (const part of price.querySelectorAll("*"))
       if (part.matches(struck) || oldMark.test(part.getAttribute("class") ?? ""))
         text = text.replace(part.textContent ?? "", " ")
-    if (/\d/.test(text) && !price.closest(struck)) return readText(text)
+    if (/\p{Nd}/u.test(text) && !price.closest(struck)) return readText(text)
   }
 }
 
@@ -90,16 +94,22 @@ export function readTilePrice(tile: Element): string | undefined {
 export function findTile(inner: Element): Element | undefined {
   let element = inner
   for (let step = 0; step < MOST_STEPS; step++) {
-    const parent = element.parentElement
+    // A card may be an element of the shop's own, with everything inside its root.
+    const parent: Element | null = element.parentElement ?? (element.getRootNode() as ShadowRoot).host
     if (!parent || element.querySelector("h1")) return
-    if (element !== inner && element.querySelector("a[href]")) {
+    if (element !== inner && insideOf(element).querySelector("a[href]")) {
       const kind = kindOf(element)
-      const alike = [...parent.children].filter(
-        (other) => kindOf(other) === kind && other.querySelector("img"),
-      )
+      let alike = 0
+      // Of a list of thousands the first tell.
+      for (
+        let other = (element.parentNode as ParentNode).firstElementChild, left = MOST_ALIKE;
+        other && left-- > 0 && alike < 3;
+      ) {
+        if (kindOf(other) === kind && insideOf(other).querySelector("img")) alike++
+        other = other.nextElementSibling
+      }
       // Two columns of a layout are alike as well: a pair must call itself a list.
-      if (alike.length > 2 || (alike.length > 1 && /^(li|article)|product|item|card|tile/i.test(kind)))
-        return element
+      if (alike > 2 || (alike > 1 && /^(li|article)|product|item|card|tile/i.test(kind))) return element
     }
     element = parent
   }

@@ -1,6 +1,11 @@
 /** Digits of other scripts that shops print: Arabic, Persian, full width. */
 const otherDigits = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g
 
+/** A text with its digits as ASCII has them. */
+export function readDigits(text: string): string {
+  return text.replace(otherDigits, (digit) => String(digit.charCodeAt(0) & 15))
+}
+
 const amountInText = /\d+(?:[\s'’\u066c]\d{3}(?!\d)|[.,\u066b\u066c\uff0c\uff0e]\d+)*/
 
 /**
@@ -11,9 +16,9 @@ const amountInText = /\d+(?:[\s'’\u066c]\d{3}(?!\d)|[.,\u066b\u066c\uff0c\uff0
 export function parseAmount(value: unknown): number | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined
   if (typeof value !== "string") return
-  const text = value
-    .slice(0, 200)
-    .replace(otherDigits, (digit) => String(digit.charCodeAt(0) & 15))
+  const text = readDigits(value.slice(0, 200))
+    // The sign may stand for the point: `39€90`.
+    .replace(/(\d)\s?[€£](\d\d)(?!\d)/, "$1.$2")
     .replace(/[\u066b\uff0c]/g, ",")
     .replace(/\uff0e/g, ".")
   const digits = amountInText.exec(text)?.[0].replace(/[\s'’\u066c]/g, "")

@@ -12,6 +12,7 @@ const removing =
 const other = /coupon|voucher|promo|gutschein|rabatt|купон|промокод|скидк|gift|wish|note|address/i
 
 const MOST_STEPS = 8
+const MOST_MARKS = 600
 /** Where the name of a line stands, the likeliest first. */
 const names = [
   "a[href]",
@@ -47,7 +48,8 @@ export const cartRemove = defineDetector({
         !(isCartPage() || /cart|basket|warenkorb|panier|carrito|korzin/i.test(readMarks(control, 8)))
       )
         return
-      const marks = `${readMarks(control)} ${control.getAttribute("data-testid")}`
+      // What its makers call it, what it calls itself, and what is drawn in it.
+      const marks = control.outerHTML.slice(0, MOST_MARKS)
       // A cross says nothing, but what it is called does.
       const text = `${/\p{L}.*/u.exec(control.textContent ?? "") ?? control.getAttribute("value") ?? marks}`
       if (text.length > 60 + marks.length || !removing.test(text) || other.test(text + marks)) return

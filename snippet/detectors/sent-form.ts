@@ -73,7 +73,7 @@ export const sentForm = defineDetector({
         const isBack = [...document.forms].some((one) => isSeen(one) && readFormMeaning(one) === meaning)
         end(!isBack || (!complaints[0] && /lead|news/.test(meaning)))
       } else if (complaints.some((one) => !before.includes(one) || form!.contains(one))) end(false)
-      else if (!isSeen(form)) end(isAsked)
+      else if (isAsked && !isSeen(form)) end(true)
       // A form that the browser sends itself is answered by another document.
       else if (++looks === MOST_LOOKS)
         if (cause!.defaultPrevented || cause!.type === "click" || form.getAttribute("target")) end(isAsked)

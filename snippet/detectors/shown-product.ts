@@ -13,6 +13,8 @@ import { findTile } from "../tile"
 const LOOK_AFTER_MS = [1_200, 4_000]
 const MOST_CONTROLS = 4
 const ENOUGH = 3
+/** Links of large menus among them. */
+const MOST_LOOKED_AT = 2_000
 
 const otherPath =
   /\/(cart|basket|checkout|warenkorb|kasse|panier|carrito|carrello|koszyk|korzina|order|search|wishlist)s?\b/i
@@ -23,9 +25,9 @@ const productPath =
 function weighEvidence(heading: Element): number {
   const isMain = (element: Element) => !findTile(element) && !element.closest("header,nav,footer,aside")
   const has = (selector: string) => [...document.querySelectorAll(selector)].slice(0, 20).some(isMain)
-  const carts = [...document.querySelectorAll(controls)].filter(
-    (control) => isCartControl(control) && isMain(control),
-  )
+  const carts = [...document.querySelectorAll(controls)]
+    .slice(0, MOST_LOOKED_AT)
+    .filter((control) => isCartControl(control) && isMain(control))
   const type = document.querySelector('meta[property="og:type"]')?.getAttribute("content") ?? ""
   return (
     (carts.length > 0 && carts.length <= MOST_CONTROLS ? 3 : 0) +

@@ -45,10 +45,11 @@ export function readChangedPrice(near: unknown): number | undefined {
  * currency that nobody names; and for the name, which is that of the heading or the title.
  */
 export function settleProduct(event: RecordedEvent, parts: readonly Sighting[]): void {
-  const told = itemOf(event.props)
+  // A site may say no more than that a product is looked at.
+  const told = event.props?.items === undefined ? {} : itemOf(event.props)
   if (!told) return
   // What a source has told stays as it was told: by it the source is known again.
-  const item = { ...told }
+  const item: Item = { ...told }
   event.props = { ...event.props, items: [item] }
   const heading = findHeading()
   const shown = findShownPrices(heading)
@@ -72,6 +73,7 @@ export function settleProduct(event: RecordedEvent, parts: readonly Sighting[]):
     heading,
   )
   if (name) item.item_name = name
+  if (!Object.keys(item)[0]) delete event.props.items
 }
 
 /** The first name that a heading or the title says too; a heading inside it is the name without its trimmings. */

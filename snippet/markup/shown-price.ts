@@ -22,7 +22,7 @@ const priceMark =
 const otherMark =
   /shipping|delivery|versand|livraison|envio|доставк|save|saving|discount(?!ed)|spar|rabatt|unit-?price|per-?unit|install|month|credit|loan|rate\b|bonus|points|deposit|tax\b|total|subtotal|cart|basket|related|recommend|similar|upsell|cross-?sell|carousel|slider|swiper|also|review|filter|facet|menu|nav|breadcrumb|minicart|warranty|accessor/i
 const otherText =
-  /%|[/／]\s?(\d|\p{L})|per (month|kg|100)|[x×]\s?\d|\d\s?[x×]\s|^[-–−+]|(kg|ml|cm|mm|gb|inch)\b|\d{1,2}:\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}/iu
+  /%|[/／]\s?(\d|\p{L})|per (month|kg|100)|[x×]\s?\d|\d\s?[x×]\s|^[-–−+]|(kg|ml|cm|mm|gb|inch)\b|\d (for|für|pour|por|за) |^\P{L}*(you )?(save|spar|[eé]conom|ahorr|скидк|выгод)|\d{1,2}:\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}/iu
 /** "Was: $50", "statt 50 €": what stands before an amount says that it is over. */
 const oldText =
   /^\P{L}*(was|msrp|rrp|uvp|statt|regular|original|list price|instead|antes|avant|au lieu|было|старая)\P{L}/iu
@@ -59,7 +59,7 @@ export function findShownPrices(near: Element | undefined = findHeading()): Show
     const holder = walker.currentNode.parentElement
     if (
       !holder ||
-      !/\d/.test(text) ||
+      !/\p{Nd}/u.test(text) ||
       text.length > 200 ||
       holder.closest("script,style,noscript,template,select,textarea")
     )
@@ -91,7 +91,7 @@ function widen(element: Element): Element {
       text.length > 24 ||
       // In some scripts the heading, the price and the button together are as short.
       parent.querySelector("h1,button") ||
-      (/\d/.test(rest) && !/^\W*[.,]\d+\W*$/.test(rest) && !joinCents(parent))
+      (/\p{Nd}/u.test(rest) && !/^\W*[.,]\d+\W*$/.test(rest) && !joinCents(parent))
     )
       break
     widest = parent

@@ -22,6 +22,8 @@ export interface ShopWalk {
 const origin = "https://shop.example"
 /** The page's own time: it is looked at for the last time 4 s after it is there. */
 const STEP_MS = 7_000
+const SOON_MS = 700
+const MOST_LOOKS = 5
 const funnel =
   /^(view_item|select_item|add_to_cart|remove_from_cart|view_cart|begin_checkout|add_\w+_info|purchase|search|generate_lead|login|sign_up|contact)$/
 
@@ -80,14 +82,20 @@ export async function walkShop(
     const told: string[][] = []
     for (const step of steps) {
       const before = events.length
+      let looks = 0
+      let news: PageEvent[]
       await take(page, step)
       // What a page is left for goes on in the next one.
       do {
         hasCome = false
-        await letTimePass(session)
+        // Not all at once: a page that is left soon must not think that it has waited for long.
+        await letTimePass(session, SOON_MS)
+        await page.evaluate("1")
+        if (!isAsked) await letTimePass(session, STEP_MS)
         if (isAsked) await page.waitForEvent("framenavigated")
-      } while (hasCome)
-      const news = events.slice(before).filter(({ name }) => funnel.test(name))
+        news = events.slice(before).filter(({ name }) => funnel.test(name))
+        // Another process may not have asked for the next page yet.
+      } while (hasCome || (news.length < step.tells.length && looks++ < MOST_LOOKS))
       told.push(news.map(sayEvent).sort())
     }
     return told
@@ -108,11 +116,11 @@ async function take(page: Page, { go, choose, press }: Step): Promise<void> {
 }
 
 /** The page's own time, as fast as it can. */
-async function letTimePass(session: CDPSession): Promise<void> {
+async function letTimePass(session: CDPSession, budget: number): Promise<void> {
   const over = new Promise((resolve) => session.once("Emulation.virtualTimeBudgetExpired", resolve))
   await session.send("Emulation.setVirtualTimePolicy", {
     policy: "pauseIfNetworkFetchesPending",
-    budget: STEP_MS,
+    budget,
     maxVirtualTimeTaskStarvationCount: 10_000,
   })
   await over

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { launchChromium } from "../browser/chromium"
 import { buildBundle } from "../snippet/build-bundle"
 import { accountWalks } from "./account-walks"
+import { countryWalks } from "./country-walks"
 import { furtherPages } from "./further-pages"
 import { furtherWalks } from "./further-walks"
 import { headlessPages } from "./headless-pages"
@@ -61,10 +62,13 @@ test.each([...pages, ...byTag])("$title", async ({ looking, ...page }) => {
     expect(lists.map(({ props }) => props?.items?.map(({ item_name }) => item_name))).toEqual([page.list])
 })
 
-test.each([...themeWalks, ...furtherWalks, ...accountWalks])("a walk through $title", async (walk) => {
-  const told = await walkShop(context, walk)
-  const steps = walk.steps.map(({ go, press, choose }) => go ?? press ?? choose?.[0] ?? "")
-  expect(steps.map((step, index) => [step, ...told[index]!])).toEqual(
-    steps.map((step, index) => [step, ...walk.steps[index]!.tells.toSorted()]),
-  )
-})
+test.each([...themeWalks, ...furtherWalks, ...accountWalks, ...countryWalks])(
+  "a walk through $title",
+  async (walk) => {
+    const told = await walkShop(context, walk)
+    const steps = walk.steps.map(({ go, press, choose }) => go ?? press ?? choose?.[0] ?? "")
+    expect(steps.map((step, index) => [step, ...told[index]!])).toEqual(
+      steps.map((step, index) => [step, ...walk.steps[index]!.tells.toSorted()]),
+    )
+  },
+)

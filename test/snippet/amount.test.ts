@@ -28,3 +28,9 @@ test.each([
 test.each([["free"], [""], [null], [undefined], [Number.NaN], [{}], [true]])("%s is no amount", (value) => {
   expect(parseAmount(value)).toBeUndefined()
 })
+
+test("a sign that stands for the point", () => {
+  expect(parseAmount("39€90")).toBe(39.9)
+  expect(parseAmount("39 €")).toBe(39)
+  expect(parseAmount("12 €100")).toBe(12)
+})

@@ -16,13 +16,13 @@ describe("bytes, brotli-11", () => {
   test.each([
     ["snippet", 9_595],
     ["more", 4_385],
-    ["rules", 2_600],
-    ["shop", 14_530],
-    ["forms", 3_295],
+    ["rules", 2_630],
+    ["shop", 15_000],
+    ["forms", 3_310],
     ["setup", 1_070],
     ["experience", 5_645],
     ["replay", 22_900],
-    ["embedded", 29_285],
+    ["embedded", 29_950],
     ["tap", 2_600],
   ] as const)("%s stays within its budget of %d", async (mode, budget) => {
     const size = compress(await buildBundle(mode))

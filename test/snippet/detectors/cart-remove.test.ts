@@ -54,3 +54,11 @@ test.each([
   ["the way on", `<button data-press>Proceed to checkout</button>`, "/cart"],
   ["a text", `<p data-press>Remove</p>`, "/cart"],
 ])("not %s", (_title, body, address) => expect(pressIn(body, address)).toEqual([]))
+
+test("a bin that says nothing, by what is called when it is pressed", () => {
+  const line = (button: string) =>
+    pressIn(`<div class="cart-item"><a href="/vase">Blue vase</a>${button}</div>`)
+  expect(line(`<button data-press onclick="LS.removeItem(1)"><svg></svg></button>`)).toHaveLength(1)
+  expect(line(`<button data-press><svg><use href="#icon-trash"></use></svg></button>`)).toHaveLength(1)
+  expect(line(`<button data-press onclick="LS.plusQuantity(1)"><svg></svg></button>`)).toEqual([])
+})

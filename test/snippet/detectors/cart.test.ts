@@ -49,6 +49,12 @@ describe("matches a button that says", () => {
     "장바구니 담기",
     "הוסף לעגלה",
     "أضف إلى السلة",
+    "إضافة للسلة",
+    "أضف للسلة",
+    "افزودن به سبد خرید",
+    "เพิ่มลงตะกร้า",
+    "Tambah ke Keranjang",
+    "Себетке салу",
   ])("%s", (text) => {
     const sightings = pressButton(`<button type="button">${text}</button>`)
     expect(sightings.map(({ name, source, aboutPage }) => [name, source, aboutPage])).toEqual([

@@ -48,6 +48,9 @@ test.each([
   "/checkout-tips",
   "/blog/faster-checkout-for-everyone",
   "/orders",
+  "/account/order/",
+  "/my/order",
+  "/checkout/orderPlaced/",
 ])("%s does not", (address) => expect(names(open(address))).not.toContain("begin_checkout"))
 
 test("its further pages, a reload and going back begin nothing", () => {

@@ -32,6 +32,9 @@ test("schema.org's Order", async () => {
 test.each([
   ["/checkout/onepage/success/", "<main>Your order number is: 000012345.</main>", "000012345"],
   ["/thank_you", "<main>Order #1042 confirmed</main>", "1042"],
+  ["/shop/confirmation", "<main><h1>Order S00042</h1></main>", "S00042"],
+  ["/ar/thank-you", "<main>رقم الطلب #218834122</main>", "218834122"],
+  ["/bestellbestaetigung", "<main>Auftragsnummer: 1042</main>", "1042"],
   ["/personal/order/make/?ORDER_ID=512", "<main>Заказ оформлен</main>", "512"],
   ["/order/success", "<main>Спасибо! Ваш заказ № 7712 принят</main>", "7712"],
   ["/checkout/success", "<main>Thank you! Your order number is <b>FM-104</b></main>", "FM-104"],
