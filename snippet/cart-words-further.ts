@@ -14,7 +14,7 @@ const further = [
     "la|mijn|die",
     "carr[oei]|cest|borsa|sac|cos\\b|koszyk|kosik|kosar|winkel(wagen|mand)|(handle|vare|varu|indk[oø]bs)?k[ouø]r[vg]|(ostos|ostu)?kor[iv]|groz|krepsel|кошик|количка|καλαθι",
   ),
-  /^\P{L}*(in winkel|lisaa? (ostos|ostu)?kor[iv]|kosarba|sepete (ekle|at)|הוס[ףפ]ה? ל(סל|עגלה)|(اضف|اضافة) (الى |ل)|(افزودن|اضافه) به سبد|(tambah(kan)?|masukkan)( ke)? keranjang|себетке|savat(cha)?ga|(เพม|หยบ).{0,9}ตะกรา|(加入|放入|放進|添加到)(購物|购物)|カート(に|へ)|장바구니(에)? ?담|them vao gio)/u,
+  /^\P{L}*(in winkel|lisaa? (ostos|ostu)?kor[iv]|kosarba|sepete (ekle|at)|הוס[ףפ]ה? ל(סל|עגלה)|(اضف|اضافة) (الى |ل)|(افزودن|اضافه) به سبد|(เพม|หยบ).{0,9}ตะกรา|(加入|放入|放進|添加到)(購物|购物)|カート(に|へ)|장바구니(에)? ?담|them vao gio)/u,
 ]
 
 /** Further languages, and "buy" where the control's markup says cart. */

@@ -20,7 +20,7 @@ const total =
   '[class*="order-total" i],[class*="order_total" i],[class*=w__total],[class*="grand-total" i],[class*="summary-total" i],.totals'
 /** A line that begins with the word for it, and goes on with the amount. */
 const totalLine =
-  /^\P{L}*((grand|order) )?(totale?|gesamt(summe|betrag|preis)|итого|всего|сумма|ال[اإ]جمالي|المجموع)( (price|paid|amount|pagado|pagar|geral|pay[eé]|ttc|a|заказа|к оплате|по сч.ту))*(\P{L}*(incl|inkl|brutto|iva)\P{N}*)?\P{L}*([A-Z]{1,3}\P{L}*)?\d\D{0,3}[\d.,\s]*\D{0,20}$/iu
+  /^\P{L}*((grand|order) )?(totale?|gesamt(summe|betrag|preis)|итого|всего|сумма|ال[اإ]جمالي|المجموع)( (price|paid|amount|pagado|pay[eé]|заказа|к оплате|по сч.ту))*(\P{L}*(incl|inkl|brutto|iva)\P{N}*)?\P{L}*([A-Z]{1,3}\P{L}*)?\d\D{0,3}[\d.,\s]*\D{0,20}$/iu
 
 /** `purchase` on the page that thanks for an order and names its number; without a number nothing is told. */
 export const order = defineDetector({

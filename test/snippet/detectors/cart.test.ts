@@ -53,8 +53,6 @@ describe("matches a button that says", () => {
     "أضف للسلة",
     "افزودن به سبد خرید",
     "เพิ่มลงตะกร้า",
-    "Tambah ke Keranjang",
-    "Себетке салу",
   ])("%s", (text) => {
     const sightings = pressButton(`<button type="button">${text}</button>`)
     expect(sightings.map(({ name, source, aboutPage }) => [name, source, aboutPage])).toEqual([
