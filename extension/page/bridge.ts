@@ -22,6 +22,7 @@ const world = globalThis as typeof globalThis & {
 }
 /** What is not in this document yet is asked for so often: Chrome may not let it in. */
 const MOST_GREETINGS = 5
+const GREET_AGAIN_MS = 500
 
 // Not in the page's own task, which it would hold up. Before the orders have come nothing is recorded, so that a page
 // which goes earlier has nothing to lose; what the tap has, it offers.
@@ -157,9 +158,16 @@ function startBridge(): { greet(): void } {
   function greet(fresh = false): void {
     greetings++
     const lacks = { recorder: !world.cuelightRecorder, place: !world.cuelightPlace }
-    send({ type: "hello", fresh, lacks }).then((answer) => {
-      if (!stopped && (answer as BridgeOrders | null)?.type === "orders") follow(answer as BridgeOrders)
-    }, standByIfOrphaned)
+    send({ type: "hello", fresh, lacks }).then(
+      (answer) => {
+        if (!stopped && (answer as BridgeOrders | null)?.type === "orders") follow(answer as BridgeOrders)
+      },
+      () => {
+        standByIfOrphaned()
+        // A worker that ends before it has answered: without its orders nothing of this document would be recorded.
+        if (!orders && greetings < MOST_GREETINGS) setTimeout(greet, GREET_AGAIN_MS, fresh)
+      },
+    )
   }
 
   watchFrames(() => tell({ type: "frames" }), signal)

@@ -68,9 +68,9 @@ export function chooseSource(
   function decide(): void {
     if (source !== "undecided") return
     if (!document.querySelector(snippetTag)) useRecorder()
-    else if (timer !== undefined) return
+    else if (timer) return
     else if (document.readyState === "complete") timer = setTimeout(giveUpOnSnippet, SNIPPET_PATIENCE_MS)
-    else addEventListener("load", () => decide(), { once: true })
+    else addEventListener("load", decide, { once: true })
   }
 
   /** Its tag is there and it never came: the site's owner believes that it records. */

@@ -49,7 +49,7 @@ export function openOutbox(
 
   async function pump(): Promise<void> {
     clearTimeout(timer)
-    if (sending || closed || waiting() === 0) return
+    if (sending || closed || !waiting()) return
     sending = true
     const message = batch()
     let acknowledged = false
@@ -85,7 +85,7 @@ export function openOutbox(
     },
     flush() {
       // Even while an answer is awaited: it may never come to a page that is going, and doubles do no harm.
-      if (!closed && waiting() > 0) leave(batch(MOST_WAITING))
+      if (!closed && waiting()) leave(batch(MOST_WAITING))
     },
     close() {
       closed = true
