@@ -41,11 +41,18 @@ export const TouchpointEvent = z.strictObject({
     .optional(),
   /** Who told it: `json-ld`, `data-layer`, `api`, `esp`…, joined by `+` where several sources told one thing. */
   source: z.string(),
+  /**
+   * Where the site's data layer fell short of GA4 and the recorder knew better: paths of amounts that were written as
+   * text, and `currency` where none was named. What was meant stands in `props`.
+   */
+  mended: z.array(z.string()).optional(),
 })
 export type TouchpointEvent = z.infer<typeof TouchpointEvent>
 
 /** The largest event, in UTF-8 bytes of its JSON. */
 export const EVENT_BYTES = 65_536
+const MOST_MENDED = 20
+const LONGEST_MENDED = 60
 /** How deep an event may nest. */
 export const EVENT_NESTING = 32
 
@@ -109,6 +116,10 @@ export function parseEvent(value: unknown, line?: number): ParsedEvent {
   else if (isObject(given.gesture) && typeof given.gesture.type === "string") {
     event.gesture = given.gesture as TouchpointEvent["gesture"]
   }
+  if (Array.isArray(given.mended))
+    event.mended = given.mended
+      .slice(0, MOST_MENDED)
+      .filter((path) => typeof path === "string" && path.length <= LONGEST_MENDED)
   return { event }
 }
 

@@ -2,6 +2,7 @@ import { carrier } from "./carried"
 import { watchGestureLabels } from "./gesture-label"
 import { learnEverything } from "./learn"
 import { settleProduct } from "./markup/settle-product"
+import { noteMended } from "./mended"
 import { type Recorder, type RecorderHost, startRecorder } from "./recorder"
 import { coreDetectors } from "./registry"
 import { experienceDetectors } from "./registry-experience"
@@ -46,17 +47,30 @@ Object.assign(globalThis, {
         ...shopDetectors,
       ].filter(({ name }) => !only || only.includes(name))
       const labels = watchGestureLabels()
+      const shortcomings = noteMended()
       const ending = new AbortController()
       const recorder = startRecorder(
         detectors,
         {
           ...host,
           settleProduct,
+          ...(host.pushes && {
+            pushes: (listener) =>
+              host.pushes!((push, at) => {
+                shortcomings.note(push, at)
+                listener(push, at)
+              }),
+          }),
           report(event) {
             if (!isNew(event, Date.now())) return
             const { gesture } = event
             const label = gesture?.at === undefined ? undefined : labels.find(gesture.at)
-            host.report(gesture && label ? { ...event, gesture: { ...gesture, label } } : event)
+            const mended = shortcomings.take(event, Date.now())
+            host.report({
+              ...event,
+              ...(gesture && label && { gesture: { ...gesture, label } }),
+              ...(mended[0] && { mended }),
+            })
           },
         },
         ending,

@@ -59,7 +59,7 @@ const OWN_NAMES =
 const SEEN_ONLY = /^((url|page|button|form)(\+|$))+$/
 
 export const ga4Rules: readonly EventRule[] = [
-  rule("missing-currency", "error", (props, { name }) =>
+  rule("missing-currency", "error", (props, { name, mended }) =>
     isAmount(props.value) &&
     !OWN_NAMES.test(name) &&
     isMissing(props.currency) &&
@@ -70,7 +70,14 @@ export const ga4Rules: readonly EventRule[] = [
             ru: "Есть сумма, но нет валюты: GA4 отбросит сумму.",
           }),
         ]
-      : [],
+      : mended?.includes("currency")
+        ? [
+            at("currency", {
+              en: "The data layer names no currency: GA4 drops the value. This one is the page's.",
+              ru: "В слое данных нет валюты: GA4 отбросит сумму. Эта взята со страницы.",
+            }),
+          ]
+        : [],
   ),
   rule("bad-currency", "error", (props) =>
     !isMissing(props.currency) && !(typeof props.currency === "string" && CURRENCY.test(props.currency))
@@ -92,7 +99,15 @@ export const ga4Rules: readonly EventRule[] = [
         ]
       : [],
   ),
-  rule("amount-as-text", "error", (props) => [
+  rule("amount-as-text", "error", (props, { mended = [] }) => [
+    ...mended
+      .filter((path) => path !== "currency")
+      .map((path) =>
+        at(path, {
+          en: "The data layer wrote this number as a text: it was read here, and may not be elsewhere.",
+          ru: "В слое данных это число записано текстом: здесь его прочли, в другом месте могут не прочесть.",
+        }),
+      ),
     ...AMOUNTS.filter((key) => isNumberText(props[key])).map((key) => asText(key)),
     ...eachItem(props, (item, path) =>
       ITEM_AMOUNTS.filter((key) => isNumberText(item[key])).map((key) => asText(`${path}.${key}`)),

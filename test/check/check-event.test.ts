@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import { checkEvent } from "../../shared/check/check-event"
 import { ga4Rules } from "../../shared/check/ga4-rules"
 import { readExpectations } from "../../shared/check/map-expectations"
-import type { TouchpointEvent } from "../../shared/event"
+import { parseEvent, type TouchpointEvent } from "../../shared/event"
 import { parseMap } from "../../shared/map/parse-map"
 
 const nothing = { numbers: new Map(), keys: new Map() }
@@ -38,6 +38,25 @@ it("lacks nothing that the site has not told: the recorder saw it by itself", ()
   for (const source of ["url", "button", "form+button"]) expect(seen(source)).toEqual([])
   for (const source of ["data-layer", "api", "data-layer+url"])
     expect(seen(source)).toContain("missing-items")
+})
+
+it("says what the data layer fell short of, also where the recorder has mended it", () => {
+  const told = { ...event("purchase", good), mended: ["currency", "value", "items[0].price"] }
+  expect(checkEvent(told, nothing).map(({ code, path }) => `${code} ${path}`)).toEqual([
+    "missing-currency currency",
+    "amount-as-text value",
+    "amount-as-text items[0].price",
+  ])
+})
+
+it("takes of what was mended only paths, and not without end", () => {
+  const read = (mended: unknown) => {
+    const parsed = parseEvent({ ...event("purchase", good), mended })
+    return "event" in parsed ? parsed.event.mended : parsed.reason
+  }
+  expect(read(["value", 7, null, { a: 1 }, "x".repeat(61)])).toEqual(["value"])
+  expect(read(Array.from({ length: 100 }, () => "value"))).toHaveLength(20)
+  expect(read("value")).toBeUndefined()
 })
 
 /** Every rule, with an event that breaks it and no other. */

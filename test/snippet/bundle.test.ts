@@ -14,7 +14,7 @@ beforeAll(() => buildBundle("snippet"), 120_000)
 // With room for the mark of the build, eight other characters each time.
 describe("bytes, brotli-11", () => {
   test.each([
-    ["snippet", 9_595],
+    ["snippet", 9_605],
     ["more", 4_385],
     ["rules", 2_630],
     ["shop", 14_955],
@@ -22,7 +22,7 @@ describe("bytes, brotli-11", () => {
     ["setup", 1_070],
     ["experience", 5_645],
     ["replay", 22_900],
-    ["embedded", 29_765],
+    ["embedded", 30_025],
     ["tap", 2_600],
   ] as const)("%s stays within its budget of %d", async (mode, budget) => {
     const size = compress(await buildBundle(mode))

@@ -46,6 +46,33 @@ test("what the page shows is the truth: the price, and the currency that nobody 
   })
 })
 
+test("an amount that the data layer wrote as text is read, and named", async () => {
+  const site = await openSite({ "/": "<!doctype html><title>Blue vase</title><body><h1>Blue vase</h1>" })
+  const { page } = await openTab()
+  await page.addInitScript(await buildBundle("embedded"))
+  await page.addInitScript(`
+    window.reports = []
+    cuelightRecorder.start({
+      report: (event) => reports.push(event), problem() {}, rules: [],
+      pushes(listener) { window.tell = (push) => listener(push, Date.now()); return () => {} },
+    })`)
+  await page.goto(site.origin)
+  const push = (id: string, price: unknown) =>
+    page.evaluate(
+      `tell({ event: "add_to_wishlist", ecommerce: { currency: "EUR", value: 39, items: [{ item_id: "${id}", price: ${JSON.stringify(price)} }] } })`,
+    )
+  await push("7", "39,00")
+  await page.waitForFunction(`reports.some(({ name }) => name === "add_to_wishlist")`)
+  await push("8", 39)
+  await page.waitForFunction(`reports.filter(({ name }) => name === "add_to_wishlist").length === 2`)
+  const told =
+    "reports.filter(({ name }) => name === 'add_to_wishlist').map(({ mended, props }) => [mended, props.items[0].price])"
+  expect(await page.evaluate(told)).toEqual([
+    [["items[0].price"], 39],
+    [undefined, 39],
+  ])
+})
+
 test("is inert once it is stopped, and lets go of what it held", async () => {
   const { page, errors } = await record(
     `<h1>Blue vase</h1>${vase}<button type="button">Add to cart</button><form onsubmit="return false"><input name="a"><button>Send</button></form>`,
