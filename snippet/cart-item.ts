@@ -15,8 +15,8 @@ export function readCartItem(control: Element): CartItem {
   let quantity: number | undefined
   const fields = control.closest("form")?.querySelectorAll<HTMLInputElement>("input,select,button") ?? []
   for (const { name: whole, value, type } of fields) {
-    // As `lineItems[7][quantity]`.
-    const name = whole.replace(/.*\[|\]/g, "")
+    // As `lineItems[7][quantity]`, and `quantity[]`.
+    const name = whole.replace(/.*\[(?!\])|[[\]]/g, "")
     // Only what the shop wrote itself, never what a person typed; a quantity is a number and no secret.
     if (idFields.test(name) && /^(hidden|submit|button)$/.test(type)) id ??= readText(value)
     if (/^(quantity|qty|am(ount)?|count|anzahl)$/i.test(name) && /^\d{1,3}$/.test(value))

@@ -67,7 +67,6 @@ export function SiteCard({ site, maps, act }: SiteCardProps) {
       <button type="button" className="cue-link" onClick={() => void editMap()}>
         {site.map.origin === "library" ? words.sites.edit : words.sites.adopt}
       </button>
-      {saving && <SaveJourney site={site.site} act={act} done={() => setSaving(false)} />}
       <div className="cue-button-row cue-card-foot">
         <button
           type="button"
@@ -86,6 +85,7 @@ export function SiteCard({ site, maps, act }: SiteCardProps) {
           onConfirm={() => void act({ type: "forget", site: site.site })}
         />
       </div>
+      {saving && <SaveJourney site={site.site} act={act} done={() => setSaving(false)} />}
     </article>
   )
 }

@@ -126,6 +126,7 @@ describe("a form post", () => {
     ["Shopware", "lineItems[p7][referencedId]", "p7", "lineItems[p7][quantity]"],
     ["CS-Cart", "product_data[12][product_id]", "12", "product_data[12][amount]"],
     ["OXID", "aid", "0584", "am"],
+    ["a list of fields", "product_id[]", "31", "quantity[]"],
     ["Nuvemshop", "add_to_cart", "9876", "quantity"],
   ])(
     "names what %s calls its fields; what else stands in brackets is no item",
