@@ -11,13 +11,14 @@ import { answerView, loadJourney, noon, tell } from "./journey"
 afterEach(clear)
 
 const cart = { currency: "EUR", value: 39, items: [{ item_id: "v-1", item_name: "Blue vase", price: "39" }] }
+const bought = { transaction_id: "T-1", value: 39, currency: "EUR", items: [] }
 const journey = () =>
   loadJourney({
     events: [
       tell("page_view", noon - 5_000),
       tell("add_to_cart", noon - 4_000, cart, { gesture: null, source: "data-layer+button" }),
-      tell("purchase", noon - 3_000, { transaction_id: "T-1", value: 39, currency: "EUR", items: [] }),
-      tell("purchase", noon - 2_000, { transaction_id: "T-1", value: 39, currency: "EUR", items: [] }),
+      tell("purchase", noon - 3_000, bought, { source: "api" }),
+      tell("purchase", noon - 2_000, bought, { source: "api" }),
     ],
   })
 
