@@ -19,17 +19,21 @@ const world = globalThis as typeof globalThis & {
   cuelightBridge?: { greet(): void }
   cuelightRecorder?: unknown
   cuelightPlace?: Place
+  /** Not in every Firefox. */
+  scheduler?: { postTask(task: () => void, options: { priority: "user-blocking" }): Promise<void> }
 }
 /** What is not in this document yet is asked for so often: Chrome may not let it in. */
 const MOST_GREETINGS = 5
 const GREET_AGAIN_MS = 500
 
-// Not in the page's own task, which it would hold up. Before the orders have come nothing is recorded, so that a page
-// which goes earlier has nothing to lose; what the tap has, it offers.
-setTimeout(() => {
+// Not in the page's own task, which it would hold up, and yet before the page goes on: until the orders have come nothing
+// is recorded, and who is quick has pressed something by then.
+void (world.scheduler?.postTask(begin, { priority: "user-blocking" }) ?? begin())
+
+function begin(): void {
   if (world.cuelightBridge) world.cuelightBridge.greet()
   else world.cuelightBridge = startBridge()
-})
+}
 
 /** Cut off, Chrome throws where it else would refuse: an answer that does not come, either way. */
 async function send(message: BridgeMessage): Promise<unknown> {
@@ -204,11 +208,7 @@ function startBridge(): { greet(): void } {
   addEventListener("pageshow", onShow, { signal })
   // A page that is hidden may never be shown again.
   document.addEventListener("visibilitychange", outbox.flush, { signal })
-  // The browser's part of it is made when it is first asked for, and is the dearest of all.
-  setTimeout(() => {
-    if (stopped) return
-    chrome.runtime.onMessage.addListener(receive)
-    greet(true)
-  })
+  chrome.runtime.onMessage.addListener(receive)
+  greet(true)
   return { greet }
 }

@@ -21,6 +21,21 @@ export async function injectInto(tabId: number, { shown = false } = {}): Promise
   }
 }
 
+/** How long after a refusal it is tried again, ms. */
+const TRY_AGAIN_MS = [50, 200, 600]
+
+/**
+ * As `injectInto`, for who has just clicked the icon: Chrome tells the page's process of the leave that the click gives on
+ * another way than it brings the scripts, and on a busy machine these come first and are refused.
+ */
+export async function injectAtClick(tabId: number): Promise<boolean> {
+  for (const waitMs of TRY_AGAIN_MS) {
+    if (await injectInto(tabId, { shown: true })) return true
+    await new Promise((next) => setTimeout(next, waitMs))
+  }
+  return injectInto(tabId, { shown: true })
+}
+
 const recording = ["page/embedded.js", "page/bridge.js"]
 const inFrames = ["page/embedded.js", "page/frame-bridge.js"]
 

@@ -18,7 +18,7 @@ import { watchFirstRun } from "./first-run"
 import { offerPopup } from "./icon-popup"
 import { openInboxDesk } from "./inbox/inbox-desk"
 import { findInbox, registerInboxes } from "./inbox/switched-inboxes"
-import { injectInto, injectIntoFrames } from "./inject"
+import { injectAtClick, injectInto, injectIntoFrames } from "./inject"
 import { watchInstalls } from "./inject-open"
 import { watchLeft } from "./left-behind"
 import { onceAtATime } from "./once-at-a-time"
@@ -210,7 +210,7 @@ export function listen(): void {
         record.hidden = false
       })
       // The page greets when it has the bridge: the record's turn comes before its.
-      const [isIn] = await Promise.all([injectInto(tab.id, { shown: true }), shown])
+      const [isIn] = await Promise.all([injectAtClick(tab.id), shown])
       if (isIn) return nameIcon(tab.id, "audit")
     }
     await changeTab(tab.id, { audited: false })
