@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { resolve } from "node:path"
-import { minify } from "terser"
+import { type CompressOptions, type MinifyOptions, minify } from "terser"
 import { defineConfig, type Plugin, type UserConfig } from "vite"
 import { innerNames } from "./snippet/inner-names"
 
@@ -201,45 +201,43 @@ const letters = "etnraiosldcupmhgfvbwykxjzqABCDEFGHIJKLMNOPQRSTUVWXYZ"
 if (innerNames.length > letters.length) throw new Error("More inner names than letters.")
 const innerLetters = { props: Object.fromEntries(innerNames.map((name, n) => [`$${name}`, letters[n]])) }
 
-/** What every visitor loads is squeezed by a minifier that goes over the whole again and again. */
-const squeeze: Plugin = {
-  name: "cuelight:squeeze",
-  async generateBundle(_options, bundle) {
-    for (const file of Object.values(bundle)) {
-      if (file.type !== "chunk") continue
-      const { code } = await minify(file.code, {
-        ecma: 2020,
-        compress: {
-          passes: 4,
-          unsafe_arrows: true,
-          pure_getters: true,
-          keep_fargs: false,
-          hoist_funs: true,
-          sequences: false,
-          pure_funcs: ["Object.hasOwn"],
-        },
-        mangle: { properties: { regex: new RegExp(`^(${innerNames.join("|")})$`), builtins: true } },
-        nameCache: { vars: {}, props: innerLetters },
-      })
-      file.code = code ?? file.code
-    }
-  },
+/** Squeezed by a minifier that goes over the whole again and again; `further` is what a file's own can bear besides. */
+function squeezeBy(name: string, compress: CompressOptions, further: MinifyOptions = {}): Plugin {
+  return {
+    name: `cuelight:${name}`,
+    async generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== "chunk") continue
+        const { code } = await minify(file.code, {
+          ecma: 2020,
+          compress: {
+            passes: 4,
+            unsafe_arrows: true,
+            pure_getters: true,
+            keep_fargs: false,
+            hoist_funs: true,
+            ...compress,
+          },
+          ...further,
+        })
+        file.code = code ?? file.code
+      }
+    },
+  }
 }
 
-/** What the extension puts into each page by itself, too; the parts of the extension know one another by their names. */
-const squeezeAlone: Plugin = {
-  name: "cuelight:squeeze-alone",
-  async generateBundle(_options, bundle) {
-    for (const file of Object.values(bundle)) {
-      if (file.type !== "chunk") continue
-      const { code } = await minify(file.code, {
-        ecma: 2020,
-        compress: { passes: 4, unsafe_arrows: true, pure_getters: true, keep_fargs: false, hoist_funs: true },
-      })
-      file.code = code ?? file.code
-    }
+/** What every visitor loads. */
+const squeeze = squeezeBy(
+  "squeeze",
+  { sequences: false, pure_funcs: ["Object.hasOwn"] },
+  {
+    mangle: { properties: { regex: new RegExp(`^(${innerNames.join("|")})$`), builtins: true } },
+    nameCache: { vars: {}, props: innerLetters },
   },
-}
+)
+
+/** What the extension puts into each page by itself, too; the parts of the extension know one another by their names. */
+const squeezeAlone = squeezeBy("squeeze-alone", {})
 
 /**
  * The replay recorder comes with hooks on setters of inputs, on style sheets, `attachShadow` and

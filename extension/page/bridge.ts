@@ -19,8 +19,8 @@ const world = globalThis as typeof globalThis & {
   cuelightBridge?: { greet(): void }
   cuelightRecorder?: unknown
   cuelightPlace?: Place
-  /** Not in every Firefox. */
-  scheduler?: { postTask(task: () => void, options: { priority: "user-blocking" }): Promise<void> }
+  /** Not in every Firefox, where an element of this name may stand in its place. */
+  scheduler?: { postTask?(task: () => void, options: { priority: "user-blocking" }): Promise<void> }
 }
 /** What is not in this document yet is asked for so often: Chrome may not let it in. */
 const MOST_GREETINGS = 5
@@ -28,7 +28,7 @@ const GREET_AGAIN_MS = 500
 
 // Not in the page's own task, which it would hold up, and yet before the page goes on: until the orders have come nothing
 // is recorded, and who is quick has pressed something by then.
-void (world.scheduler?.postTask(begin, { priority: "user-blocking" }) ?? begin())
+void (world.scheduler?.postTask?.(begin, { priority: "user-blocking" }) ?? begin())
 
 function begin(): void {
   if (world.cuelightBridge) world.cuelightBridge.greet()

@@ -39,3 +39,14 @@ export function pickTexts<Name extends string>(
   }
   return picked
 }
+
+/** The campaign of an address, as `utm_` parameters that a row has beside its own fields; by Segment's names. */
+export function readUtm(fields: Fields): Fields {
+  return {
+    source: fields.utm_source,
+    medium: fields.utm_medium,
+    name: fields.utm_campaign,
+    term: fields.utm_term,
+    content: fields.utm_content,
+  }
+}

@@ -1,21 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { sentForm } from "../../snippet/detectors/sent-form"
+import { stubTimeline } from "./stub-timeline"
 import { openPage, watchDetector } from "./watch-detector"
 
-let answer: (entry: Record<string, unknown>) => void
+let answer: ReturnType<typeof stubTimeline>
 beforeEach(() => {
   vi.useFakeTimers()
-  vi.stubGlobal(
-    "PerformanceObserver",
-    class {
-      constructor(listener: (list: { getEntries(): unknown[] }) => void) {
-        answer = (entry) => listener({ getEntries: () => [entry] })
-      }
-      observe() {}
-      disconnect() {}
-    },
-  )
+  answer = stubTimeline()
 })
 afterEach(() => {
   vi.useRealTimers()

@@ -1,4 +1,4 @@
-import { asFields, type Fields, firstId, firstText } from "../fields"
+import { asFields, type Fields, firstId, firstText, readUtm } from "../fields"
 import type { Dialect } from "./dialect"
 import { segment } from "./segment"
 
@@ -45,13 +45,7 @@ export const amplitude: Dialect = {
           title: properties["[Amplitude] Page Title"],
           referrer: properties.referrer,
         },
-        campaign: {
-          source: properties.utm_source,
-          medium: properties.utm_medium,
-          name: properties.utm_campaign,
-          term: properties.utm_term,
-          content: properties.utm_content,
-        },
+        campaign: readUtm(properties),
         os: { name: event.os_name },
         locale: event.language,
         session_id: event.session_id === -1 ? undefined : event.session_id,

@@ -1,4 +1,4 @@
-import { asFields, type Fields, firstId, firstText } from "../fields"
+import { asFields, type Fields, firstId, firstText, readUtm } from "../fields"
 import { readJsonColumn } from "../json-column"
 import type { Dialect } from "./dialect"
 import { segment } from "./segment"
@@ -46,13 +46,7 @@ export const jitsu: Dialect = {
       timestamp: known._timestamp ?? known.utc_time,
       context: {
         page,
-        campaign: {
-          source: known.utm_source,
-          medium: known.utm_medium,
-          name: known.utm_campaign,
-          term: known.utm_term,
-          content: known.utm_content,
-        },
+        campaign: readUtm(known),
         locale: known.user_language,
         cuelight: { source: "jitsu" },
       },

@@ -1,4 +1,4 @@
-import { asFields, type Fields, firstId, firstText } from "../fields"
+import { asFields, type Fields, firstId, firstText, readUtm } from "../fields"
 import type { Dialect } from "./dialect"
 import { segment } from "./segment"
 
@@ -40,13 +40,7 @@ export const mixpanel: Dialect = {
           title: properties.current_page_title,
           referrer: properties.$referrer,
         },
-        campaign: {
-          source: properties.utm_source,
-          medium: properties.utm_medium,
-          name: properties.utm_campaign,
-          term: properties.utm_term,
-          content: properties.utm_content,
-        },
+        campaign: readUtm(properties),
         os: { name: properties.$os },
         cuelight: { source: "mixpanel" },
       },

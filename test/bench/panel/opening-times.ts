@@ -11,6 +11,7 @@ import { launchUnwatched, type TargetInfo, type UnwatchedBrowser } from "./unwat
 const OPENINGS = 20
 /** They compile what the others find compiled. */
 const FIRST = 2
+const PATIENCE_MS = 10_000
 
 /** It asks for its size, as the overlay does: before that nobody is shown it. */
 const emptyPage =
@@ -87,9 +88,12 @@ async function list(browser: UnwatchedBrowser, filter?: object[]): Promise<Targe
   return (await browser.send("Target.getTargets", filter && { filter })).targetInfos
 }
 
-/** Speaks to a target that is there. */
+/** Speaks to a target, as soon as it is there: a worker may have ended, and begins again with the next message. */
 async function attach(browser: UnwatchedBrowser, wanted: (each: TargetInfo) => boolean): Promise<Attached> {
-  const target = (await list(browser)).find(wanted)
+  const until = now() + PATIENCE_MS
+  let target: TargetInfo | undefined
+  do target = (await list(browser)).find(wanted)
+  while (!target && now() < until)
   if (!target) throw new Error("What is to be measured is not there.")
   const { targetId } = target
   const { sessionId } = await browser.send("Target.attachToTarget", { targetId, flatten: true })

@@ -1,20 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { cartRequest } from "../../../snippet/detectors/cart-request"
+import { stubTimeline } from "../stub-timeline"
 import { openPage, press, watchDetector } from "../watch-detector"
 
-let tell: (entries: unknown[]) => void
+let tell: ReturnType<typeof stubTimeline>
 beforeEach(() => {
-  vi.stubGlobal(
-    "PerformanceObserver",
-    class {
-      constructor(listener: (list: { getEntries(): unknown[] }) => void) {
-        tell = (entries) => listener({ getEntries: () => entries })
-      }
-      observe() {}
-      disconnect() {}
-    },
-  )
+  tell = stubTimeline()
 })
 afterEach(() => void vi.unstubAllGlobals())
 
@@ -23,15 +15,13 @@ const start = (body = "") => {
   return watchDetector(cartRequest).sightings
 }
 const request = (path: string, more = {}) =>
-  tell([
-    {
-      name: new URL(path, "https://shop.example").href,
-      initiatorType: "fetch",
-      startTime: performance.now(),
-      responseStatus: 200,
-      ...more,
-    },
-  ])
+  tell({
+    name: new URL(path, "https://shop.example").href,
+    initiatorType: "fetch",
+    startTime: performance.now(),
+    responseStatus: 200,
+    ...more,
+  })
 
 test.each([
   ["/cart/add.js", "add_to_cart"],

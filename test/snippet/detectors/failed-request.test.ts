@@ -1,26 +1,18 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { failedRequest } from "../../../snippet/detectors/failed-request"
+import { stubTimeline } from "../stub-timeline"
 import { openPage, watchDetector } from "../watch-detector"
 
-let tell: (entries: unknown[]) => void
+let tell: ReturnType<typeof stubTimeline>
 beforeEach(() => {
-  vi.stubGlobal(
-    "PerformanceObserver",
-    class {
-      constructor(listener: (list: { getEntries(): unknown[] }) => void) {
-        tell = (entries) => listener({ getEntries: () => entries })
-      }
-      observe() {}
-      disconnect() {}
-    },
-  )
+  tell = stubTimeline()
   openPage("/vase", "")
 })
 afterEach(() => void vi.unstubAllGlobals())
 
 const request = (name: string, responseStatus: number | undefined, initiatorType = "fetch") =>
-  tell([{ name, responseStatus, initiatorType }])
+  tell({ name, responseStatus, initiatorType })
 
 test("an answer of 400 and above, its address cleaned, each once a visit", () => {
   const { sightings, visit } = watchDetector(failedRequest)
