@@ -24,7 +24,7 @@ import { graceMs } from "./grace"
 import { changesAnything, type Interest, newInterest, OWN_NAMES } from "./interest"
 import { type CompiledMatcher, Matchers } from "./matcher"
 import { MembershipNeeds, type MembershipPart, type Part, STAGES } from "./membership-parts"
-import { type CompiledPath, readAll } from "./path"
+import { type CompiledPath, readAll, readKey } from "./path"
 import { compilePatterns } from "./pattern"
 import type { CompiledTrigger } from "./trigger"
 import { readDate } from "./triggers/date"
@@ -197,13 +197,17 @@ export class Scope {
     if (matters) this.activityMatters = true
   }
 
-  /** The id of the latest event that a trigger of events could have been fired by. */
-  listenForTrigger(matcher: Matcher): (facts: Facts) => string | null {
+  /** Whether an event was seen that a trigger of events could have been fired by, or only such as had no key. */
+  listenForTrigger(
+    matcher: Matcher,
+    per: CompiledPath | null,
+  ): (facts: Facts) => "begins" | "keyless" | null {
     const compiled = this.matchers.compile(matcher)
-    const slot = this.takeSlot(["seen", matcher], compiled.names, (index) => (facts, entry) => {
-      if (facts.slots[index] === undefined && compiled.matches(entry)) facts.slots[index] = entry.id
+    const slot = this.takeSlot(["seen", matcher, per?.text], compiled.names, (index) => (facts, entry) => {
+      if (facts.slots[index] === "begins" || !compiled.matches(entry)) return
+      facts.slots[index] = per && readKey(entry.event, per) === null ? "keyless" : "begins"
     })
-    return (facts) => (facts.slots[slot] as string | undefined) ?? null
+    return (facts) => (facts.slots[slot] as "begins" | "keyless" | undefined) ?? null
   }
 
   /** Values that are not numbers are left out of a sum, and reported. */

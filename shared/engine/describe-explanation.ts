@@ -177,6 +177,6 @@ function describeCount(comparison: NumberComparison): string {
     lte: "at most",
   }
   return Object.entries(comparison)
-    .map(([key, n]) => `${words[key as keyof typeof words]} ${n} times`)
+    .map(([key, n]) => `${words[key as keyof typeof words]} ${n} ${n === 1 ? "time" : "times"}`)
     .join(" and ")
 }

@@ -136,7 +136,8 @@ export type Change = Coded<ChangeValues>
 
 /** One condition with its answer, for why-not. `parts` of `all` and `any`; leaves say what the person has. */
 export type Explanation =
-  | { kind: "leaf"; asked: Asked; met: boolean; is: Standing; change: Change }
+  /** `lost`: it is not met, and whatever happens from here on, it will not be. */
+  | { kind: "leaf"; asked: Asked; met: boolean; is: Standing; change: Change; lost?: true }
   | { kind: "all" | "any"; met: boolean; parts: Explanation[] }
 
 export type Leaf = Extract<Explanation, { kind: "leaf" }>
@@ -145,14 +146,24 @@ export function listLeaves(explanation: Explanation): Leaf[] {
   return explanation.kind === "leaf" ? [explanation] : explanation.parts.flatMap(listLeaves)
 }
 
-/** The fewest leaves that must change: all unmet parts of an `all`, of an `any` the part that needs the fewest. */
-export function findLeastChange(explanation: Explanation): Change[] {
+/**
+ * The fewest leaves that must change: all unmet parts of an `all`, of an `any` the part that needs the fewest. What can no
+ * longer come is proposed only where there is no other way.
+ */
+export function findLeastLeaves(explanation: Explanation): Leaf[] {
   if (explanation.met) return []
-  if (explanation.kind === "leaf") return [explanation.change]
-  const changes = explanation.parts.map(findLeastChange)
-  if (explanation.kind === "all") return changes.flat()
-  return changes.reduce((least, change) => (change.length < least.length ? change : least), changes[0] ?? [])
+  if (explanation.kind === "leaf") return [explanation]
+  const ways = explanation.parts.map(findLeastLeaves)
+  if (explanation.kind === "all") return ways.flat()
+  return ways.reduce((least, way) => (compareWays(way, least) < 0 ? way : least), ways[0] ?? [])
 }
+
+/** Below 0: the first way is the better one. */
+export function compareWays(one: Leaf[], other: Leaf[]): number {
+  return countLost(one) - countLost(other) || one.length - other.length
+}
+
+const countLost = (way: Leaf[]) => way.reduce((lost, leaf) => (leaf.lost ? lost + 1 : lost), 0)
 
 /** How much is lacking to what is compared, where that much would satisfy it. */
 export function findLack(
@@ -179,6 +190,6 @@ export function tellCondition(
   const unmet = explanation ? listLeaves(explanation).filter(({ met }) => !met) : []
   return {
     is: { code: "unmet", parts: unmet.map(({ asked, is }) => ({ asked, is })) },
-    change: { code: "all", of: explanation ? findLeastChange(explanation) : [] },
+    change: { code: "all", of: explanation ? findLeastLeaves(explanation).map(({ change }) => change) : [] },
   }
 }

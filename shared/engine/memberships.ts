@@ -71,6 +71,22 @@ export function isPresent(person: Person, kind: "stage" | "segment", index: numb
   return person.memberships.stage?.stage === index
 }
 
+/** What `ask` asks of stages and segments is as it will be at `at` if nothing else happens. Nothing is recorded. */
+export function supposeAt<Answer>(person: Person, at: number, ask: () => Answer): Answer {
+  const { activity } = person.compiled
+  const { activityMatters } = activity
+  const outer = underWay
+  const around = beginHorizon()
+  underWay = { person, at, segments: null, stage: undefined }
+  try {
+    return ask()
+  } finally {
+    underWay = outer
+    endHorizon(around)
+    activity.activityMatters = activityMatters
+  }
+}
+
 function askSegment(evaluation: Evaluation, index: number): boolean {
   const known = evaluation.segments?.[index]
   if (known !== undefined) return known

@@ -2,7 +2,7 @@ import type { SingleTrigger } from "../map/trigger"
 import type { Scope } from "./compile-map"
 import type { CompiledScenario } from "./compiled-map"
 import type { Entry } from "./entry"
-import type { Explanation } from "./explanation"
+import type { Leaf } from "./explanation"
 import type { Person } from "./person"
 
 /** One firing: the key of the run it would begin, and the events behind it. */
@@ -38,8 +38,8 @@ export interface TriggerBehaviour {
   }
   /** The scenario whose goal fires it. */
   goalOf?: number
-  /** For why-not: what it waits for, and how far the person is from it. */
-  explain(person: Person, at: number): Explanation
+  /** For why-not: what it waits for, and how far the person is from it. Met: it was seen, and began nothing. */
+  explain(person: Person, at: number): Leaf
 }
 
 export interface CompiledTrigger extends TriggerBehaviour {

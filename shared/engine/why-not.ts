@@ -1,7 +1,9 @@
+import type { Matcher } from "../map/matcher"
 import type { WhyNot, WhyNotCondition } from "./audit-result"
 import type { CompiledScenario } from "./compiled-map"
 import { describeAsked, describeChange, describeStanding } from "./describe-explanation"
-import { type Change, type Explanation, findLeastChange, type Leaf, listLeaves } from "./explanation"
+import { type Change, compareWays, type Explanation, findLeastLeaves, type Leaf } from "./explanation"
+import { supposeAt } from "./memberships"
 import type { Person } from "./person"
 
 /** A scenario that did not start: what it asks (the trigger first, then the audience), and the least that would start it. */
@@ -16,16 +18,17 @@ export interface ScenarioExplanation {
  * that would start it. Without short cuts: on the state at `now`.
  */
 export function explainScenarios(person: Person, now: number): ScenarioExplanation[] {
-  return listNotStarted(person).map((scenario) => {
-    const parts = explainParts(person, scenario, now)
-    const vain = findVain(parts)
-    if (!vain) return { scenario: scenario.id, parts, change: parts.flatMap(findLeastChange) }
-    return {
-      scenario: scenario.id,
-      parts: parts.map((part) => replaceLeaf(part, vain)),
-      change: [vain.now.change],
-    }
-  })
+  return person.compiled.scenarios
+    .filter((scenario) => !hasStarted(person, scenario))
+    .map((scenario) => {
+      const { triggers, audience, least } = explainScenario(person, scenario, now)
+      const trigger = gather(triggers)
+      return {
+        scenario: scenario.id,
+        parts: audience ? [trigger, audience] : [trigger],
+        change: least.map(({ change }) => change),
+      }
+    })
 }
 
 /**
@@ -36,28 +39,20 @@ export function explainWhyNot(person: Person, now: number): WhyNot[] {
   const explained: WhyNot[] = []
   for (const scenario of person.compiled.scenarios) {
     if (hasStarted(person, scenario)) continue
-    const parts = explainParts(person, scenario, now)
-    const vain = findVain(parts)
-    const told: WhyNot = {
-      scenario: scenario.id,
-      unmet: vain ? [write(vain.now)] : [],
-      met: [],
-      change: vain ? [describeChange(vain.now.change)] : [],
-    }
-    for (const part of parts) {
-      addLeaves(part, vain?.before, told)
-      if (!vain) for (const change of findLeastChange(part)) told.change.push(describeChange(change))
-    }
+    const { triggers, audience, least } = explainScenario(person, scenario, now)
+    const told: WhyNot = { scenario: scenario.id, unmet: [], met: [], change: [] }
+    for (const trigger of triggers) addLeaves(trigger, told)
+    if (audience) addLeaves(audience, told)
+    for (const { change } of least) told.change.push(describeChange(change))
     explained.push(told)
   }
   return explained
 }
 
-/** All that is met is met; what is not, where nothing was in vain. */
-function addLeaves(explanation: Explanation, except: Leaf | undefined, told: WhyNot): void {
-  if (explanation.kind !== "leaf") for (const part of explanation.parts) addLeaves(part, except, told)
-  else if (explanation.met && explanation !== except) told.met.push(write(explanation))
-  else if (!explanation.met && !except) told.unmet.push(write(explanation))
+function addLeaves(explanation: Explanation, told: WhyNot): void {
+  if (explanation.kind !== "leaf") for (const part of explanation.parts) addLeaves(part, told)
+  else if (explanation.met) told.met.push(write(explanation))
+  else told.unmet.push(write(explanation))
 }
 
 function write({ asked, is }: Leaf): WhyNotCondition {
@@ -68,42 +63,80 @@ function hasStarted(person: Person, { index }: CompiledScenario): boolean {
   return person.runsOf(index).length > 0
 }
 
-const listNotStarted = (person: Person) =>
-  person.compiled.scenarios.filter((scenario) => !hasStarted(person, scenario))
-
-function explainParts(person: Person, scenario: CompiledScenario, now: number): Explanation[] {
-  const trigger = explainTrigger(person, scenario, now)
-  return scenario.audience ? [trigger, scenario.audience.explain(person, now, true)] : [trigger]
+interface NotStarted {
+  triggers: Leaf[]
+  audience: Explanation | null
+  /** What must change so that it starts: the trigger first. */
+  least: Leaf[]
 }
 
-function explainTrigger(person: Person, { triggers }: CompiledScenario, now: number): Explanation {
-  const [single] = triggers
-  if (single && triggers.length === 1) return single.explain(person, now)
-  const parts = triggers.map((trigger) => trigger.explain(person, now))
-  return { kind: "any", met: parts.some(({ met }) => met), parts }
-}
-
-/** All holds by now, and at the time of the trigger it did not: only another one would start it. */
-function findVain(parts: Explanation[]): { before: Leaf; now: Leaf } | null {
-  for (const { met } of parts) if (!met) return null
-  const before = parts
-    .slice(0, 1)
-    .flatMap(listLeaves)
-    .find(({ met }) => met)
-  if (before?.asked.code !== "occurs") return null
-  const { of, per } = before.asked
-  const now: Leaf = {
-    ...before,
-    met: false,
-    is: { code: "seen", inVain: true },
-    change: { code: "again", of, per },
+function explainScenario(person: Person, scenario: CompiledScenario, now: number): NotStarted {
+  const asked = scenario.triggers.map((trigger) => trigger.explain(person, now))
+  const audience = scenario.audience?.explain(person, now, true) ?? null
+  // All holds by now, and at the time of the trigger it did not: what was seen began nothing.
+  const triggers = audience?.met === false ? asked : asked.map(tellInVain)
+  let least: Leaf[] | null = null
+  for (const trigger of triggers) {
+    const of = audience && findLeastLeaves(explainWhenFired(person, scenario, trigger, now, audience))
+    const way = of ? [trigger, ...withoutRepeats(of, trigger)] : [trigger]
+    if (!least || compareWays(way, least) < 0) least = way
   }
-  return { before, now }
+  return { triggers, audience, least: least ?? [] }
 }
 
-function replaceLeaf(explanation: Explanation, vain: { before: Leaf; now: Leaf }): Explanation {
-  if (explanation === vain.before) return vain.now
-  if (explanation.kind === "leaf") return explanation
-  const parts = explanation.parts.map((part) => replaceLeaf(part, vain))
-  return parts.includes(vain.now) ? { ...explanation, met: false, parts } : { ...explanation, parts }
+function tellInVain(trigger: Leaf): Leaf {
+  return trigger.met ? { ...trigger, met: false, is: { code: "seen", inVain: true } } : trigger
+}
+
+/** The audience is asked at the trigger, and that may be a matter of time: what holds now may be over by then. */
+function explainWhenFired(
+  person: Person,
+  { audience }: CompiledScenario,
+  { change }: Leaf,
+  now: number,
+  byNow: Explanation,
+): Explanation {
+  const at = fireAt(change, now)
+  return audience && at > now ? supposeAt(person, at, () => audience.explain(person, at, true)) : byNow
+}
+
+/** The first instant at which a trigger can fire that is changed so (ms UTC), as far as the map says it. */
+function fireAt(change: Change, now: number): number {
+  switch (change.code) {
+    case "wait":
+    case "none-until":
+      return change.until ?? now
+    case "once":
+      return now + (change.thenNone?.ms ?? 0)
+    case "fulfil":
+      return change.asked.code === "absence" ? now + change.asked.length.ms : now
+    default:
+      return now
+  }
+}
+
+/** What is asked twice is done once, and what only lacks the event of the trigger has it with the trigger. */
+function withoutRepeats(leaves: Leaf[], trigger: Leaf): Leaf[] {
+  return leaves.filter((leaf, index) => {
+    if (bringsAlong(trigger, leaf)) return false
+    return !leaves.slice(0, index).some((other) => isSame(other.change, leaf.change))
+  })
+}
+
+function bringsAlong({ change: fired }: Leaf, { change }: Leaf): boolean {
+  const brought = fired.code === "once" || fired.code === "again" ? fired.of : null
+  if (brought === null || change.code !== "fulfil" || change.asked.code !== "event") return false
+  return change.more === 1 && isSame(brought, change.asked.of)
+}
+
+/** Both are made of what a map says, in one order. */
+function isSame(one: Change | Matcher, other: Change | Matcher): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** One trigger by itself, or any of several. */
+function gather(triggers: Leaf[]): Explanation {
+  const [single] = triggers
+  if (single && triggers.length === 1) return single
+  return { kind: "any", met: triggers.some(({ met }) => met), parts: triggers }
 }

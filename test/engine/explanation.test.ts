@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { parseMap, startJourney, type TouchpointEvent } from "../../shared/domain"
 import { describeChange } from "../../shared/engine/describe-explanation"
-import { findLeastChange, listLeaves } from "../../shared/engine/explanation"
+import { findLeastLeaves, listLeaves } from "../../shared/engine/explanation"
 
 const NOON = Date.UTC(2026, 10, 22, 12)
 const HOUR = 3_600_000
@@ -54,7 +54,7 @@ describe("what a journey explains", () => {
     })
     expect(audience).toMatchObject({ kind: "any", met: false, parts: [{ kind: "all" }, { kind: "leaf" }] })
     expect(audience && listLeaves(audience)).toHaveLength(3)
-    expect(audience && findLeastChange(audience).map(describeChange)).toEqual([
+    expect(audience && findLeastLeaves(audience).map(({ change }) => describeChange(change))).toEqual([
       'trait tier becomes eq "gold"',
     ])
     expect(scenario?.change).toHaveLength(2)

@@ -274,3 +274,114 @@ describe("a trigger that came too early", () => {
     expect(whyNot({ trigger: { event: "go" }, audience }, [...told, ["12:00", "go"]])).toBeUndefined()
   })
 })
+
+describe("the smallest change", () => {
+  const change = (scenario: object, told: Told[]) =>
+    whyNot(scenario, told, { ...SEGMENTS, ...STAGES })?.change ?? null
+
+  it("has the trigger once more, where it was seen and the audience did not fit", () => {
+    const audience = { trait: "tier", eq: "gold" }
+    const gold = 'trait tier becomes eq "gold"'
+    expect(change({ trigger: { event: "go" }, audience }, [["10:00", "go"]])).toEqual(["go once more", gold])
+    const keyed = { trigger: { event: "go", per: "cart" }, audience }
+    expect(change(keyed, [["10:00", "go", { cart: "k" }]])).toEqual(["go with cart once more", gold])
+    const either = { trigger: { any: [{ event: "a" }, { event: "b" }] }, audience }
+    expect(change(either, [["10:00", "b"]])).toEqual(["a once", gold])
+  })
+
+  it("is not what can no longer come, where there is another way", () => {
+    const buyers = [{ not: { event: "buy" } }, { event: "vip" }]
+    const bought: Told[] = [["10:00", "buy"]]
+    const trigger = { event: "go" }
+    expect(change({ trigger, audience: { any: buyers } }, bought)).toEqual(["go once", "vip at least once"])
+    const either = { trigger: { any: [{ schedule: "0 9 30 2 *" }, { event: "go" }] } }
+    expect(change(either, [["10:00", "v"]])).toEqual(["go once"])
+    const inOrder = { not: { sequence: ["a", "b"], within: "1h" } }
+    const both: Told[] = [
+      ["10:00", "a"],
+      ["10:01", "b"],
+    ]
+    expect(change({ trigger, audience: { any: [inOrder, { event: "vip" }] } }, both)).toContain(
+      "vip at least once",
+    )
+    // There is none: then it is said as it is. A window lets go.
+    expect(change({ trigger, audience: buyers[0] }, bought)).toEqual(["go once", "not buy at least once"])
+    const lately = { any: [{ not: { event: "buy", within: "1d" } }, { event: "vip" }] }
+    expect(change({ trigger, audience: lately }, bought)).toContain("not buy at least once within 1d")
+  })
+
+  it("of a count that has gone too far is another way, of one that has not is the count", () => {
+    const audience = (count: object) => ({ any: [{ event: "v", count }, { event: "vip" }] })
+    const twice: Told[] = [
+      ["10:00", "v"],
+      ["10:01", "v"],
+    ]
+    const trigger = { event: "go" }
+    expect(change({ trigger, audience: audience({ lte: 1 }) }, twice)).toContain("vip at least once")
+    expect(change({ trigger, audience: audience({ eq: 1 }) }, twice)).toContain("vip at least once")
+    expect(change({ trigger, audience: audience({ eq: 3 }) }, twice)).toContain("v exactly 3 times")
+    expect(change({ trigger, audience: audience({ ne: 2 }) }, twice)).toContain("v not 2 times")
+  })
+
+  it("asks the audience at the time of the trigger, where that is a matter of time", () => {
+    const viewed: Told[] = [["12:30", "v"]]
+    const lately = { event: "v", within: "1h" }
+    const at14 = `it is ${iso("14:00")}`
+    const trigger = { schedule: "0 14 * * *" }
+    expect(change({ trigger, audience: lately }, viewed)).toEqual([at14, "v at least once within 1h"])
+    // What has come by itself until then need not be done.
+    expect(change({ trigger, audience: { inactive: "1h" } }, viewed)).toEqual([at14])
+    const waiting = { trigger: { event: "add", without: "buy", for: "2h" }, audience: lately }
+    const none = `no buy until ${iso("14:30")}`
+    expect(change(waiting, [...viewed, ["12:30", "add"]])).toEqual([none, "v at least once within 1h"])
+    // Segments too are as they will be then.
+    const ofSegment = tell(
+      {
+        segments: [{ id: "looking", when: lately }],
+        scenarios: [
+          { id: "s", trigger, audience: { segment: "looking" }, steps: [{ id: "a", channel: "sms" }] },
+        ],
+      },
+      viewed,
+      "13:00",
+    ).result.people[0]?.whyNot[0]
+    expect(ofSegment?.change).toEqual([at14, "enters segment looking"])
+    expect(ofSegment?.met).toEqual([{ condition: "in segment looking", is: "in it" }])
+  })
+
+  it("says nothing twice, and nothing that the event of the trigger brings along", () => {
+    const trigger = { event: "go" }
+    const twice = { all: [{ event: "go" }, { event: "b" }, { any: [{ event: "b" }] }] }
+    expect(change({ trigger, audience: twice }, [["10:00", "v"]])).toEqual(["go once", "b at least once"])
+    const second = { event: "go", count: 2 }
+    expect(change({ trigger, audience: second }, [["10:00", "go"]])).toEqual(["go once more"])
+    expect(change({ trigger, audience: second }, [["10:00", "v"]])).toEqual([
+      "go once",
+      "go at least 2 times",
+    ])
+  })
+})
+
+describe("a key that an event has or lacks", () => {
+  it("is said to be lacking only where it is", () => {
+    const audience = { trait: "tier", eq: "gold" }
+    const met = whyNot({ trigger: { event: "go", per: "cart" }, audience }, [["10:00", "go", { cart: "k" }]])
+    expect(met?.met).toEqual([{ condition: "go with cart", is: "seen" }])
+    const absence = { trigger: { event: "add", without: "buy", for: "1h", per: "cart" } }
+    const lacking = whyNot(absence, [["10:00", "add"]])
+    expect(lacking?.unmet[0]?.is).toBe("without cart")
+    expect(lacking?.change).toEqual(["add with cart, then no buy for 1h"])
+    expect(whyNot(absence, [["10:00", "v"]])?.unmet[0]?.is).toBe("never add")
+  })
+})
+
+it("of several triggers every one is told, also where one was seen in vain", () => {
+  const audience = { trait: "tier", eq: "gold" }
+  const told: Told[] = [
+    ["10:00", "a"],
+    ["11:00", "identify", { tier: "gold" }],
+  ]
+  const found = whyNot({ trigger: { any: [{ event: "a" }, { event: "b" }] }, audience }, told)
+  expect(found?.unmet.map(({ is }) => is)).toEqual(["seen, but it began nothing then", "never"])
+  expect(found?.change).toEqual(["a once more"])
+})

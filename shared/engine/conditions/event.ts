@@ -56,6 +56,7 @@ export const event = defineCondition<EventCondition>({
     const satisfied = compileNumberComparison(comparison)
     const most = countThatMatters(comparison)
     const canOnlyEnd = fallsWithCount(comparison)
+    const turns = listTurns(comparison)
     const within = readLength(condition.within)
     const withinMs = within?.ms ?? null
     const matcher = scope.matchers.compileEvent(condition.event, condition.where)
@@ -110,10 +111,14 @@ export const event = defineCondition<EventCondition>({
       explain: ({ facts }, at, wanted) => {
         const count = countAt(facts, at, false)
         const wish = wanted ? asked : unasked
+        const met = satisfied(count) === wanted
+        // What is counted without a window only becomes more.
+        const lost =
+          !met && withinMs === null && !turns.some((turn) => turn > count && satisfied(turn) === wanted)
         return {
           kind: "leaf",
           asked: wish,
-          met: satisfied(count) === wanted,
+          met,
           is:
             count === 0
               ? { code: "never", within, of: null }
@@ -123,6 +128,7 @@ export const event = defineCondition<EventCondition>({
             asked: wish,
             more: wanted ? findLack(comparison, count, satisfied, 1) : null,
           },
+          ...(lost && { lost: true }),
         }
       },
     }
@@ -140,6 +146,12 @@ function countThatMatters({ eq, ne, gt, gte, lt, lte }: NumberComparison): numbe
   const beyond = [eq, ne, gt, lte].filter((n) => n !== undefined).map((n) => Math.floor(n) + 1)
   const reached = [gte, lt].filter((n) => n !== undefined).map((n) => Math.ceil(n))
   return Math.max(1, ...beyond, ...reached)
+}
+
+/** The counts at which the comparison may begin to say something else, and the ones after. */
+function listTurns(comparison: NumberComparison): number[] {
+  const said = Object.values(comparison).filter((n) => n !== undefined)
+  return said.flatMap((n) => [Math.ceil(n), Math.floor(n) + 1, Math.floor(n) + 2])
 }
 
 /** Whether fewer events can only make it fail: while it does, time alone changes nothing. */

@@ -75,6 +75,8 @@ export const sequence = defineCondition<SequenceCondition>({
           met: complete === wanted,
           is: complete ? { code: "in-order" } : { code: "progress", come, of: matchers.length },
           change: { code: "fulfil", asked: wish, more: null },
+          // Once complete it stays so.
+          ...(complete && !wanted && { lost: true }),
         }
       },
     }

@@ -19,7 +19,10 @@ class Anchor extends Kept {
   }
 }
 
-/** Anchors by key. Nearly always there is one, for which no map is kept; without `per` its key is "". */
+/**
+ * Anchors by key. Nearly always there is one, for which no map is kept; without `per` its key is "". None: what would have
+ * been one had no key.
+ */
 class Anchors extends Kept {
   key = ""
   first: Anchor | null = null
@@ -88,11 +91,11 @@ export const absence = defineTrigger<AbsenceTrigger>({
       }
       if (!anchorMatcher.matches(entry)) return
       const key = per ? readKey(entry.event, per) : ""
-      if (key === null) return
       if (!anchors) {
         anchors = new Anchors()
         facts.slots[index] = anchors
       }
+      if (key === null) return
       const anchor = anchors.find(key)
       if (anchor && !restarts && anchor.waits && anchor.at + waitMs >= at) return
       if (anchor) {
@@ -110,7 +113,7 @@ export const absence = defineTrigger<AbsenceTrigger>({
       anchor?.waits && anchor.at + waitMs > after ? anchor.at + waitMs : Number.POSITIVE_INFINITY
     const of: Matcher = { event: trigger.event, ...(trigger.where && { where: trigger.where }) }
     const asked = { code: "absence", of, per: per?.text ?? null, without: trigger.without, length } as const
-    const afresh: Change = { code: "fulfil", asked: { ...asked, per: null }, more: null }
+    const afresh: Change = { code: "fulfil", asked, more: null }
     return {
       timer: {
         fire(person, at) {
@@ -148,7 +151,7 @@ export const absence = defineTrigger<AbsenceTrigger>({
           is: first
             ? { code: "waiting", until: first.at + waitMs }
             : anchors
-              ? tellEnd(anchors)
+              ? tellEnd(anchors, asked.per)
               : { code: "never", within: null, of },
           change: first ? { code: "none-until", of: trigger.without, until: first.at + waitMs } : afresh,
         }
@@ -157,6 +160,7 @@ export const absence = defineTrigger<AbsenceTrigger>({
   },
 })
 
-function tellEnd({ endedBy, endedAt }: Anchors): Standing {
+function tellEnd({ first, endedBy, endedAt }: Anchors, per: string | null): Standing {
+  if (first === null && per !== null) return { code: "keyless", path: per }
   return endedBy === null ? { code: "over" } : { code: "ended", by: endedBy, at: endedAt }
 }

@@ -11,10 +11,11 @@ export const event = defineTrigger<EventTrigger>({
     const matcher = scope.matchers.compileEvent(trigger.event, trigger.where)
     const per = trigger.per === undefined ? null : compilePath(trigger.per)
     const of = { event: trigger.event, ...(trigger.where && { where: trigger.where }) }
-    const lastId = scope.listenForTrigger(of)
+    const readSeen = scope.listenForTrigger(of, per)
     const keyPath = per?.text ?? null
     const asked: Asked = { code: "occurs", of, per: keyPath }
-    const change: Change = { code: "once", of, per: keyPath, thenNone: null }
+    const once: Change = { code: "once", of, per: keyPath, thenNone: null }
+    const again: Change = { code: "again", of, per: keyPath }
     return {
       events: {
         names: matcher.names,
@@ -25,18 +26,18 @@ export const event = defineTrigger<EventTrigger>({
         },
       },
       explain: (person) => {
-        const seen = lastId(person.facts)
+        const seen = readSeen(person.facts)
         return {
           kind: "leaf",
           asked,
-          met: seen !== null && !per,
+          met: seen === "begins",
           is:
             seen === null
               ? { code: "never", within: null, of: null }
-              : keyPath === null
-                ? { code: "seen", inVain: false }
-                : { code: "keyless", path: keyPath },
-          change,
+              : seen === "keyless" && keyPath !== null
+                ? { code: "keyless", path: keyPath }
+                : { code: "seen", inVain: false },
+          change: seen === "begins" ? again : once,
         }
       },
     }

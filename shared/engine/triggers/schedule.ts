@@ -43,6 +43,7 @@ export const schedule = defineTrigger<ScheduleTrigger>({
           met: false,
           is: { code: "next", at: next?.at ?? null },
           change: { code: "wait", until: next?.at ?? null },
+          ...(!next && { lost: true }),
         }
       },
     }
