@@ -8,6 +8,7 @@ import { ga4DataLayer } from "./dialects/ga4-data-layer"
 import { jitsu } from "./dialects/jitsu"
 import { matomo } from "./dialects/matomo"
 import { mixpanel } from "./dialects/mixpanel"
+import { posthog } from "./dialects/posthog"
 import { segment } from "./dialects/segment"
 import { segmentWarehouse } from "./dialects/segment-warehouse"
 import { shopify } from "./dialects/shopify"
@@ -27,6 +28,7 @@ export const dialects: readonly Dialect[] = [
   jitsu,
   amplitude,
   mixpanel,
+  posthog,
   matomo,
 ]
 

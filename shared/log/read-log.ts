@@ -6,6 +6,7 @@ import { findHostile } from "./hostile-value"
 import type { LogPiece } from "./log-piece"
 import { recogniseLog } from "./recognise-log"
 import { splitLog } from "./split-log"
+import { nameUnread, nameUnreadLine } from "./unread-log"
 import { startReadingWalls } from "./walls"
 
 /** A line that cannot be used, with its number from 1. `at` where its time could be read: the time of its finding. */
@@ -161,6 +162,8 @@ function explainRefusal(value: unknown, { recognise }: Dialect, reason: string):
     ([, inner]) => Array.isArray(inner) && asFields(inner[0]),
   )
   const [name = ""] = lists[0] ?? []
+  const unread = nameUnread(value)
+  if (unread !== null) return unread
   if (lists.length !== 1 || recognise(value) > 0 || !/^[\w.-]{1,40}$/.test(name)) return reason
   return `this holds a list in \`${name}\`: save that list alone, or one event a line`
 }
@@ -177,7 +180,9 @@ function parsePiece(piece: LogPiece): { json: unknown } | BadLine {
     const isObject = /^[\s\ufeff]*[{[]/.test(piece.text)
     return {
       line: piece.line,
-      reason: isObject ? "this is no JSON" : "this is no JSON: an event is { … } on one line",
+      reason: isObject
+        ? "this is no JSON"
+        : (nameUnreadLine(piece.text) ?? "this is no JSON: an event is { … } on one line"),
     }
   }
 }

@@ -175,7 +175,7 @@ describe("audit", () => {
     expect([silent.exit, silent.stderr]).toEqual([0, "log.ndjson: there are no events in it\n"])
     const csv = await run(USUAL, { "log.ndjson": "id,name\n1,go\n" })
     expect(csv.stderr).toBe(
-      "log.ndjson: none of its 2 lines is an event, the first because: this is no JSON: an event is { … } on one line. Known formats: cuelight, segment, ga4-bigquery, ga4-data-layer, yandex, shopify, segment-warehouse, yandex-logs, jitsu, amplitude, mixpanel, matomo\n",
+      "log.ndjson: none of its 2 lines is an event, the first because: this is no JSON: an event is { … } on one line. Known formats: cuelight, segment, ga4-bigquery, ga4-data-layer, yandex, shopify, segment-warehouse, yandex-logs, jitsu, amplitude, mixpanel, posthog, matomo\n",
     )
   })
 

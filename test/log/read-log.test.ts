@@ -320,7 +320,7 @@ describe("the dialect", () => {
   test("of an unknown name is refused with the known ones", () => {
     expect(findDialect("segmnet")).toEqual({
       problem:
-        'unknown format "segmnet": did you mean `segment`? Known are: cuelight, segment, ga4-bigquery, ga4-data-layer, yandex, shopify, segment-warehouse, yandex-logs, jitsu, amplitude, mixpanel, matomo',
+        'unknown format "segmnet": did you mean `segment`? Known are: cuelight, segment, ga4-bigquery, ga4-data-layer, yandex, shopify, segment-warehouse, yandex-logs, jitsu, amplitude, mixpanel, posthog, matomo',
     })
     expect(findDialect("__proto__")).toHaveProperty("problem")
     expect(() => startLog({ format: "csv" })).toThrow(/"csv"\. Known are: cuelight/)
