@@ -75,7 +75,11 @@ export function AuditPage() {
               {refusal.problems.slice(0, 10).map(({ path, message }) => (
                 <li key={`${path} ${message}`}>
                   <code>{path === "" ? words.whole : cutMiddle(path, 80)}</code>{" "}
-                  <bdi>{cutMiddle(message, 240)}</bdi>
+                  {Object.hasOwn(words.reasons, message) ? (
+                    words.reasons[message]
+                  ) : (
+                    <bdi lang="en">{cutMiddle(message, 240)}</bdi>
+                  )}
                 </li>
               ))}
             </ul>

@@ -7,7 +7,6 @@ import type { Language } from "../words/language"
 import { findNextDue } from "../worker/find-next-due"
 import { composeView, giveJourney } from "../worker/panel/compose-panel"
 import { latestPerson, type SiteJourney } from "../worker/site-journey"
-import { newTab } from "../worker/tab-state"
 
 const CLOCK_LIMIT_MS = 10 * 366 * 24 * 60 * 60 * 1000
 
@@ -35,7 +34,7 @@ export function useStillPanel(given: {
 
   useEffect(() => {
     let late = false
-    const journey = giveJourney(loaded, { language, clockOffsetMs: movedMs, tab: newTab, lens, now })
+    const journey = giveJourney(loaded, { language, clockOffsetMs: movedMs, tab: null, lens, now })
     const question = view in questions ? questions[view] : views[view].question
     void composeView(journey, view, question).then((state) => {
       if (!late) setPanel({ ...state, head: { ...state.head, still: true, nextChangeAt: null } })

@@ -1,5 +1,6 @@
 import { type Reader, useReader } from "../words/reader"
 import { cutMiddle } from "../words/shown-text"
+import { HealthGlyph } from "./glyph"
 import { cue } from "./hooks"
 import type { HealthItem } from "./state"
 
@@ -13,6 +14,8 @@ export function describeHealth(item: HealthItem, { words, formats }: Reader): st
       return words.health.recording
     case "snippet":
       return words.health.snippet
+    case "only-shown":
+      return words.health.onlyShown
     case "no-permission":
       return words.health.noPermission
     case "snippet-blocked":
@@ -98,7 +101,10 @@ export function HealthList({ items, showMap }: { items: HealthItem[]; showMap: (
           className={`cue-trouble cue-trouble-${item.severity}`}
           {...cue("health", item.code, item.severity)}
         >
-          <strong>{words.health.short[item.code]}</strong>
+          <strong>
+            <HealthGlyph severity={item.severity} />
+            {words.health.short[item.code]}
+          </strong>
           <p>{describeHealth(item, reader)}</p>
           {item.code.startsWith("map-") && (
             <button type="button" className="cue-link" onClick={showMap}>

@@ -1,4 +1,5 @@
 import { useReader } from "../words/reader"
+import { Changing } from "./changing"
 import { useChannel, useJourney } from "./journey-context"
 import type { FollowUpView } from "./state"
 
@@ -14,12 +15,14 @@ export function SeenButton({ followUp }: { followUp: FollowUpView }) {
   const mayBeSeen = byPerson && clockOffsetMs === 0 && ["due", "missed", "unknown"].includes(followUp.status)
   if (!mayBeSeen && !seenByPerson) return null
   return (
-    <button
-      type="button"
-      className="cue-link"
-      onClick={() => act({ type: "seen", scenario, step, channel, seen: !seenByPerson })}
-    >
-      {seenByPerson ? words.watching.notSeen : words.watching.seen}
-    </button>
+    <Changing>
+      <button
+        type="button"
+        className="cue-link"
+        onClick={() => act({ type: "seen", scenario, step, channel, seen: !seenByPerson })}
+      >
+        {seenByPerson ? words.watching.notSeen : words.watching.seen}
+      </button>
+    </Changing>
   )
 }

@@ -42,6 +42,7 @@ export interface OverlayState {
 export type HealthCode =
   | "recording" // the extension's own recorder runs
   | "snippet" // the page's own snippet records
+  | "only-shown" // a journey of a saved file, or a made-up one: no page is recorded
   | "no-permission" // Chrome took the right to read this tab back: click the icon again
   | "snippet-blocked" // the page's own policy (CSP) blocks its snippet
   | "snippet-missing" // the server has no such file

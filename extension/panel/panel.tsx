@@ -13,6 +13,7 @@ import "./styles-clock.css"
 import "./styles-findings.css"
 import "./styles-health.css"
 import { useEffect, useRef } from "react"
+import { StillProvider } from "../overlay/changing"
 import type { Act } from "../overlay/hooks"
 import { TickingProvider, useRefresh } from "../overlay/ticking"
 import { shellWords } from "../words/panel/shell"
@@ -38,7 +39,9 @@ export function Panel(props: PanelProps) {
         at={head.at}
         stopped={head.lens.at !== null || head.still === true}
       >
-        <PanelDocument {...props} />
+        <StillProvider still={head.still === true}>
+          <PanelDocument {...props} />
+        </StillProvider>
       </TickingProvider>
     </ReaderProvider>
   )

@@ -4,8 +4,7 @@ import { openSidePanel } from "../open-side-panel"
 import type { OverlayAction } from "../overlay/state"
 import { tabOfAddress } from "../panel/tab-source"
 import { chooseLanguage } from "../words/language"
-import { popupWords } from "../words/panel/popup"
-import { Popup } from "./popup"
+import { Nowhere, Popup } from "./popup"
 import type { PopupAction, PopupAnswer } from "./state"
 
 /** The popup as a page of the extension: asks the worker for its tab, and hands over what the person does. */
@@ -33,22 +32,15 @@ export function PopupPage() {
     else if (action.type === "always") void switchAlways(action).then(ask)
     else void onSite(action).then(ask)
   }
-  const onSite = (action: Extract<PopupAction, { type: "options" | "show" }>) => {
+  const onSite = (action: Extract<PopupAction, { type: "options" | "clock-now" | "show" }>) => {
     const asked: OverlayAction =
-      action.type === "options"
-        ? { type: "options" }
-        : action.on
-          ? { type: "show" }
-          : { type: "close", scope: "site" }
+      action.type !== "show" ? action : action.on ? { type: "show" } : { type: "close", scope: "site" }
     return tell({ type: "overlay-action", action: asked, tabId })
   }
 
   if (answer?.state) return <Popup state={answer.state} act={act} />
-  const words = popupWords[answer?.language ?? chooseLanguage(navigator.languages)]
   return (
-    <main className="cue-root cue-popup">
-      <p>{answer ? words.nowhere : words.loading}</p>
-    </main>
+    <Nowhere language={answer?.language ?? chooseLanguage(navigator.languages)} isAsked={answer !== null} />
   )
 }
 

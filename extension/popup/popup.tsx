@@ -8,7 +8,9 @@ import { describeHealth } from "../overlay/health-list"
 import { cue } from "../overlay/hooks"
 import { StageLine } from "../overlay/stage-line"
 import { TickingProvider, useNow } from "../overlay/ticking"
+import type { Language } from "../words/language"
 import { popupWords } from "../words/panel/popup"
+import { shellWords } from "../words/panel/shell"
 import { ReaderProvider, useReader } from "../words/reader"
 import { cutMiddle } from "../words/shown-text"
 import { useWords } from "../words/words"
@@ -38,10 +40,8 @@ function PopupDocument({ state, act }: PopupProps) {
   const { words, formats } = reader
   const { stage, health, shown, always } = state
   const [worst] = health
-  useEffect(() => {
-    document.documentElement.lang = state.language
-    document.title = own.title
-  }, [state.language, own])
+  const others = health.filter(({ severity }) => severity !== "ok").length - 1
+  useDocumentLanguage(state.language)
   return (
     <main className="cue-root cue-popup">
       {worst && (
@@ -52,9 +52,13 @@ function PopupDocument({ state, act }: PopupProps) {
               <strong className={`cue-popup-${worst.severity}`}>{words.health.short[worst.code]}</strong>
             )}
             {describeHealth(worst, reader)}
+            {others > 0 && (
+              <span className="cue-muted"> {words.stage.more(others, formats.number(others))}</span>
+            )}
           </span>
         </p>
       )}
+      <MovedClock offsetMs={state.clockOffsetMs} act={act} />
       <div className="cue-popup-stage">
         <h1 {...(stage ? cue("stage", stage.id, stage.back ? "back" : "current") : {})}>
           <bdi>{stage ? cutMiddle(stage.name, 40) : words.stage.none}</bdi>
@@ -63,6 +67,9 @@ function PopupDocument({ state, act }: PopupProps) {
           <span className="cue-muted" title={formats.exact(stage.since)}>
             {words.stage.since(formats.moment(stage.since, now))}
           </span>
+        )}
+        {stage?.back && stage.previous !== null && (
+          <span className="cue-muted">{words.stage.back(cutMiddle(stage.previous, 40))}</span>
         )}
         <bdi className="cue-muted cue-popup-site">{cutMiddle(state.site, 32)}</bdi>
       </div>
@@ -105,6 +112,45 @@ function PopupDocument({ state, act }: PopupProps) {
         </button>
       </div>
     </main>
+  )
+}
+
+/** Until the worker has answered, and where nothing is audited. */
+export function Nowhere({ language, isAsked }: { language: Language; isAsked: boolean }) {
+  const words = popupWords[language]
+  useDocumentLanguage(language)
+  return (
+    <main className="cue-root cue-popup">
+      <h1 className="cue-popup-nowhere">{isAsked ? words.nowhereTitle : words.title}</h1>
+      <p>{isAsked ? words.nowhere : words.loading}</p>
+    </main>
+  )
+}
+
+function useDocumentLanguage(language: Language): void {
+  useEffect(() => {
+    document.documentElement.lang = language
+    document.title = popupWords[language].title
+  }, [language])
+}
+
+/** The counts below are those of a moved clock: they must not be taken for what is. */
+function MovedClock({ offsetMs, act }: { offsetMs: number; act: PopupProps["act"] }) {
+  const { formats } = useReader()
+  const words = useWords(shellWords).lens
+  if (offsetMs === 0) return null
+  const say = offsetMs > 0 ? words.clockAhead : words.clockBehind
+  return (
+    <div className="cue-popup-clock">
+      <p>{say(formats.duration(Math.abs(offsetMs)))}</p>
+      <button
+        type="button"
+        className="cue-button cue-button-amber"
+        onClick={() => act({ type: "clock-now" })}
+      >
+        {words.back}
+      </button>
+    </div>
   )
 }
 

@@ -26,4 +26,5 @@ export type PopupAction =
   | { type: "show"; on: boolean }
   | { type: "always"; pattern: string; on: boolean }
   | { type: "open-panel" }
+  | { type: "clock-now" }
   | { type: "options" }

@@ -22,11 +22,10 @@ export const tourSteps: readonly TourStep[] = [
   { id: "buys", events: 5, afterMs: 125 * minuteMs, page: "order", view: "now" },
 ]
 
-const vase = { item_id: "vase-blue", item_name: "Blue vase", price: 39, quantity: 1 }
-const money = { currency: "EUR", value: 39, items: [vase] }
-
-/** The story, as a recorder would have told it; `begin` in ms. */
-export function tellStory(begin: number): TouchpointEvent[] {
+/** The story, as a recorder would have told it; `begin` in ms. `product`: as the made-up shop calls it. */
+export function tellStory(begin: number, product: string): TouchpointEvent[] {
+  const vase = { item_id: "vase-blue", item_name: product, price: 39, quantity: 1 }
+  const money = { currency: "EUR", value: 39, items: [vase] }
   const click = (target: string, at: number) => ({ type: "click", target, at })
   const told = (
     name: string,

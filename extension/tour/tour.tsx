@@ -12,7 +12,7 @@ import type { SiteJourney } from "../worker/site-journey"
 import { type TourStep, tellStory, tourSteps } from "./tour-steps"
 
 /** The journey as it stands at a stop, told by the real engine. `begin` in ms. */
-export function openTourJourney(step: TourStep, begin: number): SiteJourney {
+export function openTourJourney(step: TourStep, begin: number, language: Language): SiteJourney {
   const mapText = starterMaps["online-shop"]
   const { map, problems } = parseMap(mapText)
   if (!map) throw new Error(`The starter map is broken: ${problems[0]?.message}`)
@@ -22,7 +22,7 @@ export function openTourJourney(step: TourStep, begin: number): SiteJourney {
     map,
     mapText,
     from: null,
-    events: tellStory(begin).slice(0, step.events),
+    events: tellStory(begin, tourWords[language].pages.product?.[0] ?? "").slice(0, step.events),
     coverage: [{ channel: "email", from: begin, to: now }],
     recordedFrom: begin,
     now,
@@ -112,7 +112,7 @@ export function Tour({ begin, first = 0, language, choose, reach, leave }: TourP
 type TourPanelProps = Pick<TourProps, "begin" | "language" | "choose"> & { step: TourStep }
 
 function TourPanel({ step, begin, language, choose }: TourPanelProps) {
-  const loaded = useMemo(() => openTourJourney(step, begin), [step, begin])
+  const loaded = useMemo(() => openTourJourney(step, begin, language), [step, begin, language])
   const now = begin + step.afterMs
   const { panel, ...ways } = useStillPanel({ loaded, now, language, choose, view: step.view })
   return panel && <Panel panel={panel} {...ways} />

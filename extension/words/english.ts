@@ -161,6 +161,7 @@ export const english = {
     short: {
       recording: "Recording",
       snippet: "Recording",
+      "only-shown": "Nothing is recorded here",
       "no-permission": "No access",
       "snippet-blocked": "Snippet blocked",
       "snippet-missing": "Snippet not found",
@@ -197,6 +198,7 @@ export const english = {
     },
     recording: "Recording: Cuelight watches this page.",
     snippet: "Recording: the page's own snippet tells what happens.",
+    onlyShown: "This journey is only shown: it stands still, and its clock can be moved.",
     noPermission:
       "Chrome took back the right to read this tab. What was recorded is kept. Click the Cuelight icon in the toolbar to go on.",
     snippetBlocked: (where: string | null) =>
@@ -208,7 +210,7 @@ export const english = {
     snippetRefused: (where: string | null) =>
       `The snippet came, and the browser did not take it for a script${where === null ? "" : ` (${where})`}. Cuelight records in its place, but the site collects nothing. Have the server send it as text/javascript, and compare the hash in the tag (integrity) with the file.`,
     moreMissing: (where: string | null) =>
-      `A further file of the page's snippet does not come${where === null ? "" : ` (${where})`}. What is common is recorded; rarer events and repeated delivery are lacking. Put cuelight-more.js and cuelight-rules.js beside cuelight.js.`,
+      `A further file of the page's snippet does not come${where === null ? "" : ` (${where})`}. What is common is recorded; rarer events and repeated delivery are lacking. Put all files of the snippet beside cuelight.js.`,
     otherVersion: (version: string | null) =>
       `The page's snippet is of another version${version === null ? "" : ` (${version})`} than this extension. What it tells is shown as far as it is understood. Update both; where the site is up to date, an old copy comes from a cache: load the page again with Shift held.`,
     snippetSilent: (where: string | null) =>
@@ -221,7 +223,8 @@ export const english = {
       `The site's endpoint does not take the events${answer === null ? "" : ` (${answer})`}. They wait on this device and are shown here. Show this to the site's developers.`,
     nothingSeen:
       "This page is open for a minute, and nothing of it has come. Load it again; if that does not help, show this to the site's developers.",
-    mapBroken: "A map has errors and is not used; the last good one stays in use.",
+    mapBroken:
+      "A map has errors and is not used; the last good one stays in use. The menu of the overlay names each line.",
     mapUnreachable: (where: string | null) =>
       `The page's map could not be loaded${where === null ? "" : ` (${where})`}. Another map is in use. Check the address in the script tag, or choose a file.`,
     mapIsPage: (where: string | null) =>

@@ -17,6 +17,13 @@ export const openedWords = defineWords({
     badFile: (name: string) => `${name} cannot be opened. Nothing was changed.`,
     tooLarge: "The file is larger than 256 MB.",
     whole: "the file",
+    /** What the reader of such files says. */
+    reasons: {
+      "this is no JSON": "this is no JSON: choose a file that Cuelight has saved",
+      "this is no audit saved by Cuelight":
+        "this is no audit saved by Cuelight: in the settings, “Save the journey as a file” makes one",
+      "the file is larger than 256 MiB": "the file is larger than 256 MB",
+    } as Record<string, string>,
   },
   ru: {
     title: "Cuelight: сохранённый аудит",
@@ -32,5 +39,11 @@ export const openedWords = defineWords({
     badFile: (name) => `${name} открыть нельзя. Ничего не изменилось.`,
     tooLarge: "Файл больше 256 МБ.",
     whole: "файл",
+    reasons: {
+      "this is no JSON": "это не JSON: выберите файл, сохранённый в Cuelight",
+      "this is no audit saved by Cuelight":
+        "это не аудит, сохранённый в Cuelight: его создаёт «Сохранить путь в файл» в настройках",
+      "the file is larger than 256 MiB": "файл больше 256 МБ",
+    },
   },
 })

@@ -22,7 +22,7 @@ export const tourWords = defineWords({
       },
       cart: {
         title: "Puts it in the cart",
-        text: "Each event shows who told it, which click caused it, and what would be wrong with it. Nothing typed is ever noted.",
+        text: "Choose an event: it shows who told it, which click caused it, and what would be wrong with it. Nothing typed is ever noted.",
       },
       waits: {
         title: "The clock, an hour ahead",
@@ -64,7 +64,7 @@ export const tourWords = defineWords({
       },
       cart: {
         title: "Кладёт её в корзину",
-        text: "О каждом событии видно, кто о нём сообщил, каким щелчком оно вызвано и что в нём не так. Ничего из введённого не записывается.",
+        text: "Выберите событие: видно, кто о нём сообщил, каким щелчком оно вызвано и что в нём не так. Ничего из введённого не записывается.",
       },
       waits: {
         title: "Часы на час вперёд",

@@ -16,7 +16,7 @@ describe("the story of the tour", () => {
   it("goes as its words say, by the real engine", () => {
     const told = tourSteps.map((step) => {
       const now = begin + step.afterMs
-      const { journey } = openTourJourney(step, begin)
+      const { journey } = openTourJourney(step, begin, "en")
       journey.setCoverage([{ channel: "email", from: begin, to: now }])
       const [person] = journey.result(now).people
       const cart = person?.runs.find(({ scenario }) => scenario === "abandoned-cart")
@@ -34,7 +34,7 @@ describe("the story of the tour", () => {
   })
 
   it("is made of events without a fault", () => {
-    for (const event of tellStory(begin)) {
+    for (const event of tellStory(begin, "Blue vase")) {
       expect(parseEvent(event)).toHaveProperty("event")
       expect(checkEvent(event, { numbers: new Map(), keys: new Map() })).toEqual([])
     }

@@ -15,7 +15,11 @@ export function CoverageBar({ channel, from, to, now }: CoverageBarProps) {
   const own = useWords(evidenceWords)
   const { formats, channelKind, startSentence, words, language } = useReader()
   const { id, status, spans, watchedBy } = channel
-  const shown = spans.map((span) => ({ from: Math.max(span.from, from), to: Math.min(span.to, to) }))
+  // Of what the map only plans nothing falls due, and nothing is looked for.
+  const shown = (status === "live" ? spans : []).map((span) => ({
+    from: Math.max(span.from, from),
+    to: Math.min(span.to, to),
+  }))
   const watchedMs = shown.reduce((sum, span) => sum + Math.max(0, span.to - span.from), 0)
   const share = new Intl.NumberFormat(language, { style: "percent" }).format(
     Math.min(1, watchedMs / (to - from)),
@@ -36,7 +40,7 @@ export function CoverageBar({ channel, from, to, now }: CoverageBarProps) {
       className="cue-coverage"
       data-cue="channel"
       data-cue-id={id}
-      data-cue-status={who.length > 0 ? "watched" : "unknown"}
+      data-cue-status={status === "live" && who.length > 0 ? "watched" : "unknown"}
     >
       <strong>
         <bdi>{startSentence(channelKind(id))}</bdi>

@@ -1,4 +1,5 @@
 import { useId, useState } from "react"
+import { Changing } from "../../overlay/changing"
 import { nameFollowUp } from "../../overlay/describe-follow-up"
 import { useNow } from "../../overlay/ticking"
 import { evidenceWords } from "../../words/panel/evidence"
@@ -35,33 +36,35 @@ export function LooseEvidence({ item, steps, act }: LooseEvidenceProps) {
     >
       <EvidenceLine item={item} now={now} />
       <span className="cue-muted"> · {reader.channelName(item.channel)}</span>
-      <div className="cue-loose-assign">
-        <label htmlFor={id}>{own.assignTo}</label>
-        <select
-          id={id}
-          className="cue-evidence-input"
-          value={chosen}
-          onChange={(event) => setChosen(event.target.value)}
-        >
-          <option value="">{own.choose}</option>
-          {steps.map(({ step }) => (
-            <option key={step.key} value={step.key}>
-              {cutMiddle(step.scenarioName, 30)} · {nameFollowUp(step, reader)}
-            </option>
-          ))}
-        </select>
-        <button
-          type="button"
-          className="cue-button"
-          disabled={!step}
-          onClick={() =>
-            step && void act({ type: "assign", key: item.key, scenario: step.scenario, step: step.step })
-          }
-        >
-          {own.assign}
-        </button>
-        {step && <AlwaysRule item={item} message={step.messageId} act={act} />}
-      </div>
+      <Changing>
+        <div className="cue-loose-assign">
+          <label htmlFor={id}>{own.assignTo}</label>
+          <select
+            id={id}
+            className="cue-evidence-input"
+            value={chosen}
+            onChange={(event) => setChosen(event.target.value)}
+          >
+            <option value="">{own.choose}</option>
+            {steps.map(({ step }) => (
+              <option key={step.key} value={step.key}>
+                {cutMiddle(step.scenarioName, 30)} · {nameFollowUp(step, reader)}
+              </option>
+            ))}
+          </select>
+          <button
+            type="button"
+            className="cue-button"
+            disabled={!step}
+            onClick={() =>
+              step && void act({ type: "assign", key: item.key, scenario: step.scenario, step: step.step })
+            }
+          >
+            {own.assign}
+          </button>
+          {step && <AlwaysRule item={item} message={step.messageId} act={act} />}
+        </div>
+      </Changing>
     </li>
   )
 }

@@ -1,5 +1,6 @@
 import { useId, useState } from "react"
 import type { MatchRule } from "../../../shared/evidence/explain-match"
+import { Changing } from "../../overlay/changing"
 import { nameFollowUp } from "../../overlay/describe-follow-up"
 import { Glyph, glyphOf } from "../../overlay/glyph"
 import type { Formats } from "../../words/formats"
@@ -69,15 +70,17 @@ export function StepEvidenceRow({
               <EvidenceLine item={item} now={now} />
               <span className="cue-muted"> — {explainRule(own, item)}</span>
               {item.assigned && (
-                <button
-                  type="button"
-                  className="cue-link"
-                  onClick={() => void act({ type: "unassign", key: item.key })}
-                >
-                  {own.unassign}
-                </button>
+                <Changing>
+                  <button
+                    type="button"
+                    className="cue-link"
+                    onClick={() => void act({ type: "unassign", key: item.key })}
+                  >
+                    {own.unassign}
+                  </button>
+                  <AlwaysRule item={item} message={step.messageId} act={act} />
+                </Changing>
               )}
-              {item.assigned && <AlwaysRule item={item} message={step.messageId} act={act} />}
             </li>
           ))}
         </ul>
@@ -85,16 +88,18 @@ export function StepEvidenceRow({
       {step.status === "late" && evidence.every(({ name }) => !SENDING.has(name)) && (
         <p className="cue-muted">{own.sentUnseen}</p>
       )}
-      {step.seenByPerson ? (
-        <button type="button" className="cue-link" onClick={() => void act({ type: "unseen", ...place })}>
-          {own.undo}
-        </button>
-      ) : (
-        evidence.length === 0 &&
-        step.status !== "scheduled" && (
-          <GotIt at={step.dueAt ?? now} mark={(at) => void act({ type: "seen", ...place, at })} />
-        )
-      )}
+      <Changing>
+        {step.seenByPerson ? (
+          <button type="button" className="cue-link" onClick={() => void act({ type: "unseen", ...place })}>
+            {own.undo}
+          </button>
+        ) : (
+          evidence.length === 0 &&
+          step.status !== "scheduled" && (
+            <GotIt at={step.dueAt ?? now} mark={(at) => void act({ type: "seen", ...place, at })} />
+          )
+        )}
+      </Changing>
     </li>
   )
 }

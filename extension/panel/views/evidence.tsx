@@ -1,4 +1,5 @@
 import ReceiptText from "lucide-react/dist/esm/icons/receipt-text.mjs"
+import { Changing } from "../../overlay/changing"
 import { Section, ShortList } from "../../overlay/section"
 import { useNow } from "../../overlay/ticking"
 import { explainSource, problemWords } from "../../words/evidence/problems"
@@ -36,18 +37,22 @@ function Evidence({ state, act, actOnSite }: ViewProps<"evidence">) {
               </p>
             ),
         )}
-        <div className="cue-button-row">
-          <button type="button" className="cue-button" onClick={() => actOnSite({ type: "options" })}>
-            {own.connect}
-          </button>
-          {state.sources.length > 0 && (
-            <button type="button" className="cue-button" onClick={() => void act({ type: "look" })}>
-              {own.look}
+        <Changing>
+          <div className="cue-button-row">
+            <button type="button" className="cue-button" onClick={() => actOnSite({ type: "options" })}>
+              {own.connect}
             </button>
-          )}
-        </div>
+            {state.sources.length > 0 && (
+              <button type="button" className="cue-button" onClick={() => void act({ type: "look" })}>
+                {own.look}
+              </button>
+            )}
+          </div>
+        </Changing>
       </Section>
-      <InboxList inboxes={state.inboxes} act={act} />
+      <Changing>
+        <InboxList inboxes={state.inboxes} act={act} />
+      </Changing>
       <Section title={own.loose} count={state.loose.length}>
         {state.loose.length === 0 ? (
           <p className="cue-empty">{own.looseNone}</p>

@@ -1,5 +1,6 @@
 import SearchCheck from "lucide-react/dist/esm/icons/search-check.mjs"
 import { useEffect, useRef, useState } from "react"
+import { Changing } from "../../overlay/changing"
 import { nameFollowUp } from "../../overlay/describe-follow-up"
 import { Glyph, type GlyphName, HealthGlyph, Icon } from "../../overlay/glyph"
 import { cue } from "../../overlay/hooks"
@@ -137,9 +138,11 @@ function FindingRow({ finding, act }: { finding: FindingView; act: ActOnFindings
           cancel={() => setAsking(false)}
         />
       ) : (
-        <button ref={mute} type="button" className="cue-link" onClick={() => setAsking(true)}>
-          {own.mute}
-        </button>
+        <Changing>
+          <button ref={mute} type="button" className="cue-link" onClick={() => setAsking(true)}>
+            {own.mute}
+          </button>
+        </Changing>
       )}
     </li>
   )
@@ -190,9 +193,11 @@ function MutedRow({ finding, act }: { finding: FindingView; act: ActOnFindings }
         <bdi>{reason === "" ? own.mutedNoReason : own.mutedBecause(reason)}</bdi>
         {mutedAt !== null && ` (${own.mutedAt(reader.formats.moment(mutedAt, now))})`}
       </p>
-      <button type="button" className="cue-link" onClick={() => act({ type: "unmute", key: finding.key })}>
-        {own.unmute}
-      </button>
+      <Changing>
+        <button type="button" className="cue-link" onClick={() => act({ type: "unmute", key: finding.key })}>
+          {own.unmute}
+        </button>
+      </Changing>
     </li>
   )
 }

@@ -20,7 +20,10 @@ function Health({ head, state, actOnSite }: ViewProps<"health">) {
   const { items } = state
   const [worst] = items
   const good = items.find(({ severity }) => severity === "ok")
-  const verdict = { ok: own.works, warning: own.doubt, error: own.broken }[worst?.severity ?? "ok"]
+  const verdict =
+    worst?.code === "only-shown"
+      ? reader.words.health.short[worst.code]
+      : { ok: own.works, warning: own.doubt, error: own.broken }[worst?.severity ?? "ok"]
   return (
     <>
       <div className="cue-verdict">

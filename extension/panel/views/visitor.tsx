@@ -1,5 +1,6 @@
 import UserRound from "lucide-react/dist/esm/icons/user-round.mjs"
 import { type FormEvent, useId, useState } from "react"
+import { Changing } from "../../overlay/changing"
 import { Section } from "../../overlay/section"
 import { fieldNames } from "../../words/panel/field-names"
 import { visitorWords } from "../../words/panel/visitor"
@@ -38,24 +39,24 @@ function Visitor({ head, state, act, look }: ViewProps<"visitor">) {
         ) : (
           <p className="cue-empty">{words.fresh}</p>
         )}
-        {head.still !== true && (
-          <>
-            <div className="cue-button-row">
-              <button
-                type="button"
-                className="cue-button cue-button-main"
-                disabled={known === null}
-                onClick={() => void act({ type: "new" })}
-              >
-                {words.begin}
-              </button>
-            </div>
-            <p className="cue-muted">{words.beginNote}</p>
-            <p className="cue-muted">{namedBy === "snippet" ? words.snippet : words.cookies}</p>
-          </>
-        )}
+        <Changing>
+          <div className="cue-button-row">
+            <button
+              type="button"
+              className="cue-button cue-button-main"
+              disabled={known === null}
+              onClick={() => void act({ type: "new" })}
+            >
+              {words.begin}
+            </button>
+          </div>
+          <p className="cue-muted">{words.beginNote}</p>
+          <p className="cue-muted">{namedBy === "snippet" ? words.snippet : words.cookies}</p>
+        </Changing>
       </Section>
-      {head.still !== true && <SavedVisitors state={state} act={act} now={head.now} />}
+      <Changing>
+        <SavedVisitors state={state} act={act} now={head.now} />
+      </Changing>
       <Section title={words.traits}>
         {state.traits.length === 0 ? (
           <p className="cue-empty">{words.traitsNone}</p>

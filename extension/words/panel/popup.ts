@@ -13,8 +13,8 @@ export const popupWords = defineWords({
     everywhere: "All sites are audited without a click. The settings can end that.",
     open: "Open the side panel",
     options: "All sites and settings",
-    nowhere:
-      "Nothing is audited in this tab. Open a page of a shop and click the Cuelight icon in the toolbar.",
+    nowhereTitle: "Nothing is audited in this tab",
+    nowhere: "Open a page of a shop and click the Cuelight icon in the toolbar.",
     loading: "Asking…",
   },
   ru: {
@@ -23,14 +23,14 @@ export const popupWords = defineWords({
       pluralRussian(count, { one: "сценарий идёт", few: "сценария идут", many: "сценариев идут" }),
     missed: (count) => pluralRussian(count, { one: "пропуск", few: "пропуска", many: "пропусков" }),
     unknown: (_count) => "без наблюдения",
-    show: "Показывать на этом сайте",
+    show: "Показывать Cuelight на страницах сайта",
     always: "Всегда проверять этот сайт",
     alwaysHint: "Без щелчка по значку. Браузер спросит доступ только к этому сайту.",
     everywhere: "Все сайты проверяются без щелчка. Отключить это можно в настройках.",
     open: "Открыть боковую панель",
     options: "Все сайты и настройки",
-    nowhere:
-      "В этой вкладке ничего не проверяется. Откройте страницу магазина и нажмите значок Cuelight на панели инструментов.",
+    nowhereTitle: "В этой вкладке ничего не проверяется",
+    nowhere: "Откройте страницу магазина и нажмите значок Cuelight на панели инструментов.",
     loading: "Спрашиваем…",
   },
 })

@@ -29,17 +29,17 @@ export async function composePanel(
   }))
 }
 
-/** The journey of a site as a panel looks at it. */
+/** The journey of a site as a panel looks at it; `tab` is null where no page is recorded, as of a saved file. */
 export function giveJourney(
   loaded: SiteJourney,
-  through: { language: Language; clockOffsetMs: number; tab: TabState; lens: Lens; now: number },
+  through: { language: Language; clockOffsetMs: number; tab: TabState | null; lens: Lens; now: number },
 ): PanelGiven {
   const { record, map } = loaded
   const { language, clockOffsetMs, tab, lens, now } = through
   const at = lens.at ?? now + clockOffsetMs
   const id = latestPerson(loaded)
   const { journey, events } = pretend(loaded, lens.pretended, id, lens.segments)
-  const { health, changesAt } = judgeTabHealth(loaded, tab, now)
+  const { health, changesAt } = tab ? judgeTabHealth(loaded, tab, now) : nothingRecorded
   journey.setCoverage(coverageOf(record, Object.keys(map.channels ?? {}), at, loaded.sources, at - now))
   const result = journey.result(at)
   return {
@@ -58,6 +58,11 @@ export function giveJourney(
     health,
     healthChangesAt: changesAt,
   }
+}
+
+const nothingRecorded: ReturnType<typeof judgeTabHealth> = {
+  health: [{ code: "only-shown", severity: "ok" }],
+  changesAt: null,
 }
 
 /** What the panel shows of it in one view. */
