@@ -19,6 +19,22 @@ export function readCron(text: string): CronPattern | null {
   }
 }
 
+const FIELD_NAMES = ["minute", "hour", "day of the month", "month", "weekday"]
+
+/** What to tell whoever wrote a schedule that cannot be read: how one is written, and the field that is wrong. */
+export function explainCron(text: unknown): string {
+  const says = 'a schedule is five fields (minute, hour, day, month, weekday): "0 10 * * MON"'
+  const fields = typeof text === "string" ? text.trim().split(/\s+/) : []
+  if (fields.length !== FIELD_NAMES.length) return says
+  const wrong = fields.findIndex(
+    (field, index) => !isCron(EVERY.map((any, at) => (at === index ? field : any)).join(" ")),
+  )
+  const field = fields[wrong]
+  return field === undefined ? says : `${says}; \`${field.slice(0, 40)}\` is no ${FIELD_NAMES[wrong]}`
+}
+
+const EVERY = ["*", "*", "*", "*", "*"]
+
 export function isCron(text: string): boolean {
   return readCron(text) !== null
 }

@@ -28,12 +28,19 @@ const SYNONYMS: Record<string, string> = {
   time: "at",
 }
 
-/** `: did you mean …?` for a key that is unknown at a path, or nothing. */
+/** So many keys are named where none is near. */
+const MOST_NAMED = 12
+
+/** `: did you mean …?` for a key that is unknown at a path, else the few that are known there, or nothing. */
 export function proposeKey(key: string, path: DocumentPath): string {
   const known = knownKeysAt(path)
   const synonym = Object.hasOwn(SYNONYMS, key) ? SYNONYMS[key] : undefined
   if (synonym !== undefined && known.includes(synonym)) return `: did you mean \`${synonym}\`?`
-  return proposeNearest(key, known)
+  if (known.includes(key)) return ", which does not go together with the others here"
+  const near = proposeNearest(key, known)
+  if (near !== "" || known.length > MOST_NAMED) return near
+  const own = known.filter((name) => name !== "x").map((name) => `\`${name}\``)
+  return `: known here are ${own.join(", ")}`
 }
 
 /** The keys that the language knows where a path leads, for proposals. */

@@ -97,7 +97,10 @@ function explainUnknownKeys(keys: readonly string[], path: DocumentPath): PathPr
     path: [...path, key],
     code: "unknown-key",
     atKey: true,
-    message: `unknown key \`${shorten(key)}\`${proposeKey(key, path)}`,
+    message:
+      key === "<<"
+        ? "merge keys (`<<`) are no part of YAML 1.2: write out the keys themselves"
+        : `unknown key \`${shorten(key)}\`${proposeKey(key, path)}`,
   }))
 }
 
@@ -141,9 +144,12 @@ function explainUnion(root: unknown, issue: UnionIssue, path: DocumentPath): Pat
   return best.flatMap((inner) => explainIssue(root, inner, path))
 }
 
-/** A branch is meant where the value has its shape: not "expected object, got text" at the very value. */
+/** A branch is meant where the value has its shape: not "expected object, got text" at the very value, nor one of some words. */
 function fitsShape(given: unknown, errors: readonly Issue[]): boolean {
-  return !errors.some((error) => error.code === "invalid_type" && error.path.length === 0) && given !== null
+  const isCompound = typeof given === "object"
+  const isOther = ({ code, path }: Issue) =>
+    path.length === 0 && (code === "invalid_type" || (code === "invalid_value" && isCompound))
+  return !errors.some(isOther) && given !== null
 }
 
 function badness(errors: readonly Issue[], given: unknown): number {

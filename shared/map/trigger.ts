@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { SegmentCondition, StageCondition } from "./condition"
-import { isCron } from "./cron"
+import { explainCron, isCron } from "./cron"
 import { Duration, Offset } from "./duration"
 import { EventNames, Filter, Matcher, Path } from "./matcher"
 import { Id } from "./text"
@@ -50,10 +50,10 @@ export const DateTrigger = z.strictObject({
 })
 export type DateTrigger = z.infer<typeof DateTrigger>
 
-const CRON_SAYS = 'a schedule is five fields (minute, hour, day, month, weekday): "0 10 * * MON"'
+const cronSays = { error: ({ input }: { input?: unknown }) => explainCron(input) }
 
 export const ScheduleTrigger = z.strictObject({
-  schedule: z.string({ error: CRON_SAYS }).refine(isCron, { error: CRON_SAYS }),
+  schedule: z.string(cronSays).refine(isCron, cronSays),
   zone: z.enum(["map", "person"]).optional(),
 })
 export type ScheduleTrigger = z.infer<typeof ScheduleTrigger>

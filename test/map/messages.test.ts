@@ -61,6 +61,25 @@ describe("what is wrong, and what to do about it", () => {
       `${DURATION}; months and years have no exact length: 30d, 365d`,
     ]),
     [sayOfStep("{ id: b, channel: push, after: P1DT }"), DURATION],
+    [
+      sayOfStep("{ id: b, channel: push, ifNot: { step: a, outcome: oppened } }"),
+      "expected one of sent, delivered, opened, clicked, goal, not `oppened`: did you mean `opened`?",
+    ],
+    [
+      say("channels", 'channels: { email: { quiet: { from: "21:00", to: "09:00", whatever: 1 } } }'),
+      "unknown key `whatever`: known here are `from`, `to`, `on`",
+    ],
+    [
+      say("channels", "channels:\n  email:\n    <<: { cost: 1 }"),
+      "merge keys (`<<`) are no part of YAML 1.2: write out the keys themselves",
+    ],
+    [
+      sayOfSegment("{ event: a, trait: b, eq: 1 }"),
+      /unknown key `(event|trait)`, which does not go together with the others here/,
+    ],
+    [sayOfTrigger('{ schedule: "0 25 * * *" }'), /; `25` is no hour$/],
+    [sayOfTrigger('{ schedule: "0 10 * * MUN" }'), /; `MUN` is no weekday$/],
+    [sayOfTrigger('{ schedule: "0 10 * *" }'), /weekday\): "0 10 \* \* MON"$/],
     [sayOfStep("{ id: b, channel: push, delay: 1h }"), "unknown key `delay`: did you mean `after`?"],
     [sayOfStep("{ id: b, channel: push, days: [monday] }"), /: did you mean `mon`\?$/],
     [sayOfStep("{ id: b, channel: push, ifNot: open }"), /: did you mean `opened`\?$/],
@@ -109,7 +128,7 @@ describe("what is wrong, and what to do about it", () => {
   })
 
   it.each([
-    ["id,name,at", "this is no JSON: an event is { … } on one line"],
+    ["id,name,at", expect.stringContaining("this looks like a table (CSV)")],
     ['{"name":"a"', "this is no JSON"],
     ['{"name":"a","person":"p"}', "an event has a time (`at`): ISO 8601 or milliseconds"],
     [
