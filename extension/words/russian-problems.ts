@@ -1,3 +1,5 @@
+import { sayMapErrorRussian } from "./russian-map-errors"
+
 /** Errors of a map by their code; the parser's own sentence is English. */
 const sentences: Record<string, string> = {
   syntax: "ошибка в записи",
@@ -20,11 +22,17 @@ const sentences: Record<string, string> = {
   "later-step": "условие указывает не на предыдущий шаг",
 }
 
-/** The sentence for a code, with the names that the parser put in backquotes and the one it proposes. */
+/** The sentence in Russian, with the names that the parser put in backquotes and the one it proposes. */
 export function explainProblemRussian(code: string, message: string): string {
+  const proposed = /: did you mean (`[^`]*`)\?$/.exec(message)
+  const said = proposed ? message.slice(0, proposed.index) : message
+  const about = sayMapErrorRussian(said) ?? sayByCode(code, said)
+  return proposed ? `${about}; может быть, ${proposed[1]}?` : about
+}
+
+/** What is not known word by word has at least its kind and its names. */
+function sayByCode(code: string, message: string): string {
   const sentence = Object.hasOwn(sentences, code) ? sentences[code] : "ошибка"
-  const proposed = /did you mean (`[^`]*`)/.exec(message)?.[1]
-  const named = (message.match(/`[^`]*`/g) ?? []).filter((name) => name !== proposed)
-  const about = named.length > 0 ? `${sentence}: ${[...new Set(named)].join(", ")}` : `${sentence}`
-  return proposed === undefined ? about : `${about}; может быть, ${proposed}?`
+  const named = message.match(/`[^`]*`/g) ?? []
+  return named.length > 0 ? `${sentence}: ${[...new Set(named)].join(", ")}` : `${sentence}`
 }

@@ -123,13 +123,14 @@ export const filesWords = defineWords({
       incoming: "came in, was not sent",
     } satisfies Record<RowFault, string> as Record<RowFault, string>,
     faults: {
-      empty: "The file is empty.",
+      empty: "The file is empty. Export it again.",
       "too-large": "The file is larger than 64 MB, or unpacks into too much. Export a shorter time.",
       "not-a-table": "This is no table. Save it as CSV, XLSX or JSON lines.",
       "old-excel": "This is a workbook of an old Excel. Save it as XLSX or CSV.",
       "locked-workbook": "This workbook has a password. Save it without one.",
       "broken-workbook": "This workbook is broken or cut off. Export it again.",
-      "no-columns": "There are no rows in it.",
+      "no-columns":
+        "There are no rows in it. The first row should name the columns, and each further one tell of a message.",
     } satisfies Record<FileFaultCode, string> as Record<FileFaultCode, string>,
     doubts: {
       time: "Which column holds the time?",
@@ -249,13 +250,14 @@ export const filesWords = defineWords({
       incoming: "входящее, а не отправленное",
     },
     faults: {
-      empty: "Файл пуст.",
+      empty: "Файл пуст. Выгрузите его снова.",
       "too-large": "Файл больше 64 МБ или распаковывается в слишком большой. Выгрузите за меньшее время.",
       "not-a-table": "Это не таблица. Сохраните её как CSV, XLSX или JSON построчно.",
       "old-excel": "Это книга старого Excel. Сохраните её как XLSX или CSV.",
       "locked-workbook": "Книга защищена паролем. Сохраните её без пароля.",
       "broken-workbook": "Книга повреждена или обрезана. Выгрузите её снова.",
-      "no-columns": "В файле нет строк.",
+      "no-columns":
+        "В файле нет строк. Первая называет столбцы, каждая следующая рассказывает об одном сообщении.",
     },
     doubts: {
       time: "В каком столбце время?",

@@ -46,7 +46,7 @@ const names: Record<Meaning, string> = {
   channel: "channel|channel type|medium|message channel|канал|тип канала|канал отправки|канал коммуникации",
   to: `to|email|e mail|email address|e mail address|mail|recipient|recipient email|to email|address|phone|phone number|to number|
     mobile|msisdn|number|contact|subscriber|email id|адрес|почта|эл почта|электронная почта|адрес электронной почты|емейл|имейл|
-    получатель|телефон|номер|номер телефона|мобильный телефон|email получателя|адрес получателя|подписчик|контакт|абонент`,
+    получатель|телефон|номер|номер телефона|мобильный телефон|email получателя|адрес получателя|подписчик|контакт|абонент|кому|куда|эл адрес`,
   person: `person|user|user id|userid|customer|customer id|customer identifiers id|client id|contact id|contactid|profile id|
     subscriber id|external id|external user id|пользователь|клиент|id клиента|id пользователя|идентификатор клиента|
     id контакта|id профиля|внешний id|id подписчика`,

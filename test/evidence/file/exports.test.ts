@@ -212,4 +212,12 @@ describe("what is not sure is asked, and what is wrong is said", () => {
     expect(new Set(ids).size).toBe(2)
     expect(other.evidence.map(({ id }) => id)).toContain(ids[0])
   })
+
+  it("by the short names that people give to the columns of their own tables", async () => {
+    const { mapping, evidence } = await guess(
+      "Когда;Кому;Тема;Статус\n01.03.2026 10:00;anna@x.test;Корзина;доставлено\n",
+    )
+    expect(mapping.columns).toMatchObject({ at: "Когда", to: "Кому", subject: "Тема", status: "Статус" })
+    expect(evidence).toHaveLength(1)
+  })
 })
