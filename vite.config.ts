@@ -40,6 +40,13 @@ const bundles = {
   },
   /** The part that must live in the page's own world: data layers, and the page's own snippet. */
   tap: { entry: "snippet/tap.ts", file: "cuelight-tap", outDir: "snippet/dist", format: "iife" },
+  /** What the extension has in a page from its first moment. */
+  knock: {
+    entry: "extension/page/knock.ts",
+    file: "knock",
+    outDir: "extension/page/dist",
+    format: "iife",
+  },
   /** The extension's content script: carries events to the worker. */
   bridge: {
     entry: "extension/page/bridge.ts",
@@ -236,8 +243,12 @@ const squeeze = squeezeBy(
   },
 )
 
-/** What the extension puts into each page by itself, too; the parts of the extension know one another by their names. */
-const squeezeAlone = squeezeBy("squeeze-alone", {})
+/** What the bridge's own parts call one another by, and nobody else. */
+const bridgeNames =
+  /^(addRecorded|addFromSnippet|fromRecorder|fromSiteRules|snippetFound|isSnippet|isRecorder|flush)$/
+
+/** What the extension puts into each page by itself, too; its files know one another by their names. */
+const squeezeAlone = squeezeBy("squeeze-alone", {}, { mangle: { properties: { regex: bridgeNames } } })
 
 /**
  * The replay recorder comes with hooks on setters of inputs, on style sheets, `attachShadow` and
@@ -287,6 +298,7 @@ const plugins: Record<string, () => Plugin[]> = {
   replay: () => [withoutHooks],
   tap: () => [squeezeAlone],
   bridge: () => [squeezeAlone],
+  knock: () => [squeezeAlone],
 }
 
 export default defineConfig(({ mode }) => {

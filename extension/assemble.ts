@@ -16,6 +16,7 @@ const prod = join(builds, "chrome-mv3-prod")
 const pageScripts = {
   "embedded.js": "snippet/dist/cuelight-embedded.js",
   "tap.js": "snippet/dist/cuelight-tap.js",
+  "knock.js": "extension/page/dist/knock.js",
   "bridge.js": "extension/page/dist/bridge.js",
   "frame-bridge.js": "extension/page/dist/frame-bridge.js",
   "place.js": "extension/page/dist/place.js",
@@ -76,7 +77,7 @@ function forTests(manifest: Named): object {
     host_permissions: ["<all_urls>"],
     // In the manifest, not registered by the worker: that misses the first page after install.
     content_scripts: [
-      { ...everywhere, js: ["page/embedded.js", "page/bridge.js"] },
+      { ...everywhere, js: ["page/knock.js", "page/embedded.js", "page/bridge.js"] },
       { ...everywhere, js: ["page/tap.js"], world: "MAIN" },
     ],
   }

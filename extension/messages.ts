@@ -17,9 +17,12 @@ export type RecordedEvent = Omit<TouchpointEvent, "person" | "user" | "session">
 
 /** From the bridge (content script) to the worker. The site is taken from the sender, never from the message. */
 export type BridgeMessage =
-  /** `fresh`: the first word of a new document, whose predecessor's notices no longer hold. */
+  /**
+   * `fresh`: the first word of a new document, whose predecessor's notices no longer hold. `key`: its own, with which it
+   * leaves what it has where it goes before it knows its desk.
+   */
   (
-    | { type: "hello"; fresh: boolean; lacks?: Lacks }
+    | { type: "hello"; fresh: boolean; key?: string; lacks?: Part[] }
     /** Answered only after the events are written; repeating a message changes nothing. */
     | { type: "events"; recorded: unknown[]; fromSnippet: unknown[] }
     /** Own events that the page's snippet turned out to have told as well. */
@@ -90,11 +93,8 @@ export interface Layout extends Place {
   mode: "pill" | "open"
 }
 
-/** Scripts that the document does not have yet, and that the worker puts into it. */
-export interface Lacks {
-  recorder: boolean
-  place: boolean
-}
+/** Scripts that a document may not have yet, and that the worker puts into it then. */
+export type Part = "Recorder" | "Bridge" | "Place"
 
 /** From the worker to a bridge. */
 export type BridgeOrder =

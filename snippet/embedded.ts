@@ -1,4 +1,7 @@
 import { carrier } from "./carried"
+import { type Earlier, putInTime } from "./earlier"
+import { createEnding } from "./ending"
+import { fetchMap } from "./fetch-map"
 import { watchGestureLabels } from "./gesture-label"
 import { learnEverything } from "./learn"
 import { settleProduct } from "./markup/settle-product"
@@ -23,6 +26,8 @@ interface EmbeddedHost extends RecorderHost {
    */
   carry?(text: string): void
   carried?(): Promise<string | null>
+  /** What was done before the recorder began; told as if it had just come, between the pushes of that time. */
+  earlier?: Earlier | undefined
 }
 
 learnEverything()
@@ -33,11 +38,13 @@ learnEverything()
  */
 Object.assign(globalThis, {
   cuelightRecorder: {
+    fetchMap,
     /** Starts a recorder that reports to the host. */
     start(host: EmbeddedHost): Pick<Recorder, "settle"> & { stop(): void } {
-      const { only, carry, carried } = host
+      const { only, carry, carried, earlier } = host
       if (carry && carried) carrier.carried = { put: carry, take: carried }
-      const isNew = createToldFilter(host.toldBefore ?? [], Date.now())
+      const startedAt = Date.now()
+      const isNew = createToldFilter(host.toldBefore ?? [], startedAt)
       const detectors = [
         ...coreDetectors,
         ...moreDetectors,
@@ -46,9 +53,11 @@ Object.assign(globalThis, {
         ...experienceDetectors,
         ...shopDetectors,
       ].filter(({ name }) => !only || only.includes(name))
-      const labels = watchGestureLabels()
+      const ending = createEnding()
+      const { signal } = ending
+      const labels = watchGestureLabels(signal)
       const shortcomings = noteMended()
-      const ending = new AbortController()
+      const before = putInTime(earlier, startedAt)
       const recorder = startRecorder(
         detectors,
         {
@@ -56,13 +65,16 @@ Object.assign(globalThis, {
           settleProduct,
           ...(host.pushes && {
             pushes: (listener) =>
-              host.pushes!((push, at) => {
-                shortcomings.note(push, at)
-                listener(push, at)
-              }),
+              host.pushes!((push, at) =>
+                before.take(at, () => {
+                  shortcomings.note(push, at)
+                  listener(push, at)
+                }),
+              ),
           }),
-          report(event) {
-            if (!isNew(event, Date.now())) return
+          report(recorded) {
+            if (!isNew(recorded, Date.now())) return
+            const event = before.place(recorded)
             const { gesture } = event
             const label = gesture?.at === undefined ? undefined : labels.find(gesture.at)
             const mended = shortcomings.take(event, Date.now())
@@ -75,12 +87,12 @@ Object.assign(globalThis, {
         },
         ending,
       )
+      before.tell(signal)
       return {
         settle: recorder.settle,
         stop() {
           recorder.settle()
           ending.abort()
-          labels.stop()
         },
       }
     },

@@ -1,4 +1,6 @@
+import { heardAt, noteHearing } from "./ending"
 import { findTarget } from "./gestures"
+import { hear } from "./hear"
 import { scrub } from "./scrub"
 
 const MOST_LENGTH = 40
@@ -27,22 +29,19 @@ const SAME_GESTURE_MS = 50
 /** A gesture counts for two seconds: nobody presses more than that. */
 const MOST_REMEMBERED = 20
 
-/** Remembers what the pressed elements said. For the extension alone, which keeps it to itself. */
-export function watchGestureLabels(): { find(at: number): string | undefined; stop(): void } {
+/** Remembers what the pressed elements said, until `signal`. For the extension alone, which keeps it to itself. */
+export function watchGestureLabels(signal: AbortSignal): { find(at: number): string | undefined } {
   let remembered: { label: string; at: number }[] = []
   const remember = (event: Event) => {
     const target = event.isTrusted ? findTarget(event) : undefined
     if (!target) return
     const label = scrub(readGestureLabel(target))
-    remembered = [...remembered, { label, at: Date.now() }].slice(-MOST_REMEMBERED)
+    remembered = [...remembered, { label, at: heardAt() }].slice(-MOST_REMEMBERED)
   }
-  const types = ["click", "keydown"]
-  for (const type of types) addEventListener(type, remember, { capture: true, passive: true })
+  hear("click keydown", remember, signal)
+  noteHearing("click keydown", remember, signal)
   return {
     find: (at) =>
       remembered.findLast((gesture) => Math.abs(gesture.at - at) <= SAME_GESTURE_MS)?.label || undefined,
-    stop() {
-      for (const type of types) removeEventListener(type, remember, true)
-    },
   }
 }

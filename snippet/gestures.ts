@@ -1,4 +1,5 @@
 import type { Listen } from "./detector"
+import { heardAt } from "./ending"
 import { scrub } from "./scrub"
 
 export interface Gesture {
@@ -54,7 +55,7 @@ export function watchGestures(listen: Listen): {
     gesture = {
       type: event.type === "keydown" ? "key" : event.type,
       target: target ? scrub(describeElement(target)) : "document",
-      at: Date.now(),
+      at: heardAt(),
     }
   }
   listen("click keydown", remember)

@@ -1,7 +1,7 @@
 import { readArrival } from "./campaign"
 import { createCombiner } from "./combine"
 import type { Detector, Listen, RecordedEvent, Sighting, Surroundings } from "./detector"
-import { atEnd, createEnding, type Ending, hasEnded } from "./ending"
+import { atEnd, createEnding, type Ending, hasEnded, noteHearing } from "./ending"
 import { watchGestures } from "./gestures"
 import { hear } from "./hear"
 import { createId } from "./identity"
@@ -62,7 +62,11 @@ export function startRecorder(
   const remember = <One>(list: One[], one: One) => {
     if (list.push(one) > MOST_EARLY) list.shift()
   }
-  const listen: Listen = (types, listener, target) => hear(types, guard(listener), signal, target)
+  const listen: Listen = (types, listener, target) => {
+    const guarded = guard(listener)
+    hear(types, guarded, signal, target)
+    if (!target) noteHearing(types, guarded, signal)
+  }
 
   const gestures = watchGestures(listen)
   const addressListeners: (() => void)[] = []

@@ -3,7 +3,7 @@ import { watchDataLayers } from "./data-layer"
 import { atEnd } from "./ending"
 import { lookEvery } from "./look-every"
 import { copyPlain } from "./plain-copy"
-import { describeError, ERROR_PUSH } from "./script-errors"
+import { copyError, ERROR_PUSH } from "./script-errors"
 
 const LOOK_EVERY_MS = 250
 /** A snippet that comes later than this is found when the page is next loaded. */
@@ -55,13 +55,9 @@ export function makeLine(): TapLine {
     else for (const port of ports) port.postMessage(message)
   }
 
-  /** A bridge that hears an offer stops the event; one that has a tap already answers "stop" on the port. */
+  /** A bridge that takes an offer cancels the event, and lets nobody else hear it; one that has a tap already answers "stop" on the port. */
   function offer(): void {
     const { port1, port2 } = new MessageChannel()
-    let heard = true
-    const unheard = () => {
-      heard = false
-    }
     port1.onmessage = ({ data }) => {
       if (data?.type !== "stop") return
       port1.close()
@@ -70,10 +66,10 @@ export function makeLine(): TapLine {
       parts.length = 0
       ending.abort()
     }
-    document.addEventListener("cuelight:tap", unheard)
-    document.dispatchEvent(new MessageEvent("cuelight:tap", { ports: [port2] }))
-    document.removeEventListener("cuelight:tap", unheard)
-    if (heard) {
+    const isTaken = !document.dispatchEvent(
+      new MessageEvent("cuelight:tap", { ports: [port2], cancelable: true }),
+    )
+    if (isTaken) {
       ports.add(port1)
       for (const message of kept) port1.postMessage(message)
     } else port1.close()
@@ -165,8 +161,12 @@ export function makeLine(): TapLine {
   }
 
   function tellError(event: Event): void {
-    const error = describeError(event)
-    if (error) push([ERROR_PUSH, error], Date.now())
+    try {
+      const error = copyPlain(copyError(event))
+      if (error) push([ERROR_PUSH, error], Date.now())
+    } catch {
+      // What is thrown is the page's, and may throw whatever it likes at whoever touches it.
+    }
   }
 
   return [parts, leave, tellError]

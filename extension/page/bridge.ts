@@ -1,11 +1,12 @@
 import type { BridgeMessage, BridgeOrder, BridgeOrders, RecordedEvent } from "../messages"
 import { chooseSource } from "./choose-source"
-import { type Recording, startEmbedded } from "./embedded-recorder"
+import { findRecorder, type Recording, startEmbedded } from "./embedded-recorder"
+import { hearDocument } from "./hear-document"
+import type { Knock } from "./knock"
 import { leave, leaving } from "./leave"
 import type { MountedOverlay } from "./mount-overlay"
 import { openOutbox } from "./outbox"
 import type { Outline } from "./outline"
-import { fetchPageMap } from "./page-map"
 import type { Place } from "./place"
 import { awaitHeir, HEIR_PATIENCE_MS, isOrphaned, listOf, succeed } from "./succession"
 import { listenToTap } from "./tap-port"
@@ -13,26 +14,20 @@ import { watchFrames } from "./watch-frames"
 
 /**
  * The content script of an audited page: carries events to the worker, and gives the overlay its place. It decides
- * nothing. Injected twice (a second click on the icon), the first copy stays.
+ * nothing. The knock is there before it, and has kept what was done. Injected twice, the first copy stays.
  */
 const world = globalThis as typeof globalThis & {
-  cuelightBridge?: { greet(): void }
-  cuelightRecorder?: unknown
+  cuelightKnock?: Knock
+  cuelightBridge?: true
   cuelightPlace?: Place
-  /** Not in every Firefox, where an element of this name may stand in its place. */
-  scheduler?: { postTask?(task: () => void, options: { priority: "user-blocking" }): Promise<void> }
 }
-/** What is not in this document yet is asked for so often: Chrome may not let it in. */
-const MOST_GREETINGS = 5
-const GREET_AGAIN_MS = 500
+/** A place that is not in this document yet is asked for so often: Chrome may not let it in. */
+const MOST_ASKED = 4
 
-// Not in the page's own task, which it would hold up, and yet before the page goes on: until the orders have come nothing
-// is recorded, and who is quick has pressed something by then.
-void (world.scheduler?.postTask?.(begin, { priority: "user-blocking" }) ?? begin())
-
-function begin(): void {
-  if (world.cuelightBridge) world.cuelightBridge.greet()
-  else world.cuelightBridge = startBridge()
+if (!world.cuelightBridge) {
+  world.cuelightBridge = true
+  // After the knock, and not in the page's own task.
+  setTimeout(() => world.cuelightKnock && startBridge(world.cuelightKnock))
 }
 
 /** Cut off, Chrome throws where it else would refuse: an answer that does not come, either way. */
@@ -40,7 +35,7 @@ async function send(message: BridgeMessage): Promise<unknown> {
   return chrome.runtime.sendMessage(message)
 }
 
-function startBridge(): { greet(): void } {
+function startBridge(knock: Knock): void {
   let overlay: MountedOverlay | null = null
   let orders: BridgeOrders | null = null
   let recorder: Recording | null = null
@@ -49,9 +44,10 @@ function startBridge(): { greet(): void } {
   let fetchedMap: unknown
   let useRules: ((rules: unknown[]) => void)[] = []
   let outline: Outline | null = null
-  let greetings = 0
-  let stopped = false
+  let asked = 0
   let toldBefore: unknown[] = []
+  /** What the page has told as it was about to go, before it had its orders. */
+  const early: RecordedEvent[] = []
   /** What this document has put for the next one, or taken back. */
   let carried: string | undefined
   const listening = new AbortController()
@@ -87,11 +83,29 @@ function startBridge(): { greet(): void } {
       : {
           carry(text: string) {
             carried = text
-            tell({ type: "carry", text })
+            if (orders) tell({ type: "carry", text })
           },
-          carried: () => send({ type: "carried" }).catch(() => null) as Promise<string | null>,
+          carried: async () =>
+            orders && (send({ type: "carried" }).catch(() => null) as Promise<string | null>),
         }
-    return startEmbedded({ report, problem, pushes, rules, onRules, toldBefore, ...further })
+    const recording = startEmbedded({
+      report,
+      problem,
+      pushes,
+      rules,
+      onRules,
+      toldBefore: toldBefore.concat(early),
+      earlier: knock,
+      ...further,
+    })
+    if (recording) knock.gestures = []
+    return recording
+  }
+
+  async function tellMap(url: string): Promise<void> {
+    const found = await findRecorder()?.fetchMap(url)
+    if (found)
+      tell({ type: "text" in found ? "page-map" : "page-map-failed", url, ...found } as BridgeMessage)
   }
 
   succeed((estate) => {
@@ -105,7 +119,7 @@ function startBridge(): { greet(): void } {
     {
       snippet({ map, consent, version }) {
         source.snippetFound(consent, version)
-        if (map && map !== fetchedMap) void fetchPageMap(String(map)).then(tell)
+        if (map && map !== fetchedMap) void tellMap(String(map))
         fetchedMap = map
       },
       events: (events) => {
@@ -132,18 +146,19 @@ function startBridge(): { greet(): void } {
   function follow(next: BridgeOrders): void {
     const changed = orders !== null && JSON.stringify(orders.rules) !== JSON.stringify(next.rules)
     orders = next
+    knock.rest()
     // The person has taken another map into use: its touchpoints are looked for from now on.
     if (changed) for (const use of useRules) use(next.rules)
     if (besideSnippet) runSiteRules()
-    else if (!source.isSnippet())
-      recorder ??= startRecorder(orders.rules, (event) => source.fromRecorder(event))
+    else if (!source.isSnippet()) recorder ??= startRecorder(orders.rules, source.fromRecorder)
+    early.splice(0).forEach(source.fromRecorder)
     const place = world.cuelightPlace
     if (!orders.show) removeOverlay()
     else if (overlay) overlay.setLayout(orders.layout)
     else if (place) {
       overlay = place.mountOverlay(chrome.runtime.getURL("tabs/overlay.html"), orders.layout)
       outline = place.createOutline()
-    } else if (greetings < MOST_GREETINGS) greet()
+    } else if (asked++ < MOST_ASKED) knock.greet()
   }
 
   function removeOverlay(): void {
@@ -159,28 +174,29 @@ function startBridge(): { greet(): void } {
     else if (message.type === "move") respond(overlay?.move(message))
   }
 
-  function greet(fresh = false): void {
-    greetings++
-    const lacks = { recorder: !world.cuelightRecorder, place: !world.cuelightPlace }
-    send({ type: "hello", fresh, lacks }).then(
-      (answer) => {
-        if (!stopped && (answer as BridgeOrders | null)?.type === "orders") follow(answer as BridgeOrders)
-      },
-      () => {
-        standByIfOrphaned()
-        // A worker that ends before it has answered: without its orders nothing of this document would be recorded.
-        if (!orders && greetings < MOST_GREETINGS) setTimeout(greet, GREET_AGAIN_MS, fresh)
-      },
-    )
+  function hear(): void {
+    const { answer } = knock
+    if ((answer as BridgeOrders | null | undefined)?.type === "orders") follow(answer as BridgeOrders)
+    standByIfOrphaned()
   }
 
   watchFrames(() => tell({ type: "frames" }), signal)
   function leaveBehind(message: BridgeMessage): void {
-    leave(orders, message).catch(standByIfOrphaned)
+    leave(orders?.desk ?? knock.key, message).catch(standByIfOrphaned)
+  }
+
+  /**
+   * A page that goes before it has its orders says now what was done on it, or nobody could any more. Whether it counts, the
+   * worker knows; a page that stays after all tells it again.
+   */
+  function tellEarly(): void {
+    startRecorder([], (event) => early.push(event))?.stop()
+    if (source.isRecorder()) leaveBehind({ type: "events", recorded: early, fromSnippet: [] })
   }
 
   const onLeave = () => {
     source.leave()
+    if (!orders && knock.answer !== null) tellEarly()
     recorder?.settle()
     outbox.flush()
     if (carried !== undefined) leaveBehind({ type: "carry", text: carried })
@@ -189,11 +205,12 @@ function startBridge(): { greet(): void } {
     if (!event.persisted) return
     // The page that came has had it.
     carried = undefined
-    greet()
+    knock.greet()
   }
 
   function stop() {
-    stopped = true
+    delete knock.hear
+    knock.rest()
     source.stop()
     rulesOnly?.stop()
     useRules = []
@@ -201,14 +218,15 @@ function startBridge(): { greet(): void } {
     removeOverlay()
     listening.abort()
     delete world.cuelightBridge
+    delete world.cuelightKnock
     return outbox.close()
   }
 
   for (const type of leaving) addEventListener(type, onLeave, { signal })
   addEventListener("pageshow", onShow, { signal })
   // A page that is hidden may never be shown again.
-  document.addEventListener("visibilitychange", outbox.flush, { signal })
+  hearDocument("visibilitychange", outbox.flush, signal)
   chrome.runtime.onMessage.addListener(receive)
-  greet(true)
-  return { greet }
+  knock.hear = hear
+  hear()
 }

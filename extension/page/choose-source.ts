@@ -1,4 +1,5 @@
 import type { BridgeMessage, RecordedEvent } from "../messages"
+import { hearDocument } from "./hear-document"
 import type { Outbox } from "./outbox"
 
 /**
@@ -12,6 +13,7 @@ export interface SourceChoice {
   /** The tap has found the page's snippet, and what it says of itself and the visitor's consent, whenever that changes. */
   snippetFound(consent: unknown, version: unknown): void
   isSnippet(): boolean
+  isRecorder(): boolean
   /** What our recorder has told of this document. */
   told(): RecordedEvent[]
   fromSnippet(events: unknown[]): void
@@ -84,8 +86,8 @@ export function chooseSource(
   }
 
   /** What the page's own policy has blocked is told of the document, and not of the element. */
-  function onBlocked({ blockedURI }: SecurityPolicyViolationEvent): void {
-    if (blocked.size < MOST_BLOCKED) blocked.add(blockedURI)
+  function onBlocked(event: Event): void {
+    if (blocked.size < MOST_BLOCKED) blocked.add((event as SecurityPolicyViolationEvent).blockedURI)
   }
   /** A script that does not load says so on its element; that is heard only on its way down. */
   function onError({ target }: Event): void {
@@ -95,14 +97,14 @@ export function chooseSource(
     clearTimeout(timer)
     timer = setTimeout(giveUpOnSnippet, BLOCKED_IS_TOLD_MS)
   }
-  document.addEventListener("securitypolicyviolation", onBlocked, { signal })
-  document.addEventListener("error", onError, { signal, capture: true })
+  hearDocument("securitypolicyviolation", onBlocked, signal)
+  hearDocument("error", onError, signal)
 
   function leave(): void {
     if (source === "undecided" && !document.querySelector(snippetTag)) useRecorder()
   }
 
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", decide, { once: true })
+  if (document.readyState === "loading") hearDocument("DOMContentLoaded", decide, signal)
   else decide()
 
   return {
@@ -123,6 +125,7 @@ export function chooseSource(
       send({ type: "snippet", present: true, consent, version })
     },
     isSnippet: () => source === "snippet",
+    isRecorder: () => source === "recorder",
     told: () => told,
     fromSnippet(events) {
       if (source !== "snippet") return

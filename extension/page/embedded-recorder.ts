@@ -1,4 +1,5 @@
 import type { RecordedEvent } from "../messages"
+import type { Knock } from "./knock"
 
 /** What the recorder needs of whoever starts it, and what stands in the world for it (`snippet/embedded.ts`). */
 interface RecorderHost {
@@ -13,6 +14,8 @@ interface RecorderHost {
   carry?(text: string): void
   /** What the page before has kept: given once. */
   carried?(): Promise<string | null>
+  /** What was done before (`snippet/earlier.ts`). */
+  earlier?: Pick<Knock, "since" | "gestures">
   /** Names of the detectors to run; all of them where it is left out. */
   only?: string[]
 }
@@ -25,10 +28,13 @@ export interface Recording {
 
 interface EmbeddedRecorder {
   start(host: RecorderHost): Recording
+  /** A map that the page names: its text, or the status of HTTP. */
+  fetchMap(url: string): Promise<{ text: string } | { status: number }>
 }
 
-/** Null where the recorder has not been put into this document. */
-export function startEmbedded(host: RecorderHost): Recording | null {
-  const { cuelightRecorder } = globalThis as { cuelightRecorder?: EmbeddedRecorder }
-  return cuelightRecorder?.start(host) ?? null
-}
+/** Undefined where the recorder has not been put into this document. */
+export const findRecorder = (): EmbeddedRecorder | undefined =>
+  (globalThis as { cuelightRecorder?: EmbeddedRecorder }).cuelightRecorder
+
+/** Null where there is none. */
+export const startEmbedded = (host: RecorderHost): Recording | null => findRecorder()?.start(host) ?? null

@@ -33,7 +33,7 @@ function startFrameBridge(): { greet(): void } {
         if (isOrphaned()) stop()
         throw error
       }),
-    (message) => void leave(orders, message).catch(nobodyAnswers),
+    (message) => void leave(orders?.desk, message).catch(nobodyAnswers),
   )
   succeed(({ recorded }) => listOf(recorded).forEach(outbox.addRecorded))
   awaitHeir(() => ({ ...stop(), told: [] }))

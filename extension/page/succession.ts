@@ -1,3 +1,5 @@
+import { hearDocument } from "./hear-document"
+
 /**
  * After an update of the extension the copies of its scripts that are in pages live on, cut off from the worker, and a
  * new copy comes into the same document, in a world of its own. What the old one could not hand over goes to the new
@@ -29,7 +31,7 @@ export const listOf = (value: unknown): unknown[] => [value ?? []].flat()
 
 /** Waits, for as long as the document is there, for the copy that comes when this one is cut off. */
 export function awaitHeir(give: () => Estate): void {
-  document.addEventListener(word, (event) => {
+  hearDocument(word, (event) => {
     if (isOrphaned()) (event as MessageEvent).ports?.[0]?.postMessage(give())
   })
 }

@@ -1,3 +1,5 @@
+import { hearDocument } from "./hear-document"
+
 /**
  * The line to the tap, which lives in the page's own world. Everything that comes over it is the page's word: shaped
  * here, parsed in the worker.
@@ -41,6 +43,7 @@ export function listenToTap(
     const offered = (event as MessageEvent).ports?.[0]
     if (!offered) return
     event.stopImmediatePropagation()
+    event.preventDefault()
     if (port) {
       offered.postMessage({ type: "stop" })
       return
@@ -49,11 +52,9 @@ export function listenToTap(
     port.onmessage = receive
   }
 
-  document.addEventListener("cuelight:tap", accept, { signal })
+  hearDocument("cuelight:tap", accept, signal)
   // What a port is given while the page goes is heard by nobody any more.
-  document.addEventListener("cuelight:left", (event) => receive({ data: (event as CustomEvent).detail }), {
-    signal,
-  })
+  hearDocument("cuelight:left", (event) => receive({ data: (event as CustomEvent).detail }), signal)
   // The tap may have been there first: it offers its port again when it hears this.
   document.dispatchEvent(new Event("cuelight:bridge"))
 

@@ -60,7 +60,7 @@ async function want(patterns: readonly string[], on: boolean): Promise<void> {
   await registerAlwaysOn()
 }
 
-/** Has Chrome put the bridge into pages of just those addresses: the rest follows when there is something to show. */
+/** Has Chrome put the knock and the tap into pages of just those addresses: the rest follows when there is something to show. */
 export function registerAlwaysOn(): Promise<void> {
   return inTurn(async () => {
     const matches = await listAlwaysOn()
@@ -70,7 +70,7 @@ export function registerAlwaysOn(): Promise<void> {
     if (matches.length === 0) return
     const each = { matches, runAt: "document_start", persistAcrossSessions: true } as const
     await chrome.scripting.registerContentScripts([
-      { ...each, id: "always-on-bridge", js: ["page/bridge.js"] },
+      { ...each, id: "always-on-bridge", js: ["page/knock.js"] },
       { ...each, id: "always-on-tap", js: ["page/tap.js"], world: "MAIN" },
     ])
   })

@@ -1,4 +1,4 @@
-import type { BridgeMessage, BridgeOrders, Lacks, RecordedEvent } from "../messages"
+import type { BridgeMessage, BridgeOrders, Part, RecordedEvent } from "../messages"
 import { changeRecord } from "./change-record"
 import { offerMap } from "./choose-map"
 import { noMapNotices, noticeOf } from "./compose-health"
@@ -113,13 +113,15 @@ export async function answerBridge(
 }
 
 /** The orders, given when all is there that following them needs. */
-async function equip(worker: Worker, sender: BridgeSender, lacks: Lacks | undefined): Promise<BridgeOrders> {
+async function equip(worker: Worker, sender: BridgeSender, lacks: Part[] | undefined): Promise<BridgeOrders> {
   // Of a mailbox nothing is kept.
   if (!(await findInbox(sender.url))) await keepDesk(worker, sender.site)
   const orders = await ordersFor(worker, sender)
+  const lacking = list(lacks ?? [])
   await injectLacking(sender.tabId, [
-    ...(lacks?.recorder === true ? ["embedded"] : []),
-    ...(lacks?.place === true && orders.show ? ["place"] : []),
+    ...(lacking.includes("Recorder") ? ["embedded"] : []),
+    ...(lacking.includes("Bridge") ? ["bridge"] : []),
+    ...(lacking.includes("Place") && orders.show ? ["place"] : []),
   ])
   return orders
 }

@@ -36,10 +36,10 @@ export async function injectAtClick(tabId: number): Promise<boolean> {
   return injectInto(tabId, { shown: true })
 }
 
-const recording = ["page/embedded.js", "page/bridge.js"]
+const recording = ["page/knock.js", "page/embedded.js", "page/bridge.js"]
 const inFrames = ["page/embedded.js", "page/frame-bridge.js"]
 
-/** What a bridge that came by itself asks for. */
+/** What a knock that came by itself asks for. */
 export async function injectLacking(tabId: number, files: string[]): Promise<void> {
   if (files.length === 0) return
   await chrome.scripting

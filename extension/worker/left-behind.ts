@@ -1,5 +1,6 @@
 import type { BridgeMessage } from "../messages"
 import { changeRecord } from "./change-record"
+import type { Greetings } from "./greetings"
 import { takeTurns } from "./in-turn"
 import type { SiteRecord } from "./site-record"
 import type { Worker } from "./worker"
@@ -7,7 +8,7 @@ import type { Worker } from "./worker"
 /**
  * What pages have left in `storage.local` as they went (`page/leave.ts`), under `left:NUMBER`. Who writes there the browser
  * does not say, and of a message from a page that goes it names the page that comes: the desk, which only pages of the
- * site were told, says whose it is.
+ * site were told, says whose it is; of a page that goes before it was told, the key with which it has greeted.
  */
 const beginning = "left:"
 /** The bridge is answered in messages; what it left is handed on in as many. */
@@ -43,16 +44,21 @@ export interface LeftBehind {
  * Collects what was left, now and whenever a page leaves something, which also starts a worker that has ended. To be called
  * before anything is awaited: Chrome hands the change that started the worker only to those.
  */
-export function watchLeft(worker: Worker, hand: Take): LeftBehind {
+export function watchLeft(worker: Worker, greetings: Greetings, hand: Take): LeftBehind {
   const inTurn = takeTurns()
 
-  async function take(left: unknown): Promise<boolean> {
-    const [desk, tab] = String((left as { desk?: unknown } | null)?.desk).split(":")
+  async function findOwner(named: unknown) {
+    const [desk, tab] = String(named).split(":")
     const sites = await (await worker.journal()).listSites()
     const site = sites.find((record) => record.desk !== undefined && record.desk === desk)?.site
-    if (site === undefined) return true
+    return site === undefined ? greetings.find(named) : { site, tabId: Number(tab) }
+  }
+
+  async function take(left: unknown): Promise<boolean> {
+    const from = await findOwner((left as { desk?: unknown } | null)?.desk)
+    if (!from) return true
     for (const message of readLeft(left)) {
-      const answer = (await hand(message, { site, tabId: Number(tab) })) as { acknowledged?: unknown } | null
+      const answer = (await hand(message, from)) as { acknowledged?: unknown } | null
       if (answer?.acknowledged === false) return false
     }
     return true

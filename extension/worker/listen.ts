@@ -15,6 +15,7 @@ import { composePopup } from "./compose-popup"
 import { watchRetention } from "./erase-beyond"
 import { watchEvidence } from "./evidence-alarm"
 import { watchFirstRun } from "./first-run"
+import { keepGreetings } from "./greetings"
 import { offerPopup } from "./icon-popup"
 import { openInboxDesk } from "./inbox/inbox-desk"
 import { findInbox, registerInboxes } from "./inbox/switched-inboxes"
@@ -39,7 +40,8 @@ export function listen(): void {
   const ownPages = chrome.runtime.getURL("")
   const evidence = watchEvidence(worker, (site) => void announce(site, undefined))
   const inboxes = openInboxDesk(worker, (site) => void announce(site, undefined))
-  const left = watchLeft(worker, async (message, from) => {
+  const greetings = keepGreetings()
+  const left = watchLeft(worker, greetings, async (message, from) => {
     const { answer, changed } = await answerBridge(worker, from, message)
     if (changed) void announce(from.site, from.tabId)
     return answer
@@ -85,8 +87,15 @@ export function listen(): void {
     if (message.type === "carried") await left.collect()
     // Asked before anything is awaited: a new document's greeting must not overtake, nor be overtaken.
     const asked = answerBridge(worker, { site, tabId, url }, message)
+    const inbox = message.type === "hello" && findInbox(url)
+    if (inbox)
+      greetings.note(
+        message.key,
+        { site, tabId },
+        inbox.then((found) => !found),
+      )
     // A mailbox is looked at for what is expected there, and never audited: what is done in it is nobody's journey.
-    if (message.type === "hello" && (await findInbox(url))) return null
+    if (await inbox) return null
     if (message.type === "hello") {
       forgetSaid(tabId)
       await changeTab(tabId, {

@@ -20,7 +20,7 @@ export const cartRequest = defineDetector({
     let pressedAt = 0
     listen("click", (event) => {
       control = findTarget(event)?.closest(controls)
-      pressedAt = performance.now()
+      pressedAt = event.timeStamp
     })
     const tell = (text: string, source: string, at: number) =>
       report({

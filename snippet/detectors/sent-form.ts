@@ -1,7 +1,7 @@
 import { carrier } from "../carried"
 import { findComplaints } from "../complaints"
 import { defineDetector, type Sighting } from "../detector"
-import { atEnd } from "../ending"
+import { atEnd, heardAt } from "../ending"
 import { type FormMeaning, readFormMeaning } from "../form-meaning"
 import { findTarget } from "../gestures"
 import { findPressed, isSeen, senders } from "../pressed-form"
@@ -88,7 +88,7 @@ export const sentForm = defineDetector({
       const named = nameForm(form as HTMLFormElement)
       const destination = String(named.form_destination || location.href)
       address = destination.startsWith(location.origin) ? location.href : ""
-      sent = describeSent(meaning, named, Date.now())
+      sent = describeSent(meaning, named, heardAt())
       carried?.put(JSON.stringify(sent))
       begin()
     }

@@ -6,6 +6,7 @@ import { launchChromium } from "../browser/chromium"
 import { startShop } from "../shop/shop"
 import { ExtensionUnderTest, findOverlay, locateBuild } from "./fixtures-extension"
 import { addToCart, cue, freshOverlay, openProduct } from "./walk"
+import { holdWorker } from "./worker"
 
 type ExtensionPage = { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }
 
@@ -39,9 +40,12 @@ test("a site that the person wants audited always needs no click, and no other s
         { type: "always-on", pattern, on },
       )
     await want(true)
+    // Pressed before the worker has said whether this page is recorded, and with what.
+    const letGo = await holdWorker(extension)
     await openProduct(page, shop)
-    await freshOverlay(page)
+    await page.evaluate(() => document.addEventListener("submit", (event) => event.preventDefault()))
     await addToCart(page)
+    await letGo()
     const overlay = await freshOverlay(page)
     await expect(cue(overlay, "event", "add_to_cart")).toHaveCount(1)
 

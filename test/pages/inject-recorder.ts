@@ -27,6 +27,7 @@ const bridge = `(() => {
   const early = []
   document.addEventListener("cuelight:tap", (event) => {
     event.stopImmediatePropagation()
+    event.preventDefault()
     event.ports[0].onmessage = ({ data }) => {
       if (data.type === "problem") ${reportName}(JSON.stringify({ problem: data }))
       if (data.type !== "push") return

@@ -34,8 +34,9 @@ test("nothing of what is typed, or of what is no button", () => {
 
 test("a gesture that a script makes says nothing, and nothing is heard after the end", () => {
   document.body.innerHTML = "<button>Add to cart</button>"
-  const labels = watchGestureLabels()
+  const ending = new AbortController()
+  const labels = watchGestureLabels(ending.signal)
   document.querySelector("button")!.click()
   expect(labels.find(Date.now())).toBeUndefined()
-  labels.stop()
+  ending.abort()
 })

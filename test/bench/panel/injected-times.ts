@@ -9,8 +9,10 @@ import { quantile } from "./quantile"
 const SLOWER = 4
 const ROUNDS = 11
 /** As they are put into the pages of a site that is audited without a click (`extension/worker/always-on.ts`). */
-const scripts = ["bridge", "tap"] as const
+const scripts = ["knock", "tap"] as const
 type Script = (typeof scripts)[number]
+/** What the worker's answer brings. */
+const following = "bridge"
 
 /** All in ms, medians, at a fourth of this machine's speed. */
 export interface InjectedTimes {
@@ -34,14 +36,14 @@ interface Traced {
 
 type Round = Record<Script | "longestLater" | "later", number>
 
-/** The build with nothing but bridge and tap in its pages from the start; `empty`: with empty files in their place. */
+/** The build with nothing but knock and tap in its pages from the start; `empty`: with empty files in their place. */
 async function makeVariant(build: string, empty: boolean): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "cuelight-injected-"))
   await cp(build, folder, { recursive: true })
   const manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"))
   const each = { matches: ["<all_urls>"], run_at: "document_start" }
   manifest.content_scripts = [
-    { ...each, js: ["page/bridge.js"] },
+    { ...each, js: ["page/knock.js"] },
     { ...each, js: ["page/tap.js"], world: "MAIN" },
   ]
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest))
@@ -53,7 +55,7 @@ async function makeVariant(build: string, empty: boolean): Promise<string> {
 const workMs = ({ tdur = 0 }: Traced): number => (tdur / 1_000) * SLOWER
 
 function readRound(events: Traced[]): Round {
-  const ours = (name: string, script: Script) =>
+  const ours = (name: string, script: string) =>
     events.filter(
       (event) => event.name === name && event.args?.data?.url?.endsWith(`/page/${script}.js`) === true,
     )
@@ -62,8 +64,9 @@ function readRound(events: Traced[]): Round {
     if (!event) throw new Error(`The trace shows no ${script}.js in the page.`)
     return workMs(event)
   }
-  const calls = scripts
+  const calls = [...scripts, following]
     .flatMap((script) => ours("FunctionCall", script))
+    .concat(ours("EvaluateScript", following))
     .toSorted((one, other) => one.ts - other.ts)
   let end = 0
   // One world's call may be inside the other's, whom it hands something.
@@ -73,7 +76,7 @@ function readRound(events: Traced[]): Round {
     return !isInside
   })
   return {
-    bridge: evaluated("bridge"),
+    knock: evaluated("knock"),
     tap: evaluated("tap"),
     longestLater: Math.max(0, ...tasks.map(workMs)),
     later: tasks.reduce((sum, task) => sum + workMs(task), 0),
@@ -103,7 +106,7 @@ async function measureVariant(folder: string, address: string): Promise<Round> {
         0.5,
       )
     return {
-      bridge: median("bridge"),
+      knock: median("knock"),
       tap: median("tap"),
       longestLater: median("longestLater"),
       later: median("later"),
@@ -122,8 +125,8 @@ export async function measureInjected(build: string, address: string): Promise<I
   const empty = await measureVariant(await makeVariant(build, true), address)
   const full = await measureVariant(await makeVariant(build, false), address)
   return {
-    firstMs: { bridge: full.bridge - empty.bridge, tap: full.tap - empty.tap },
-    emptyMs: empty.bridge + empty.tap,
+    firstMs: { knock: full.knock - empty.knock, tap: full.tap - empty.tap },
+    emptyMs: empty.knock + empty.tap,
     longestLaterMs: full.longestLater,
     laterMs: full.later,
   }

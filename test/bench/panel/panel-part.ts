@@ -171,7 +171,7 @@ function writeOpenings({ overlay, empty }: Openings): string[] {
 
 const writeInjected = ({ firstMs, emptyMs, longestLaterMs, laterMs }: InjectedTimes): string[] => [
   "  what a page pays before anything is shown, as work at 4x\n",
-  `    in its own task: bridge ${ms(firstMs.bridge)}, tap ${ms(firstMs.tap)} (target 1 in all), beyond empty files in their place (${ms(emptyMs)})\n`,
+  `    in its own task: knock ${ms(firstMs.knock)}, tap ${ms(firstMs.tap)} (target 1 in all), beyond empty files in their place (${ms(emptyMs)})\n`,
   `    in later tasks until it is idle: ${ms(laterMs)}, longest ${ms(longestLaterMs)}\n`,
 ]
 

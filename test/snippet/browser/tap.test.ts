@@ -11,6 +11,7 @@ const bridge = `
   window.heard = []
   document.addEventListener("cuelight:tap", (event) => {
     event.stopImmediatePropagation()
+    event.preventDefault()
     if (window.port) return event.ports[0].postMessage({ type: "stop" })
     window.port = event.ports[0]
     port.onmessage = ({ data }) => heard.push(data)
@@ -100,7 +101,7 @@ describe("a page that goes, or throws, in the task that evaluates the tap", () =
       `dispatchEvent(new ErrorEvent("error", { error: new TypeError("x is no function"), message: "x" }))`,
     )
     await hears(page, `message.value?.[0] === "cuelight:error"`)
-    const error = { message: "TypeError: x is no function" }
+    const error = expect.objectContaining({ name: "TypeError", words: "x is no function" })
     expect(await pushes(page)).toEqual([{ event: "early" }, { event: "last" }, ["cuelight:error", error]])
   })
 })

@@ -73,11 +73,18 @@ test("a promise that nobody catches", () => {
   expect(sightings[0]?.props?.message).toBe("RangeError: Invalid array length")
 })
 
-test("what the tap hands over is told too, and rubbish is not", () => {
+test("what the tap hands over is told too, no more of it than of what is heard, and rubbish is not", () => {
   const { sightings, push } = start()
-  push([ERROR_PUSH, { message: "ReferenceError: x is not defined", line: "7" }])
-  for (const value of [[ERROR_PUSH], [ERROR_PUSH, { message: 7 }], ["event", "js_error"], null]) push(value)
-  expect(sightings.map(({ props }) => props)).toEqual([{ message: "ReferenceError: x is not defined" }])
+  const thrown = { message: "Uncaught", lineno: "7", stack: "at Anna" }
+  push([ERROR_PUSH, { ...thrown, name: "ReferenceError", words: "x is not defined" }])
+  push([ERROR_PUSH, { ...thrown, name: "Error", words: "no such customer: Anna" }])
+  push([ERROR_PUSH, { ...thrown, name: "TypeError", words: "x", filename: "moz-extension://abc/x.js" }])
+  for (const value of [[ERROR_PUSH], [ERROR_PUSH, null], ["event", "js_error"], null]) push(value)
+  push([ERROR_PUSH, { message: { toString: null }, words: ["Anna"] }])
+  expect(sightings.map(({ props }) => props)).toEqual([
+    { message: "ReferenceError: x is not defined" },
+    { message: "Error" },
+  ])
 })
 
 test.each([
