@@ -104,7 +104,11 @@ function tellNothing({ problems, firstAt }: AuditOutcome, now: number): string {
     return `all of it is later than ${writeInstant(now)}, its first event is at ${writeInstant(firstAt)}: is --now right?`
   const [first] = problems
   if (!first) return "there are no events in it"
-  return `none of its ${problems.length} lines is an event, the first because: ${first.reason}. Known formats: ${dialectNames.join(", ")}`
+  const [which, because] =
+    problems.length === 1
+      ? ["its only line is no", ""]
+      : [`none of its ${problems.length} lines is an`, "the first "]
+  return `${which} event, ${because}because: ${first.reason}. Known formats: ${dialectNames.join(", ")}`
 }
 
 interface Report {

@@ -48,7 +48,9 @@ function writeFindings(path: string, findings: readonly Finding[], shell: Shell)
     const said = paint(severity, COLOURS[severity], shell.colours)
     return `${where} ${said} ${makeHarmless(`${message} ${proposal}`).replaceAll("\n", " ")} [${code}]`
   })
-  const count = (severity: Finding["severity"]) =>
-    findings.filter((finding) => finding.severity === severity).length
-  return `${lines.join("\n")}\n\n${count("error")} errors, ${count("warning")} warnings, ${count("note")} notes\n`
+  const counts = (["error", "warning", "note"] as const).map((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length
+    return `${count} ${severity}${count === 1 ? "" : "s"}`
+  })
+  return `${lines.join("\n")}\n\n${counts.join(", ")}\n`
 }

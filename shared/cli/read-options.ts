@@ -1,6 +1,6 @@
 import type { Language } from "../language"
 import { proposeNearest } from "../map/nearest"
-import { isTimeZone } from "../map/time-zone"
+import { isTimeZone, proposeTimeZone } from "../map/time-zone"
 import { BadInput } from "./shell"
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
@@ -43,7 +43,7 @@ export function readNames(
 /** The IANA zone of times that name none, or undefined where it is not given. */
 export function readZone(name: string | undefined): string | undefined {
   if (name === undefined || isTimeZone(name)) return name
-  throw new BadInput(`--zone is a zone like Europe/Moscow or UTC, not ${quote(name)}`)
+  throw new BadInput(`--zone is a zone like Europe/Moscow or UTC, not ${quote(name)}${proposeTimeZone(name)}`)
 }
 
 /** The language that was asked for, else `usual`. */

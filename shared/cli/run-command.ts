@@ -91,7 +91,7 @@ function wrapKinds(): string {
 }
 
 const HELP_WORDS = new Set(["--help", "-h", "help"])
-const VERSION_WORDS = new Set(["--version", "-V", "version"])
+const VERSION_WORDS = new Set(["--version", "-V", "-v", "version"])
 
 /** Runs a command line. Throws only for mistakes of its own: what is wrong with the input is told on standard error. */
 export async function runCommand(given: readonly string[], shell: Shell): Promise<number> {

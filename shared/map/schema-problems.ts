@@ -40,7 +40,8 @@ function explainIssue(root: unknown, issue: Issue, above: DocumentPath): PathPro
     case "invalid_value": {
       const allowed = issue.values.map(String)
       const given = valueAt(root, path)
-      if (given === undefined) return [missing(path, `one of ${allowed.join(", ")}`)]
+      if (given === undefined)
+        return [missing(path, `${allowed.length > 1 ? "one of " : ""}${allowed.join(", ")}`)]
       const near = typeof given === "string" ? proposeNearest(given, allowed) : ""
       const message = /^Invalid (option|input)/.test(issue.message)
         ? `expected ${allowed.length > 1 ? "one of " : ""}${allowed.join(", ")}, not ${tell(given)}${near}`

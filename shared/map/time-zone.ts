@@ -24,14 +24,18 @@ function accepts(name: string): boolean {
 
 const SAYS = "a time zone is an IANA name: Europe/Moscow, America/New_York, UTC"
 
-/** `Moscow` is the end of the one name that is meant. */
 function explain({ input }: { input?: unknown }): string {
-  if (typeof input !== "string" || input === "" || input.length > 60) return SAYS
+  return `${SAYS}${typeof input === "string" ? proposeTimeZone(input) : ""}`
+}
+
+/** `: did you mean …?` or nothing. `Moscow` is the end of the one name that is meant. */
+export function proposeTimeZone(input: string): string {
+  if (input === "" || input.length > 60) return ""
   const city = input.trim().replaceAll(" ", "_").toLowerCase()
   const zones = Intl.supportedValuesOf("timeZone")
   const found = zones.find((zone) => zone.toLowerCase().split("/").at(-1) === city.split("/").at(-1)) ?? null
   const meant = found ?? findNearest(input, zones)
-  return meant === null ? SAYS : `${SAYS}: did you mean \`${meant}\`?`
+  return meant === null ? "" : `: did you mean \`${meant}\`?`
 }
 
 export const TimeZone = z.string({ error: SAYS }).refine(isTimeZone, { error: explain })

@@ -57,7 +57,7 @@ describe("audit", () => {
     const wrong = await run([...USUAL, "--zone", "Moscow"], files)
     expect([wrong.exit, wrong.stderr]).toEqual([
       2,
-      "--zone is a zone like Europe/Moscow or UTC, not `Moscow`\n",
+      "--zone is a zone like Europe/Moscow or UTC, not `Moscow`: did you mean `Europe/Moscow`?\n",
     ])
   })
 
@@ -177,6 +177,8 @@ describe("audit", () => {
     expect(csv.stderr).toBe(
       "log.ndjson: none of its 2 lines is an event, the first because: this is no JSON: an event is { … } on one line. Known formats: cuelight, segment, ga4-bigquery, ga4-data-layer, yandex, shopify, segment-warehouse, yandex-logs, jitsu, amplitude, mixpanel, posthog, matomo\n",
     )
+    const one = await run(USUAL, { "log.ndjson": "hello\n" })
+    expect(one.stderr).toMatch(/^log.ndjson: its only line is no event, because: this is no JSON/)
   })
 
   it("says that everything is later than --now", async () => {

@@ -32,7 +32,7 @@ it("help is a result, and tells of one command where one is named", async () => 
 
 it("tells its version, which is that of the package", async () => {
   const { version } = JSON.parse(readFileSync("package.json", "utf8"))
-  for (const word of ["--version", "-V", "version"])
+  for (const word of ["--version", "-V", "-v", "version"])
     expect(await run(word)).toMatchObject({ exit: 0, stdout: `${version}\n`, stderr: "" })
 })
 

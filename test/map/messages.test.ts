@@ -33,6 +33,7 @@ describe("what is wrong, and what to do about it", () => {
       say("timeZone", "timezone: UTC"),
       /^(`timeZone` is missing \(a text\)|a time zone.*)|unknown key `timezone`: did you mean `timeZone`\?$/,
     ],
+    [say("cuelight" as "more", ""), "`cuelight` is missing (1)"],
     [say("name", "name: { english: Map }"), "a language is written en, ru, pt-BR"],
     [say("name", "name: [Map]"), "a text is a string, or one for each language: { en: …, ru: … }"],
     [say("stages", "stages: all"), "expected a list: [ … ], not `all`"],
