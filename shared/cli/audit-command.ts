@@ -6,6 +6,7 @@ import { writeInstant } from "../engine/instant"
 import { LATEST, readInstant } from "../event"
 import { dialectNames, findDialect } from "../log/dialects"
 import type { CommunicationMap } from "../map/communication-map"
+import { DAY_MS } from "../map/duration"
 import { proposeNearest } from "../map/nearest"
 import { parseMap } from "../map/parse-map"
 import { startAuditTable } from "../report/audit-table"
@@ -91,6 +92,10 @@ export async function runAudit(given: readonly string[], shell: Shell): Promise<
       ),
     )
   if (people === 0) shell.complain(makeHarmless(`${eventsPath}: ${tellNothing(outcome, now)}\n`))
+  // Who says when, or what was watched, means it.
+  const isUnsaid = coverage === "complete" && !evidence && !values.has("now")
+  const beyond = isUnsaid ? tellBeyond(outcome, now) : null
+  if (beyond !== null) shell.complain(makeHarmless(`${eventsPath}: ${beyond}\n`))
   if (junit !== undefined) {
     await writeFile(junit, listJunit(map.id, writeInstant(now), outcome.findings, outcome.totals), shell)
   }
@@ -109,6 +114,19 @@ function tellNothing({ problems, firstAt }: AuditOutcome, now: number): string {
       ? ["its only line is no", ""]
       : [`none of its ${problems.length} lines is an`, "the first "]
   return `${which} event, ${because}because: ${first.reason}. Known formats: ${dialectNames.join(", ")}`
+}
+
+/** A log of last month, audited as of now, lacks all that was sent since: that is no reason to call it missed. */
+function tellBeyond({ lastAt, findings }: AuditOutcome, now: number): string | null {
+  if (lastAt === null || lastAt > now - DAY_MS) return null
+  for (let index = findings.length - 1; index >= 0; index--) {
+    const finding = findings.at(index)
+    if (finding?.kind !== "missed") continue
+    if (Date.parse(finding.at) <= lastAt) return null
+    const last = writeInstant(lastAt)
+    return `its last event is at ${last}; what was due since then is called missed, as if the log went on. As of its end: --now ${last}`
+  }
+  return null
 }
 
 interface Report {

@@ -50,6 +50,8 @@ export interface AuditOutcome {
   problems: LogProblem[]
   /** When the earliest event happened (ms UTC), also one after `now`; null where there is none. */
   firstAt: number | null
+  /** When the latest happened that is not after `now`. */
+  lastAt: number | null
   /** Whether times were read by the zone that was given for those that name none. */
   hasAskedZone: boolean
 }
@@ -71,9 +73,11 @@ export async function auditLog(
   const problems: LogProblem[] = []
   let held: TouchpointEvent[] | null = []
   let firstAt: number | null = null
+  let lastAt: number | null = null
   const owners = new LineOwners()
   const event = (given: TouchpointEvent, line: number) => {
     if (firstAt === null || given.at < firstAt) firstAt = given.at
+    if (given.at <= now && (lastAt === null || given.at > lastAt)) lastAt = given.at
     evidence?.watch(given)
     const household = survey.take(given)
     if (rereads) owners.note(line, household)
@@ -112,7 +116,7 @@ export async function auditLog(
     }
   }
   if (person !== undefined && found === 0) throw new BadInput(`nobody is known as ${quote(person)}`)
-  return { ...audit.finish(problems), problems, firstAt, hasAskedZone }
+  return { ...audit.finish(problems), problems, firstAt, lastAt, hasAskedZone }
 }
 
 interface Taker {

@@ -181,6 +181,30 @@ describe("audit", () => {
     expect(one.stderr).toMatch(/^log.ndjson: its only line is no event, because: this is no JSON/)
   })
 
+  it("says of an old log that what is due after its end is called missed, unless someone says when or what was watched", async () => {
+    const old = { "log.ndjson": LOG.replaceAll("2026-03-02", "2026-01-05") }
+    const { exit, stderr } = await run(USUAL, old)
+    expect([exit, stderr]).toEqual([
+      0,
+      "log.ndjson: its last event is at 2026-01-05T10:00:00.000Z; what was due since then is called missed, as if the log went on. As of its end: --now 2026-01-05T10:00:00.000Z\n",
+    ])
+    for (const said of [
+      ["--now", "2026-02-02"],
+      ["--coverage", "watched.json"],
+    ])
+      expect(
+        (
+          await run([...USUAL, ...said], {
+            ...old,
+            "watched.json": '[{"channel":"email","from":0,"to":9e12}]',
+          })
+        ).stderr,
+      ).toBe("")
+    // What was missed before its end was missed.
+    const going = `${old["log.ndjson"]}${event("e2", "v", "10:30").replace("2026-03-02", "2026-01-05")}\n`
+    expect((await run(USUAL, { "log.ndjson": going })).stderr).toBe("")
+  })
+
   it("says that everything is later than --now", async () => {
     const early = await run(["--map", "map.json", "--events", "log.ndjson", "--now", "2026-01-01"])
     expect([early.exit, early.stderr]).toEqual([
