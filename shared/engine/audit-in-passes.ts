@@ -62,9 +62,9 @@ export function auditInPasses(map: CommunicationMap, options: PassesOptions): Au
   repetitions.isKnown = !plan.hasRepeats
   return {
     passes: plan.parts.map((_, part) => () => {
-      const fold = new Fold(compiled, plan, portion, part, repetitions)
+      const fold = new Fold(compiled, { plan, portion, part, repetitions, until: now })
       return {
-        push: (event) => fold.push(event, now),
+        push: (event) => fold.push(event),
         needs: (owner) => !repetitions.isKnown || owner === part,
         skip: (count = 1) => fold.skip(count),
         *finish() {

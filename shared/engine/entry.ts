@@ -1,5 +1,7 @@
 import type { TouchpointEvent } from "../event"
-import type { Interest } from "./interest"
+import type { CompiledMap } from "./compiled-map"
+import { type Interest, NO_INTEREST } from "./interest"
+import { askAhead } from "./matcher"
 
 /** An event with its place in the log. Rule 1: events are ordered by (`at`, place). */
 export interface Entry {
@@ -13,6 +15,32 @@ export interface Entry {
   interest: Interest
   /** Bit by bit the filters of the map that it fits (`Matchers`). */
   fits: number
+}
+
+/** What is kept of an entry once it has been folded; the rest is found again. Never changed, so that copies share it. */
+export interface Logged {
+  event: TouchpointEvent
+  place: number
+  /** The person's event that was folded before it. */
+  before: Logged | null
+}
+
+/** The entries of a log, the latest first. */
+export function listLogged(log: Logged | null, compiled: Pick<CompiledMap, "interests">): Entry[] {
+  const entries: Entry[] = []
+  for (let logged = log; logged; logged = logged.before)
+    entries.push(makeEntry(logged.event, logged.place, compiled))
+  return entries
+}
+
+export function makeEntry(
+  event: TouchpointEvent,
+  place: number,
+  { interests }: Pick<CompiledMap, "interests">,
+): Entry {
+  const { id, user, at } = event
+  const interest = interests.get(event.name) ?? NO_INTEREST
+  return { event, id, user, at, place, interest, fits: askAhead(interest, event) }
 }
 
 export function compareEntries(one: Entry, other: Entry): number {

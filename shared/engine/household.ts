@@ -1,5 +1,5 @@
 import type { CompiledMap } from "./compiled-map"
-import { compareEntries, type Entry } from "./entry"
+import { compareEntries, type Entry, listLogged } from "./entry"
 import { Kept } from "./kept"
 import { mergePeople } from "./merge-people"
 import { findNextWake } from "./next-wake"
@@ -51,11 +51,6 @@ export class Household extends Kept {
   loose: Entry[] | null = null
   /** Events came in another order than that of their times, so an id may be unknown when it is asked for. */
   isReordered = false
-  /** The first and the last of the events that the fold has gathered for it, by their numbers there; -1: none. */
-  firstGathered = -1
-  lastGathered = -1
-  /** The household that has taken it over. */
-  absorbedBy: Household | null = null
 
   constructor(
     readonly compiled: CompiledMap,
@@ -76,10 +71,13 @@ export class Household extends Kept {
     if (entry.at > this.latestAt) this.latestAt = entry.at
   }
 
-  /** Takes the first so many events of a list and processes them, but for an instant that may still get more. */
+  /**
+   * Takes the first so many events of a list and processes them, but for an instant that may still get more. The entries are
+   * filled anew for other events after that: what waits is copied.
+   */
   takeAll(entries: readonly Entry[], count: number): void {
     if (this.loose || !followsInOrder(entries, count, this.latestAt)) {
-      for (let index = 0; index < count; index++) this.push(entries[index] as Entry)
+      for (let index = 0; index < count; index++) this.push({ ...(entries[index] as Entry) })
       this.fold()
       return
     }
@@ -91,12 +89,12 @@ export class Household extends Kept {
       this.latestAt = entry.at
       const isAlone = index === last ? !this.keeping.instant : (entries[index + 1] as Entry).at > entry.at
       if (this.pending !== null) {
-        this.pending.push(entry)
+        this.pending.push({ ...entry })
         if (isAlone) this.processPending(entry.at)
       } else if (isAlone) {
         this.processAlone(entry)
         this.closedAt = entry.at
-      } else this.pending = [entry]
+      } else this.pending = [{ ...entry }]
     }
   }
 
@@ -104,7 +102,7 @@ export class Household extends Kept {
   listEntries(): Entry[] {
     if (this.loose) return this.loose
     if (!this.keeping.events) throw new Error(NOT_KEPT)
-    return [...this.people.flatMap(({ log }) => log ?? []), ...(this.pending ?? [])]
+    return [...this.people.flatMap(({ log }) => listLogged(log, this.compiled)), ...(this.pending ?? [])]
   }
 
   /** Takes over another household that shares an id from an event at this instant on. */
@@ -122,7 +120,6 @@ export class Household extends Kept {
     }
     this.latestAt = Math.max(this.latestAt, other.latestAt)
     this.closedAt = Math.max(this.closedAt, other.closedAt)
-    other.absorbedBy = this
     other.clear()
   }
 
@@ -214,8 +211,10 @@ export class Household extends Kept {
     if (person.begunByTime > 0) hearFrom(person, at)
     processInstant(person, at, own, merged)
     if (!this.keeping.events) return
-    if (person.log === null) person.log = [...own]
-    else for (const entry of own) person.log.push(entry)
+    for (let index = 0; index < own.length; index++) {
+      const { event, place } = own[index] as Entry
+      person.log = { event, place, before: person.log }
+    }
   }
 
   /** Rule 4: whose event this is, and who is joined by it. */

@@ -135,9 +135,9 @@ export interface RunningAudit {
 export function startAudit(map: CommunicationMap, options: Omit<AuditOptions, "problems">): RunningAudit {
   const { now, coverage, person, plan, portion, arrivals } = options
   const compiled = compileMap(map, { arrivals })
-  const fold = new Fold(compiled, plan, portion)
+  const fold = new Fold(compiled, { plan, portion, until: now })
   return {
-    push: (event) => fold.push(event, now),
+    push: (event) => fold.push(event),
     finish(problems = []) {
       const people = fold.finish()
       for (const one of people) passTime(one, now)

@@ -1,4 +1,4 @@
-import { compareEntries, type Entry } from "./entry"
+import { compareEntries, type Entry, listLogged } from "./entry"
 import { Facts } from "./facts"
 import type { Person } from "./person"
 import { noteRepeatedPurchase } from "./repeated-purchase"
@@ -13,9 +13,11 @@ export function mergePeople(one: Person, other: Person, at: number): Person {
   kept.joined = true
   kept.user ??= gone.user
   kept.ids = [...kept.ids, ...gone.ids.filter((id) => !kept.ids.includes(id))]
-  kept.log = [...(kept.log ?? []), ...(gone.log ?? [])].sort(compareEntries)
+  const log = [kept, gone].flatMap((person) => listLogged(person.log, person.compiled)).sort(compareEntries)
+  kept.log = null
+  for (const { event, place } of log) kept.log = { event, place, before: kept.log }
   const repeated: Entry[] = []
-  kept.facts = joinFacts(kept, kept.log, repeated)
+  kept.facts = joinFacts(kept, log, repeated)
   kept.runs = [...kept.runs, ...gone.runs].sort(compareRuns)
   for (const [order, run] of kept.runs.entries()) run.order = order
   kept.runsByScenario = null

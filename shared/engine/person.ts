@@ -1,6 +1,6 @@
 import type { CompiledMap } from "./compiled-map"
 import type { Situation } from "./condition"
-import type { Entry } from "./entry"
+import type { Logged } from "./entry"
 import { Facts } from "./facts"
 import type { FindingSeed } from "./finding"
 import { Kept } from "./kept"
@@ -52,8 +52,8 @@ export class Person extends Kept implements Situation {
   sleeps: "deeply" | "lightly" | null = null
   /** The last instant that has been processed. */
   processedAt = Number.NEGATIVE_INFINITY
-  /** The events in order, for a merge or a late event; null where the journey keeps no history. */
-  log: Entry[] | null = null
+  /** The events in order, from the latest back, for a merge or a late event; null where the journey keeps no history. */
+  log: Logged | null = null
 
   constructor(readonly compiled: CompiledMap) {
     super()

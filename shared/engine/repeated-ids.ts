@@ -1,4 +1,4 @@
-import { hashId, hashIdFurther } from "./seen-ids"
+import { hashId, hashIdFurther } from "./numbered-ids"
 
 /** Which ids a log has more than once, as far as their hashes tell. */
 export interface Repeated {
