@@ -132,7 +132,7 @@ export async function ordersFor(worker: Worker, { site, tabId }: BridgeSender): 
     readSettings(),
     readTab(tabId),
   ])
-  return worker.withSite(site, async ({ record, map }) => ({
+  return worker.withHead(site, async ({ record, map }) => ({
     type: "orders",
     show: !hidden && !record.hidden,
     layout: {

@@ -7,7 +7,7 @@ export function changeRecord(
   site: string,
   change: (record: SiteRecord) => void,
 ): Promise<boolean> {
-  return worker.withSite(site, async ({ record }, journal) => {
+  return worker.withHead(site, async ({ record }, journal) => {
     const before = JSON.stringify(record)
     change(record)
     if (JSON.stringify(record) === before) return false

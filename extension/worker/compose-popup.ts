@@ -25,7 +25,7 @@ export async function composePopup(
   const { stage, stages, health, running, missed, unknown, clockOffsetMs, at, nextChangeAt } =
     await composeOverlay(worker, site, tabId)
   const tab = await readTab(tabId)
-  const hidden = await worker.withSite(site, async ({ record }) => record.hidden)
+  const hidden = await worker.withHead(site, async ({ record }) => record.hidden)
   return {
     state: {
       language,

@@ -13,14 +13,18 @@ import { recallMaps } from "./recall-maps"
 import type { Retention } from "./settings"
 import { newSiteRecord, type SiteRecord } from "./site-record"
 
-/** One site's journey as the worker holds it in memory: a fold over the journal, made anew when the worker wakes. */
-export interface SiteJourney {
+/** What is known of a site besides its events: all that a page needs to be told. */
+export interface SiteHead {
   record: SiteRecord
   map: CommunicationMap
   mapText: string
   /** The person's own map that is in use, by its id in the library. */
   libraryId: string | null
   mapOrigin: { origin: MapOrigin; from: string | null }
+}
+
+/** One site's journey as the worker holds it in memory: a fold over the journal, made anew when the worker wakes. */
+export interface SiteJourney extends SiteHead {
   journey: Journey
   events: Map<string, TouchpointEvent>
   /** The sources of evidence for this site, as last read. */
@@ -44,20 +48,25 @@ export interface Kept {
   retention: Retention
 }
 
-export async function loadSiteJourney(
-  { journal, library, retention }: Kept,
+export async function readSiteHead(
+  { journal, library }: Pick<Kept, "journal" | "library">,
   site: string,
   at: number,
-): Promise<SiteJourney> {
+): Promise<SiteHead> {
   const record = (await journal.readSite(site)) ?? newSiteRecord(site, at)
   const { map, text, origin, from, libraryId } = chooseMap(record, await library.list(), await recallMaps())
+  return { record, map, mapText: text, libraryId: libraryId ?? null, mapOrigin: { origin, from } }
+}
+
+export async function loadSiteJourney(
+  { journal, retention }: Pick<Kept, "journal" | "retention">,
+  head: SiteHead,
+  at: number,
+): Promise<SiteJourney> {
+  const { site } = head.record
   const loaded: SiteJourney = {
-    record,
-    map,
-    mapText: text,
-    libraryId: libraryId ?? null,
-    mapOrigin: { origin, from },
-    journey: startJourney(map, { coverage: [], arrivals: true }),
+    ...head,
+    journey: startJourney(head.map, { coverage: [], arrivals: true }),
     events: new Map(),
     refused: { count: 0, reason: "" },
     broken: null,

@@ -87,6 +87,20 @@ describe("events that a page tells", () => {
   })
 })
 
+test("a page gets its orders before its site's events are read, and they are read once", async () => {
+  await tell(startWorker(), events(recorded("e1")))
+  const worker = startWorker()
+  const read = vi.spyOn(await worker.journal(), "readEvents")
+  const orders = await tell(worker, { type: "hello", fresh: true })
+  expect(orders).toMatchObject({ type: "orders", rules: expect.any(Array), desk: expect.any(String) })
+  expect(read).not.toHaveBeenCalled()
+  await tell(worker, events(recorded("e2")))
+  expect((await shown(worker)).sort()).toEqual(["e1", "e2"])
+  expect(read).toHaveBeenCalledTimes(1)
+  // What a page is told and what is written are of one record.
+  expect(await tell(worker, { type: "hello", fresh: false })).toEqual(orders)
+})
+
 describe("what is noticed of a page", () => {
   test("is said in its tab until its next document, and in no other tab of the site", async () => {
     const worker = startWorker()
