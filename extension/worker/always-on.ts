@@ -60,20 +60,37 @@ async function want(patterns: readonly string[], on: boolean): Promise<void> {
   await registerAlwaysOn()
 }
 
-/** Has Chrome put the knock and the tap into pages of just those addresses: the rest follows when there is something to show. */
+/**
+ * Has Chrome put the knock and the tap into pages of just those addresses: the rest follows when there is something to
+ * show. Chrome keeps that for itself, and is there before the worker. What is as it should be is left alone, and what is
+ * not is changed at once: a page that comes between taking away and putting back would have neither.
+ */
 export function registerAlwaysOn(): Promise<void> {
   return inTurn(async () => {
     const matches = await listAlwaysOn()
     const registered = await chrome.scripting.getRegisteredContentScripts({ ids: scripts })
-    if (registered.length > 0)
-      await chrome.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) })
-    if (matches.length === 0) return
+    if (matches.length === 0) {
+      if (registered.length > 0)
+        await chrome.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) })
+      return
+    }
     const each = { matches, runAt: "document_start", persistAcrossSessions: true } as const
-    await chrome.scripting.registerContentScripts([
+    const wanted: chrome.scripting.RegisteredContentScript[] = [
       { ...each, id: "always-on-bridge", js: ["page/knock.js"] },
       { ...each, id: "always-on-tap", js: ["page/tap.js"], world: "MAIN" },
-    ])
+    ]
+    const lacking = wanted.filter(({ id }) => registered.every((one) => one.id !== id))
+    const changed = wanted.filter((one) =>
+      registered.some((other) => other.id === one.id && !isSame(one, other)),
+    )
+    if (changed.length > 0) await chrome.scripting.updateContentScripts(changed)
+    if (lacking.length > 0) await chrome.scripting.registerContentScripts(lacking)
   })
+}
+
+function isSame(one: chrome.scripting.RegisteredContentScript, other: typeof one): boolean {
+  const write = ({ js = [], matches = [] }: typeof one) => JSON.stringify([js, matches.toSorted()])
+  return write(one) === write(other)
 }
 
 /** No site is audited without a click any more, and the browser has all of them back that it was asked for. */

@@ -13,6 +13,7 @@ import {
 interface Script {
   id: string
   matches: string[]
+  js: string[]
 }
 
 let granted: Set<string>
@@ -50,6 +51,9 @@ beforeEach(() => {
         registered = registered.filter(({ id }) => !ids.includes(id))
       },
       registerContentScripts: async (scripts: Script[]) => void registered.push(...scripts),
+      updateContentScripts: async (scripts: Script[]) => {
+        registered = registered.map((one) => scripts.find(({ id }) => id === one.id) ?? one)
+      },
     },
   })
 })
@@ -86,6 +90,30 @@ describe("sites that are audited without a click", () => {
     granted.add(shop)
     await setAlwaysOn(shop, false)
     expect(registered).toEqual([])
+  })
+
+  test("are never without their scripts in between, neither at a browser's start nor when another one comes", async () => {
+    granted.add(shop)
+    await setAlwaysOn(shop, true)
+    const { scripting } = chrome
+    const taken = vi.spyOn(scripting, "unregisterContentScripts")
+    const put = vi.spyOn(scripting, "registerContentScripts")
+    const changed = vi.spyOn(scripting, "updateContentScripts")
+    await registerAlwaysOn()
+    expect(changed).not.toHaveBeenCalled()
+    const other = "https://other.example/*"
+    granted.add(other)
+    await setAlwaysOn(other, true)
+    expect(matches()).toEqual([
+      [shop, other],
+      [shop, other],
+    ])
+    // Of the version before, which had another file there.
+    for (const script of registered) script.js = ["page/older.js"]
+    await registerAlwaysOn()
+    expect(registered.flatMap(({ js }) => js)).toEqual(["page/knock.js", "page/tap.js"])
+    expect(taken).not.toHaveBeenCalled()
+    expect(put).not.toHaveBeenCalled()
   })
 
   test("only pages of the web have an address to ask for", () => {
