@@ -74,7 +74,7 @@ function explainScenario(person: Person, scenario: CompiledScenario, now: number
   const asked = scenario.triggers.map((trigger) => trigger.explain(person, now))
   const audience = scenario.audience?.explain(person, now, true) ?? null
   // All holds by now, and at the time of the trigger it did not: what was seen began nothing.
-  const triggers = audience?.met === false ? asked : asked.map(tellInVain)
+  const triggers = audience?.met !== false && asked.some(({ met }) => met) ? asked.map(tellInVain) : asked
   let least: Leaf[] | null = null
   for (const trigger of triggers) {
     const of = audience && findLeastLeaves(explainWhenFired(person, scenario, trigger, now, audience))
@@ -119,19 +119,40 @@ function fireAt(change: Change, now: number): number {
 function withoutRepeats(leaves: Leaf[], trigger: Leaf): Leaf[] {
   return leaves.filter((leaf, index) => {
     if (bringsAlong(trigger, leaf)) return false
-    return !leaves.slice(0, index).some((other) => isSame(other.change, leaf.change))
+    for (let before = 0; before < index; before++) if (isSame(leaves[before], leaf)) return false
+    return true
   })
 }
 
 function bringsAlong({ change: fired }: Leaf, { change }: Leaf): boolean {
   const brought = fired.code === "once" || fired.code === "again" ? fired.of : null
   if (brought === null || change.code !== "fulfil" || change.asked.code !== "event") return false
-  return change.more === 1 && isSame(brought, change.asked.of)
+  return (
+    change.more === 1 && eventsOf(brought) === eventsOf(change.asked.of) && isAlike(brought, change.asked.of)
+  )
+}
+
+function isSame(one: Leaf | undefined, other: Leaf): boolean {
+  if (!one || one.asked.code !== other.asked.code) return false
+  const [is, was] = [other.change, one.change]
+  if (is === was) return true
+  if (is.code === "cross" && was.code === "cross") return is.id === was.id && isAlike(is, was)
+  if (is.code !== "fulfil" || was.code !== "fulfil") return isAlike(is, was)
+  if (is.asked.code === "event" && was.asked.code === "event")
+    if (eventsOf(is.asked.of) !== eventsOf(was.asked.of)) return false
+  return isAlike(is, was)
+}
+
+/** As a rule that tells matchers apart. */
+function eventsOf(matcher: Matcher): unknown {
+  return typeof matcher === "object" && "event" in matcher && typeof matcher.event === "string"
+    ? matcher.event
+    : null
 }
 
 /** Both are made of what a map says, in one order. */
-function isSame(one: Change | Matcher, other: Change | Matcher): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other)
+function isAlike(one: Change | Matcher, other: Change | Matcher): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 /** One trigger by itself, or any of several. */

@@ -263,8 +263,12 @@ describe("the smallest change that would start a scenario", () => {
 /** What time alone would bring is not left out by not doing it. */
 function isDoneAtOnce(change: Change): boolean {
   if (change.code === "again" || change.code === "cross") return true
-  if (change.code === "fulfil")
-    return change.asked.code === "trait" || change.asked.code === "sequence" || change.asked.code === "sum"
+  if (change.code === "fulfil") {
+    const { asked } = change
+    return (
+      asked.code === "sequence" || asked.code === "sum" || (asked.code === "trait" && asked.lasting === null)
+    )
+  }
   return change.code === "once" && change.thenNone === null
 }
 
