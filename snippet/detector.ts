@@ -8,6 +8,8 @@ export type RecordedEvent = Omit<TouchpointEvent, "person" | "user" | "session">
 export type ProblemCode =
   | "markup-broken"
   | "data-layer-broken"
+  /** Its detail is the JSON of a `Shortfall`: what it is said of is an event. */
+  | "data-layer-short"
   | "journal-unreadable"
   | "second-copy"
   | "listener-broken"

@@ -13,6 +13,7 @@ import { formsDetectors } from "./registry-forms"
 import { moreDetectors } from "./registry-more"
 import { rulesDetectors } from "./registry-rules"
 import { shopDetectors } from "./registry-shop"
+import { watchShortfalls } from "./tell-shortfalls"
 import { createToldFilter } from "./told-before"
 
 interface EmbeddedHost extends RecorderHost {
@@ -31,6 +32,9 @@ interface EmbeddedHost extends RecorderHost {
 }
 
 learnEverything()
+
+/** Of the whole document: a recorder that gave way to the page's snippet has heard what the one beside it is to tell. */
+const shortfalls = watchShortfalls()
 
 /**
  * The recorder as the extension runs it, in its isolated world, on pages that carry no snippet. Stores nothing in the
@@ -68,6 +72,7 @@ Object.assign(globalThis, {
               host.pushes!((push, at) =>
                 before.take(at, () => {
                   shortcomings.note(push, at)
+                  shortfalls.note(push, at)
                   listener(push, at)
                 }),
               ),
@@ -88,6 +93,11 @@ Object.assign(globalThis, {
         ending,
       )
       before.tell(signal)
+      if (only)
+        shortfalls.tellTo(
+          (shortfall) => host.problem("data-layer-short", JSON.stringify(shortfall)),
+          signal,
+        )
       return {
         settle: recorder.settle,
         stop() {

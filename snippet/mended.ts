@@ -10,16 +10,25 @@ const MOST_ITEMS = 20
 const amounts = ["value", "tax", "shipping"]
 const itemAmounts = ["price", "discount", "quantity", "index"]
 
-interface Noted {
+export interface MendedNotes {
+  note(push: unknown, at: number): void
+  /** What was mended of the pushes that this event was told by. */
+  take(event: RecordedEvent, now: number): string[]
+}
+
+/** Where a push fell short of GA4. */
+export interface Shortfall {
   name: string
   at: number
   paths: string[]
 }
 
-export interface MendedNotes {
-  note(push: unknown, at: number): void
-  /** What was mended of the pushes that this event was told by. */
-  take(event: RecordedEvent, now: number): string[]
+/** Where this push falls short, or null. `at` in ms UTC. */
+export function readShortfall(push: unknown, at: number): Shortfall | null {
+  const [name, fields] = readPushedEvent(push)
+  if (typeof name !== "string") return null
+  const paths = findShortcomings(asFields(fields) ?? {})
+  return paths.length > 0 ? { name, at, paths } : null
 }
 
 /**
@@ -27,13 +36,11 @@ export interface MendedNotes {
  * currency from elsewhere: who audits a site is to hear of it. Times in ms UTC.
  */
 export function noteMended(): MendedNotes {
-  let kept: Noted[] = []
+  let kept: Shortfall[] = []
   return {
     note(push, at) {
-      const [name, fields] = readPushedEvent(push)
-      if (typeof name !== "string") return
-      const paths = findShortcomings(asFields(fields) ?? {})
-      if (paths.length > 0) kept = [...kept, { name, at, paths }].slice(-MOST_KEPT)
+      const found = readShortfall(push, at)
+      if (found) kept = [...kept, found].slice(-MOST_KEPT)
     },
     take({ name, source, at }, now) {
       kept = kept.filter((one) => now - one.at < TOLD_WITHIN_MS)

@@ -5,6 +5,7 @@ import { noMapNotices, noticeOf } from "./compose-health"
 import { findInbox } from "./inbox/switched-inboxes"
 import { injectLacking } from "./inject"
 import { keepDesk, nameDesk } from "./left-behind"
+import { markMended } from "./mark-mended"
 import { isWebPage, nameMapTrouble, nameSilence } from "./name-trouble"
 import { dropOverlay, finishDrag } from "./overlay-place"
 import { readSettings } from "./settings"
@@ -92,6 +93,7 @@ export async function answerBridge(
       return told(noticeInTab(tabId, { [code]: cut(detail) }))
     }
     case "problem": {
+      if (message.code === "data-layer-short") return told(markMended(worker, site, String(message.detail)))
       const code = noticeOf(String(message.code))
       const detail = message.detail === null ? null : cut(String(message.detail))
       return code ? told(noticeInTab(tabId, { [code]: detail })) : unchanged

@@ -37,6 +37,10 @@ export function journalInSession(reason: string): Journal {
       await write(site, { ...kept, ...(record && { record }), events: [...kept.events, ...added] })
       return added
     },
+    async replaceEvent(site, event) {
+      const kept = await read(site)
+      await write(site, { ...kept, events: kept.events.map((each) => (each.id === event.id ? event : each)) })
+    },
     async removeEvents(site, ids) {
       const kept = await read(site)
       await write(site, { ...kept, events: kept.events.filter(({ id }) => !ids.includes(id)) })

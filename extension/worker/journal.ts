@@ -14,6 +14,8 @@ export interface Journal {
    * with them or not at all: events of a visitor who is not known the next time would be somebody else's.
    */
   addEvents(site: string, events: TouchpointEvent[], record?: SiteRecord): Promise<TouchpointEvent[]>
+  /** In its place in the log; nothing where it is not there any more. */
+  replaceEvent(site: string, event: TouchpointEvent): Promise<void>
   removeEvents(site: string, ids: string[]): Promise<void>
   /** Raw, as stored: a reader parses, since the disk may hold what an older version wrote. */
   readEvents(site: string): Promise<unknown[]>
@@ -79,6 +81,12 @@ function journalOn(database: IDBPDatabase<JournalSchema>): Journal {
       }
       await transaction.done
       return added
+    },
+    async replaceEvent(site, event) {
+      const transaction = database.transaction("events", "readwrite")
+      const key = await transaction.store.index("by-id").getKey([site, event.id])
+      if (key !== undefined) await transaction.store.put({ site, id: event.id, event }, key)
+      await transaction.done
     },
     async removeEvents(site, ids) {
       const transaction = database.transaction("events", "readwrite")

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { runCommand } from "../../shared/cli/run-command"
 import { openMemoryShell } from "./memory-shell"
@@ -22,6 +23,15 @@ describe("lint", () => {
     const { exit, stdout, stderr } = await lint(MAP)
     expect([exit, stderr]).toEqual([0, ""])
     expect(stdout).toMatch(/^map\.yaml:\d+:\d+ warning /m)
+    expect(stdout).toMatch(/^\d+ errors?, \d+ warnings?, \d+ notes?$/m)
+    expect(stdout).not.toMatch(/\b1 \w+s\b/)
+  })
+
+  it("has nothing but notes for the map that the README begins with", async () => {
+    const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8")
+    const [, map = ""] = /```yaml\n(.+?)```/s.exec(readme) ?? []
+    expect(map).toContain("cuelight: 1")
+    expect(await lint(map, "--fail-on", "error,warning")).toMatchObject({ exit: 0, stderr: "" })
   })
 
   it("says in one line that a log is no map", async () => {

@@ -119,7 +119,10 @@ async function run(keepOpen: boolean): Promise<void> {
     if (!keepOpen) console.log('\nTo walk through the shop yourself: "npm run demo -- --keep-open".')
     console.log(`\nThe overlay on the shop: ${picture}`)
     if (keepOpen) {
-      console.log("The window is yours. Close it to end.")
+      console.log(
+        "The window is yours. Put something in the cart, move the clock in the overlay (+1 h, Next step),",
+      )
+      console.log("and open the side panel with the first button of the overlay. Close the window to end.")
       await new Promise<void>((resolve) => context.once("close", () => resolve()))
     }
   } finally {
