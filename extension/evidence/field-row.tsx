@@ -7,20 +7,29 @@ interface FieldRowProps {
   value: string
   hint?: string | undefined
   note?: string | undefined
+  /** The element that says what is wrong with this field. */
+  fault?: string | undefined
   change(value: string): void
 }
 
 /** One field of a source's form. */
-export function FieldRow({ field, label, value, hint, note, change }: FieldRowProps) {
+export function FieldRow({ field, label, value, hint, note, fault, change }: FieldRowProps) {
   const id = useId()
+  const noteId = useId()
+  const described = [note && noteId, fault].filter(Boolean).join(" ")
+  const about = {
+    id,
+    className: "cue-source-input",
+    ...(described !== "" && { "aria-describedby": described }),
+    ...(fault !== undefined && { "aria-invalid": true }),
+  }
   const placeholder = hint ?? field.preset ?? field.example
   return (
     <div className="cue-source-field">
       <label htmlFor={id}>{label}</label>
       {field.kind === "choice" ? (
         <select
-          id={id}
-          className="cue-source-input"
+          {...about}
           value={value || (field.preset ?? "")}
           onChange={(event) => change(event.target.value)}
         >
@@ -32,8 +41,7 @@ export function FieldRow({ field, label, value, hint, note, change }: FieldRowPr
         </select>
       ) : (
         <input
-          id={id}
-          className="cue-source-input"
+          {...about}
           type={field.kind === "secret" ? "password" : "text"}
           inputMode={field.kind === "url" ? "url" : undefined}
           autoComplete="off"
@@ -43,7 +51,11 @@ export function FieldRow({ field, label, value, hint, note, change }: FieldRowPr
           onChange={(event) => change(event.target.value)}
         />
       )}
-      {note && <p className="cue-muted">{note}</p>}
+      {note && (
+        <p id={noteId} className="cue-muted">
+          {note}
+        </p>
+      )}
     </div>
   )
 }

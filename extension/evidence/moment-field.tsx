@@ -11,6 +11,7 @@ interface MomentFieldProps {
 /** An instant as a local wall time, as the browser's own control takes it. */
 export function MomentField({ label, value, note, change }: MomentFieldProps) {
   const id = useId()
+  const noteId = useId()
   const local = new Date(value - new Date(value).getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
   return (
     <div className="cue-source-field">
@@ -19,13 +20,18 @@ export function MomentField({ label, value, note, change }: MomentFieldProps) {
         id={id}
         type="datetime-local"
         className="cue-source-input"
+        aria-describedby={note && noteId}
         value={local}
         onChange={(event) => {
           const at = Date.parse(event.target.value)
           if (Number.isFinite(at)) change(at)
         }}
       />
-      {note && <p className="cue-muted">{note}</p>}
+      {note && (
+        <p id={noteId} className="cue-muted">
+          {note}
+        </p>
+      )}
     </div>
   )
 }

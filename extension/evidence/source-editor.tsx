@@ -1,4 +1,5 @@
-import { type FormEvent, useState } from "react"
+import { type FormEvent, useEffect, useId, useRef, useState } from "react"
+import type { SourceProblem } from "../../shared/evidence/source-problem"
 import type { Field, Meaning } from "../domain"
 import { filesWords } from "../words/evidence/files"
 import { explainSource, problemWords } from "../words/evidence/problems"
@@ -36,6 +37,14 @@ export function SourceEditor({ state, source, act, allow, close }: SourceEditorP
       ? startSentence(fileWords.meanings[id.slice(5) as Meaning])
       : (words.fields[id] ?? id)
 
+  const faultId = useId()
+  const faulty = test !== null && typeof test === "object" ? fieldAtFault(test.problem) : null
+  const body = useRef<HTMLFormElement>(null)
+  // Where something is to be filled in, one is.
+  useEffect(() => {
+    if (faulty !== null) body.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus()
+  }, [faulty])
+
   const fields = kind?.fields ?? []
   const isOfMapping = (id: string) => form.connector === "json" && mappingFields.test(id)
   const mapped = fields.filter(({ id }) => isOfMapping(id))
@@ -47,6 +56,7 @@ export function SourceEditor({ state, source, act, allow, close }: SourceEditorP
       value={form.settings[field.id] ?? ""}
       hint={secretHint(field.kind === "secret" ? source?.masked[field.id] : undefined)}
       note={field.kind === "secret" ? words.secretNote : undefined}
+      fault={field.id === faulty ? faultId : undefined}
       change={(value) => change({ settings: { ...form.settings, [field.id]: value } })}
     />
   )
@@ -76,6 +86,7 @@ export function SourceEditor({ state, source, act, allow, close }: SourceEditorP
 
   return (
     <form
+      ref={body}
       className="cue-card cue-source-form"
       data-opened=""
       onSubmit={(event) => void save(event)}
@@ -144,7 +155,12 @@ export function SourceEditor({ state, source, act, allow, close }: SourceEditorP
         {test !== null && typeof test === "object" && (
           <>
             {test.problem ? (
-              <p className="cue-source-problem" data-cue="source-test" data-cue-status={test.problem.code}>
+              <p
+                id={faultId}
+                className="cue-source-problem"
+                data-cue="source-test"
+                data-cue-status={test.problem.code}
+              >
                 {explainSource(problems, test.problem, fieldName)}
               </p>
             ) : (
@@ -194,6 +210,12 @@ export function SourceEditor({ state, source, act, allow, close }: SourceEditorP
   function secretHint(masked: string | undefined): string | undefined {
     return masked ? words.secretKept(masked) : undefined
   }
+}
+
+/** The field that a problem is about, where it is about one. */
+function fieldAtFault(problem: SourceProblem | null): string | null {
+  if (problem?.code === "setting-missing") return problem.detail ?? null
+  return problem?.code === "bad-address" ? "url" : null
 }
 
 /** Fields that are filled in by looking at an answer. */

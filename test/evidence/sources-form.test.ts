@@ -119,6 +119,29 @@ describe("the form of a source", () => {
     expect(form.summary("source-test")).toContain(words)
   })
 
+  it("leads to the field that a problem is about, and to none where it is about none", async () => {
+    const describedBy = (field: HTMLElement) =>
+      (field.getAttribute("aria-describedby") ?? "")
+        .split(" ")
+        .map((id) => document.getElementById(id)?.textContent ?? "")
+        .join(" ")
+    const lacking = { ...good, problem: { code: "setting-missing", detail: "url" } } as const
+    const form = drawSources({ answers: { test: lacking } })
+    await form.press("Connect a source")
+    expect(describedBy(form.labelled("Password"))).toMatch(/never shown again/)
+    await form.press("Try it")
+    const address = form.labelled("Address")
+    expect(document.activeElement).toBe(address)
+    expect(address.getAttribute("aria-invalid")).toBe("true")
+    expect(describedBy(address)).toBe("Please fill in: Address.")
+    expect(form.host.querySelectorAll("[aria-invalid]")).toHaveLength(1)
+
+    const other = drawSources({ answers: { test: { ...good, problem: { code: "unreachable" } } } })
+    await other.press("Connect a source")
+    await other.press("Try it")
+    expect(other.host.querySelectorAll("[aria-invalid]")).toHaveLength(0)
+  })
+
   it("says that an inbox is empty, and that a clock is wrong", async () => {
     const form = drawSources({ answers: { test: { ...good, found: 0, latest: null, skewMs: -300_000 } } })
     await form.press("Connect a source")
