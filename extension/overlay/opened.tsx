@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react"
 import { useReader } from "../words/reader"
+import { cutMiddle } from "../words/shown-text"
 import { BecauseLine } from "./because-line"
 import { ClockRow } from "./clock-row"
 import { EventSection } from "./event-section"
@@ -88,7 +89,7 @@ function Journey({ state, act, showMap }: { state: OverlayState; act: Act; showM
           <p className="cue-empty">{words.stage.noneNext}</p>
         )}
         {stage?.back && stage.previous !== null && (
-          <p className="cue-returned">{words.stage.back(stage.previous)}</p>
+          <p className="cue-returned">{words.stage.back(cutMiddle(stage.previous, 60))}</p>
         )}
       </div>
       <HealthList items={state.health} showMap={showMap} />

@@ -6,7 +6,7 @@ import { FollowUpRow } from "./follow-up-row"
 import { Glyph, glyphOf, Icon } from "./glyph"
 import { cue } from "./hooks"
 import { NextStep } from "./next-step"
-import { Section } from "./section"
+import { Section, ShortList } from "./section"
 import type { RunView } from "./state"
 
 /** Scenarios that run, each with its next step and a countdown; a click shows because and all steps. */
@@ -17,11 +17,9 @@ export function RunningSection({ runs, hookedElsewhere }: { runs: RunView[]; hoo
       {runs.length === 0 ? (
         <p className="cue-empty">{words.empty.running}</p>
       ) : (
-        <ul className="cue-list">
-          {runs.map((run) => (
-            <RunRow key={run.key} run={run} hookedElsewhere={hookedElsewhere} />
-          ))}
-        </ul>
+        <ShortList items={runs} most={8}>
+          {(run) => <RunRow key={run.key} run={run} hookedElsewhere={hookedElsewhere} />}
+        </ShortList>
       )}
     </Section>
   )

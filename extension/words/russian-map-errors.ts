@@ -16,6 +16,11 @@ const pieces: Record<string, string> = {
   nothing: "пусто",
   trigger: "триггер",
   condition: "условие",
+  minute: "минута",
+  hour: "час",
+  "day of the month": "день месяца",
+  month: "месяц",
+  weekday: "день недели",
   channel: "канала",
   message: "сообщения",
   segment: "сегмента",
@@ -113,6 +118,8 @@ const whole: Record<string, string> = {
     'текст сам по себе — атрибут элемента: "@data-sku"',
   'a value comes from "@attribute", { text: selector }, { value: constant } or { path: of.the.data }':
     'значение берут из "@attribute", { text: селектор }, { value: постоянная } или { path: путь.в.данных }',
+  "merge keys (`<<`) are no part of YAML 1.2: write out the keys themselves":
+    "слияния ключей (`<<`) в YAML 1.2 нет: напишите сами ключи",
   'a schedule is five fields (minute, hour, day, month, weekday): "0 10 * * MON"':
     'расписание — пять полей (минута, час, день, месяц, день недели): "0 10 * * MON"',
   "the first step has no `ifNot`: there is no earlier step":
@@ -121,6 +128,19 @@ const whole: Record<string, string> = {
 
 /** Sentences around something of the map. */
 const around: [RegExp, (found: string[]) => string][] = [
+  [
+    /^unknown key (`[^`]*`): known here are (.+)$/,
+    ([, key, known]) => `неизвестный ключ ${key}; здесь бывают: ${known}`,
+  ],
+  [
+    /^unknown key (`[^`]*`), which does not go together with the others here$/,
+    ([, key]) => `ключ ${key} не сочетается с остальными`,
+  ],
+  [
+    /^a schedule is .*; (`[^`]*`) is no (.+)$/,
+    ([, field, name]) =>
+      `расписание — пять полей (минута, час, день, месяц, день недели): "0 10 * * MON"; ${field} — не ${say(name)}`,
+  ],
   [
     /^there is no anchor &(.*) before this alias;/,
     ([, name]) => `выше нет якоря &${name}; текст, который начинается со звёздочки, берут в кавычки`,

@@ -24,6 +24,17 @@ afterEach(() => {
 })
 
 describe("the hooks of the open overlay", () => {
+  it("shows the first of many scenarios that run, and all on request", () => {
+    const state = healthyState(now)
+    const [first] = state.running
+    const running = Array.from({ length: 30 }, (_, index) => ({ ...first!, key: `run/${index}` }))
+    const overlay = drawOverlay({ ...state, running })
+    expect(overlay.cues("scenario")).toHaveLength(8)
+    click(overlay.button("Show all 30"))
+    expect(overlay.cues("scenario")).toHaveLength(30)
+    expect(drawOverlay(state).host.textContent).not.toContain("Show all")
+  })
+
   it("name the stage, once", () => {
     const overlay = drawOverlay(healthyState(now))
     expect(overlay.cues("stage")).toEqual([{ id: "intent", status: "current", text: "Intent" }])

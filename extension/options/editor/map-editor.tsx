@@ -108,7 +108,12 @@ export function MapEditor({ opened, title, act }: { opened: OpenedMap; title: st
         <h1>
           <bdi>{cutMiddle(title, 60)}</bdi>
         </h1>
-        <p role="status" className={status === "not-kept" ? "cue-wrong" : "cue-muted"}>
+        {/* Who writes is not told at every pause that it was kept. */}
+        <p
+          role="status"
+          aria-live={status === "not-kept" || isInUse ? "polite" : "off"}
+          className={status === "not-kept" ? "cue-wrong" : "cue-muted"}
+        >
           {said()}
         </p>
         <div className="cue-button-row">
