@@ -94,10 +94,7 @@ Object.assign(globalThis, {
       )
       before.tell(signal)
       if (only)
-        shortfalls.tellTo(
-          (shortfall) => host.problem("data-layer-short", JSON.stringify(shortfall)),
-          signal,
-        )
+        shortfalls.tellTo((shortfall) => host.problem("data-layer-short", JSON.stringify(shortfall)), signal)
       return {
         settle: recorder.settle,
         stop() {
