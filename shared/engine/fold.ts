@@ -225,7 +225,8 @@ export class Fold {
       fetched += wakeAt + facts.lastActivityAt + memberships.changesAt
     }
     for (const { facts, memberships } of people) {
-      fetched += facts.slots.length + memberships.segments.length + memberships.stages.length
+      fetched += memberships.segments.length + memberships.stages.length
+      for (const slot of facts.slots) if (typeof slot === "object") fetched++
     }
     this.fetched = fetched
   }

@@ -41,8 +41,7 @@ export class Memberships extends Kept {
 interface Evaluation {
   person: Person
   at: number
-  /** Made when the first is asked. */
-  segments: (boolean | undefined)[] | null
+  segments: (boolean | undefined)[]
   stage: number | undefined
 }
 
@@ -53,11 +52,13 @@ let spare: Evaluation | null = null
 
 function beginEvaluation(person: Person, at: number): Evaluation {
   const evaluation = spare
-  if (!evaluation) return { person, at, segments: null, stage: undefined }
+  const count = person.compiled.segments.length
+  if (!evaluation || evaluation.segments.length !== count)
+    return { person, at, segments: makeRoom(count), stage: undefined }
   spare = null
   evaluation.person = person
   evaluation.at = at
-  evaluation.segments = null
+  for (let index = 0; index < count; index++) evaluation.segments[index] = undefined
   evaluation.stage = undefined
   return evaluation
 }
@@ -77,7 +78,7 @@ export function supposeAt<Answer>(person: Person, at: number, ask: () => Answer)
   const { activityMatters } = activity
   const outer = underWay
   const around = beginHorizon()
-  underWay = { person, at, segments: null, stage: undefined }
+  underWay = { person, at, segments: makeRoom(person.compiled.segments.length), stage: undefined }
   try {
     return ask()
   } finally {
@@ -88,11 +89,10 @@ export function supposeAt<Answer>(person: Person, at: number, ask: () => Answer)
 }
 
 function askSegment(evaluation: Evaluation, index: number): boolean {
-  const known = evaluation.segments?.[index]
+  const known = evaluation.segments[index]
   if (known !== undefined) return known
   const condition = evaluation.person.compiled.segments[index]?.condition
   const holds = condition?.holds(evaluation.person, evaluation.at) ?? false
-  evaluation.segments ??= makeRoom(evaluation.person.compiled.segments.length)
   evaluation.segments[index] = holds
   return holds
 }
@@ -143,7 +143,7 @@ export function updateMemberships(person: Person, at: number, part: MembershipPa
     recordStage(person, at, stage ?? 0, changes)
   }
   for (const index of part.segments) {
-    const holds = evaluation.segments?.[index] ?? false
+    const holds = evaluation.segments[index] ?? false
     const held = memberships.segments[index] !== undefined
     if (holds === held) continue
     memberships.segments[index] = holds ? at : undefined

@@ -1,5 +1,6 @@
 import type { TouchpointEvent } from "../event"
 import { KEEP_ALL, type Keeping } from "./household"
+import { hashId, NumberedIds } from "./numbered-ids"
 import { RepeatedIds } from "./repeated-ids"
 
 /** What a fold of this very log may leave out, because nothing of it will be asked for again. */
@@ -77,7 +78,9 @@ const EVENTS_OF_BEING = 60
 
 /** Who shares ids with whom, and whether their events come in order. A forest of ids with union by root. */
 class HouseholdSurvey {
-  private readonly nodes = new Map<string, number>()
+  private readonly ids = new NumberedIds()
+  /** By the number of an id, its node. */
+  private readonly nodes: number[] = []
   private readonly parents: number[] = []
   private readonly latestAt: number[] = []
   private readonly kept: boolean[] = []
@@ -88,7 +91,9 @@ class HouseholdSurvey {
 
   /** Gives the number of a node of its tree. */
   take({ person, user, at }: TouchpointEvent, place: number): number {
-    let root = this.findRoot(person) ?? -1
+    const hash = hashId(person)
+    const number = this.ids.find(person, hash)
+    let root = number < 0 ? -1 : this.followNode(this.nodes[number] ?? -1)
     if (user !== undefined) root = this.join(root, this.findRoot(user) ?? -1)
     if (root < 0) {
       root = this.parents.length
@@ -100,8 +105,8 @@ class HouseholdSurvey {
       this.firstPlace.push(place)
       this.events.push(0)
     } else if (at === this.latestAt[root]) this.shared[root] = true
-    if (!this.nodes.has(person)) this.nodes.set(person, root)
-    if (user !== undefined && !this.nodes.has(user)) this.nodes.set(user, root)
+    if (number < 0) this.nodes[this.ids.add(person, hash)] = root
+    if (user !== undefined) this.lead(user, root)
     if (at < (this.latestAt[root] ?? at)) this.kept[root] = true
     else this.latestAt[root] = at
     if (at < (this.firstAt[root] ?? at)) {
@@ -140,8 +145,13 @@ class HouseholdSurvey {
   }
 
   findRoot(id: string): number | null {
-    const node = this.nodes.get(id)
-    return node === undefined ? null : this.followNode(node)
+    const number = this.ids.find(id, hashId(id))
+    return number < 0 ? null : this.followNode(this.nodes[number] ?? -1)
+  }
+
+  private lead(id: string, root: number): void {
+    const number = this.ids.add(id, hashId(id))
+    if (number === this.nodes.length) this.nodes.push(root)
   }
 
   /** From a node to its root. */

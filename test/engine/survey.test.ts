@@ -1,5 +1,6 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { auditInPasses } from "../../shared/engine/audit-in-passes"
 import { audit, startAudit } from "../../shared/engine/journey"
 import { startSurvey } from "../../shared/engine/survey-log"
 import type { TouchpointEvent } from "../../shared/event"
@@ -17,6 +18,28 @@ function auditTwice(events: readonly TouchpointEvent[], now: number, portion?: n
   const running = startAudit(map, { now, coverage: "complete", plan, ...(portion && { portion }) })
   for (const event of events) running.push(event)
   return { result: running.finish(), plan }
+}
+
+/** As a long file is audited: the people of so many events are folded at once, and what is not of them is passed over. */
+function auditInParts(
+  events: readonly TouchpointEvent[],
+  now: number,
+  portion: number,
+  eventsPerPart: number,
+) {
+  const survey = startSurvey(now, { eventsPerPart })
+  const households = events.map((each) => survey.take(each))
+  const plan = survey.finish()
+  const running = auditInPasses(map, { now, coverage: "complete", plan, portion })
+  const people = running.passes.flatMap((start) => {
+    const pass = start()
+    for (const [index, each] of events.entries())
+      if (pass.needs(plan.partOfHousehold(households[index] ?? -1))) pass.push(each)
+      else pass.skip()
+    return [...pass.finish()]
+  })
+  const { findings, totals } = running.finish([])
+  return { people, findings: [...findings], totals }
 }
 
 const event = (id: string, person: string, at: number, user?: string): TouchpointEvent => ({
@@ -46,6 +69,11 @@ describe("an audit after a survey", () => {
           if (ordered) events.sort((first, second) => first.at - second.at)
           const whole = audit(map, events, { now, coverage: "complete" })
           expect(JSON.stringify(auditTwice(events, now, portion).result)).toBe(JSON.stringify(whole))
+          const { people, findings, totals } = whole
+          for (const eventsPerPart of [70, 1e6])
+            expect(JSON.stringify(auditInParts(events, now, portion ?? 1_024, eventsPerPart))).toBe(
+              JSON.stringify({ people, findings, totals }),
+            )
         },
       ),
       { numRuns: 80 * RUNS, seed },
