@@ -13,7 +13,7 @@ interface MapProblemsProps {
 
 /** Every error of a refused map at its line, column and path. */
 export function MapProblems({ problems, area, text }: MapProblemsProps) {
-  const { words, formats, explainProblem } = useReader()
+  const { words, formats } = useReader()
   const place = ({ line, column }: MapProblem) => {
     if (line === null) return null
     if (column === null) return words.map.line(String(line))
@@ -41,7 +41,7 @@ export function MapProblems({ problems, area, text }: MapProblemsProps) {
                     {where}
                   </button>
                 ))}{" "}
-              {path !== "" && <code>{path}</code>} <bdi>{explainProblem(problem)}</bdi>
+              {path !== "" && <code>{path}</code>} <bdi>{cutMiddle(problem.message, 240)}</bdi>
             </li>
           )
         }}

@@ -101,7 +101,7 @@ export interface MapProblem {
   line: number | null
   column: number | null
   path: string
-  /** The parser's code for this kind of error, where it has one: what is said in other languages than English. */
+  /** The parser's code for this kind of error, where it has one. */
   code?: string
   message: string
 }

@@ -5,7 +5,6 @@ import { createFormats, type Formats } from "./formats"
 import type { Language } from "./language"
 import { russian } from "./russian"
 import { describeEventRussian, russianJourney } from "./russian-journey"
-import { explainProblemRussian } from "./russian-problems"
 import { cutMiddle } from "./shown-text"
 
 /** Everything needed to say something to the reader. */
@@ -27,8 +26,6 @@ export interface Reader {
   sourceNames(source: string): string
   /** What the person did: "a click on “Add to cart”", or on what kind of thing where it says nothing. */
   describeGesture(gesture: DescribedGesture): string
-  /** An error of a map: the parser's sentence, or what its code says in the reader's language. */
-  explainProblem(problem: { code?: string; message: string }): string
   /** The same text as the beginning of a sentence. */
   startSentence(text: string): string
 }
@@ -79,8 +76,6 @@ export function createReader(language: Language, timeZone?: string): Reader {
       const what = said === "" ? kind : formats.quote(said)
       return what === undefined ? did : journey.gestureOn(did, what)
     },
-    explainProblem: ({ code = "", message }) =>
-      cutMiddle(language === "ru" ? explainProblemRussian(code, message) : message, 240),
     startSentence: (text) => {
       const [first = ""] = text
       return first.toLocaleUpperCase(language) + text.slice(first.length)

@@ -11,6 +11,7 @@ import type {
   RunView,
   StageView,
 } from "../overlay/state"
+import { explainProblem } from "../words/explain-problem"
 import type { Language } from "../words/language"
 import { isOnPage } from "./coverage"
 import type { Source } from "./evidence-store"
@@ -115,7 +116,13 @@ export function viewMap(
   language: Language,
 ): MapState {
   const name = inLanguage(map.name, language) ?? map.id
-  return { id: map.id, name, ...origin, problems: record.refusedMap?.problems ?? [] }
+  const problems = record.refusedMap?.problems ?? []
+  return {
+    id: map.id,
+    name,
+    ...origin,
+    problems: problems.map((problem) => ({ ...problem, message: explainProblem(problem, language) })),
+  }
 }
 
 /** What turns the engine's runs, steps and stages into what is shown. */

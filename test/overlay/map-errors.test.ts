@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { createReader } from "../../extension/words/reader"
+import { explainProblem } from "../../extension/words/explain-problem"
 import { parseMap } from "../../shared/map/parse-map"
 
 const PARTS = {
@@ -12,9 +12,8 @@ const PARTS = {
 
 /** What is said in Russian of a map with one part replaced. */
 function say(part: keyof typeof PARTS | "more" | "cuelight", text: string): string[] {
-  const { explainProblem } = createReader("ru")
   const parts = { cuelight: "cuelight: 1", ...PARTS, [part]: text }
-  return parseMap(Object.values(parts).join("\n")).problems.map(explainProblem)
+  return parseMap(Object.values(parts).join("\n")).problems.map((problem) => explainProblem(problem, "ru"))
 }
 const sayOfStep = (step: string) =>
   say("more", `scenarios: [{ id: s, trigger: { event: go }, steps: [{ id: a, channel: email }, ${step}] }]`)

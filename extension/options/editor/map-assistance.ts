@@ -2,8 +2,8 @@ import type { Completion, CompletionContext, CompletionResult } from "@codemirro
 import type { Diagnostic } from "@codemirror/lint"
 import type { Text } from "@codemirror/state"
 import { describeCursor, lint, NOTHING_SEEN, readForLint, type SeenNames } from "../../domain"
+import { explainProblem } from "../../words/explain-problem"
 import type { Language } from "../../words/language"
-import { createReader } from "../../words/reader"
 import { listSnippets } from "./map-snippets"
 
 /** Longer texts are written by machines: nobody waits for proposals there. */
@@ -24,13 +24,12 @@ export interface Remark {
 export function listRemarks(text: string, language: Language): Remark[] {
   const read = readForLint(text)
   if ("problems" in read) {
-    const { explainProblem } = createReader(language)
     return read.problems.map((problem) => ({
       severity: "error",
       line: problem.line,
       column: problem.column,
       path: problem.path,
-      message: explainProblem(problem),
+      message: explainProblem(problem, language),
       proposal: null,
     }))
   }

@@ -7,6 +7,7 @@ import type {
   OverlayState,
   RunView,
 } from "../../../extension/overlay/state"
+import { explainProblem } from "../../../extension/words/explain-problem"
 import type { Language } from "../../../extension/words/language"
 
 export const minuteMs = 60_000
@@ -357,7 +358,12 @@ export function brokenMapState(now: number, language: Language = "en"): OverlayS
   return {
     ...state,
     health: [{ code: "map-broken", severity: "error", detail: "3" }, ...state.health],
-    map: { ...state.map, origin: "page", from: "https://shop.example/cuelight.map.yaml", problems },
+    map: {
+      ...state.map,
+      origin: "page",
+      from: "https://shop.example/cuelight.map.yaml",
+      problems: problems.map((problem) => ({ ...problem, message: explainProblem(problem, language) })),
+    },
   }
 }
 
