@@ -69,7 +69,7 @@ function hasSign(text: string, place: string, currency: string): boolean {
 export function readCurrency(told: string): string | undefined {
   const text = told.normalize("NFKC").replace(":-", " kr")
   // What is also an English word is a code only behind an amount.
-  for (const [code] of text.matchAll(/\b(?!ALL|TOP|AMD|CUP|MOP)[A-Z]{3}\b|(?<=\d\s?)[A-Z]{3}\b/g))
+  for (const [code] of text.matchAll(/\b(?!ALL|TOP|AMD|CUP|MOP)[A-Z]{3}(?![A-Za-z])|(?<=\d\s?)[A-Z]{3}\b/g))
     if (codes.includes(code)) return code
   // A sign with letters before it says itself whose it is.
   const [, before] = /([A-Z]+)\s?\$/.exec(text) ?? []
@@ -80,5 +80,7 @@ export function readCurrency(told: string): string | undefined {
   }
   const sign = /[€£₽₴₸₺₹₩₪₫฿₱]/.exec(text)
   if (sign) return ownSigns.substr(ownSigns.indexOf(sign[0]) + 1, 3)
-  return (before?.[1] && findOwn(before)) || words.find(([word]) => word.test(text))?.[1]
+  const named = before?.[1] && findOwn(before)
+  // Letters before a dollar that are no country of dollars are of another word: "Audio CD $12".
+  return named && hasSign("$", before, named) ? named : words.find(([word]) => word.test(text))?.[1]
 }

@@ -7,12 +7,7 @@ import { learnEverything } from "./learn"
 import { settleProduct } from "./markup/settle-product"
 import { noteMended } from "./mended"
 import { type Recorder, type RecorderHost, startRecorder } from "./recorder"
-import { coreDetectors } from "./registry"
-import { experienceDetectors } from "./registry-experience"
-import { formsDetectors } from "./registry-forms"
-import { moreDetectors } from "./registry-more"
-import { rulesDetectors } from "./registry-rules"
-import { shopDetectors } from "./registry-shop"
+import { embeddedDetectors } from "./registry-embedded"
 import { watchShortfalls } from "./tell-shortfalls"
 import { createToldFilter } from "./told-before"
 
@@ -49,14 +44,7 @@ Object.assign(globalThis, {
       if (carry && carried) carrier.carried = { put: carry, take: carried }
       const startedAt = Date.now()
       const isNew = createToldFilter(host.toldBefore ?? [], startedAt)
-      const detectors = [
-        ...coreDetectors,
-        ...moreDetectors,
-        ...formsDetectors,
-        ...rulesDetectors,
-        ...experienceDetectors,
-        ...shopDetectors,
-      ].filter(({ name }) => !only || only.includes(name))
+      const detectors = embeddedDetectors.filter(({ name }) => !only || only.includes(name))
       const ending = createEnding()
       const { signal } = ending
       const labels = watchGestureLabels(signal)

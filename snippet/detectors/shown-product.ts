@@ -4,15 +4,17 @@ import { isCartControl } from "../cart-words"
 import { defineDetector } from "../detector"
 import { atEnd } from "../ending"
 import { readMarks } from "../marks"
-import { findHeading, findShownPrices, isNamedByTitle, SURE } from "../markup/shown-price"
+import { readJsonLd } from "../markup/json-ld"
+import { findHeading, findShownPrices, isNamedByTitle, readHeading, SURE } from "../markup/shown-price"
 import { readOwnCurrency } from "../own-currency"
-import { readText, toProps } from "../product"
+import { toProps } from "../product"
 import { findTile } from "../tile"
 
 /** A page is judged when it has stood still for this long, and once more for those that render late. */
 const LOOK_AFTER_MS = [1_200, 4_000]
 const MOST_CONTROLS = 4
 const ENOUGH = 3
+const PLENTY = 5
 /** Links of large menus among them. */
 const MOST_LOOKED_AT = 2_000
 
@@ -31,7 +33,7 @@ function weighEvidence(heading: Element): number {
   const type = document.querySelector('meta[property="og:type"]')?.getAttribute("content") ?? ""
   return (
     (carts.length > 0 && carts.length <= MOST_CONTROLS ? 3 : 0) +
-    (/product/i.test(type) ? 3 : 0) +
+    (/product(?!.?group)/i.test(type) || readJsonLd(() => {}).length === 1 ? 3 : 0) +
     (has('[itemprop="price" i]') ? 2 : 0) +
     (has('[name="product_id" i],[name="id_product"],[name="add-to-cart"],[name="productId" i]') ? 2 : 0) +
     (has('[name="quantity" i],[name="qty" i]') ? 1 : 0) +
@@ -68,11 +70,12 @@ export const shownProduct = defineDetector({
     const look = guard(() => {
       if (location.pathname === "/" || otherPath.test(location.pathname) || told) return
       const heading = findHeading()
-      const name = readText(heading?.textContent)
-      if (!heading || !name || !isNamedByTitle(heading)) return
+      const name = readHeading(heading)
+      if (!heading || !name) return
       const evidence = weighEvidence(heading)
-      if (evidence === 0) return
-      const [best] = findShownPrices(heading)
+      // Some titles praise the product in other words.
+      if (evidence === 0 || (evidence < PLENTY && !isNamedByTitle(heading))) return
+      const best = findShownPrices(heading).find(({ amount }) => amount)
       if (!best?.currency || best.score < SURE || evidence + weighDescription(best.amount) < ENOUGH) return
       told = `${name}|${best.amount}`
       if (told === before) return

@@ -20,7 +20,12 @@ export function readJsonLd(problem: (code: ProblemCode, detail: string) => void)
     if (!/offers|product/i.test(text)) continue
     const data = text.length > MOST_CHARACTERS ? undefined : parseLoosely(text)
     if (data === undefined) problem("markup-broken", `JSON-LD: ${text.trim().slice(0, 80)}`)
-    else for (const node of findProducts(data)) products.push(toProduct(node))
+    else
+      for (const node of findProducts(data)) {
+        const product = toProduct(node)
+        // A service that offers itself without a price is no product.
+        if (product.price !== undefined || isCalledProduct(node)) products.push(product)
+      }
   }
   return products
 }
@@ -60,8 +65,15 @@ function findProducts(data: unknown): Node[] {
 
 /** Cars, books, events and courses are sold as well, and some shops leave the type out. */
 function isProduct(node: Node): boolean {
-  const types = listOf(node["@type"]).join(" ")
-  return /\bProduct/.test(types) || Boolean(node.offers && node.name && !sellers.test(types))
+  return isCalledProduct(node) || Boolean(node.offers && node.name && !sellers.test(typesOf(node)))
+}
+
+function isCalledProduct(node: Node): boolean {
+  return /\bProduct/.test(typesOf(node))
+}
+
+function typesOf(node: Node): string {
+  return listOf(node["@type"]).join(" ")
 }
 
 function toProduct(node: Node): Product {

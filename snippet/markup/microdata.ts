@@ -33,7 +33,7 @@ function readScope(scope: Element): Product {
     name: readText(readProperty(findAll(scope, "name").find((element) => ownerOf(element) === scope))),
     brand: brand && readText(readProperty(brand.querySelector('[itemprop="name"]') ?? brand)),
     category: readText(readProperty(own("category"))),
-    price: prices.find((amount) => amount > 0),
+    price: prices.find((amount) => amount > 0) ?? prices[0],
     currency: readText(readProperty(own("priceCurrency")))?.toUpperCase(),
     url: readText(readProperty(findAll(scope, "url").find((element) => ownerOf(element) === scope))),
     availability: readText(readProperty(own("availability")))?.replace(/^.*\//, ""),

@@ -14,7 +14,8 @@ export function readOpenGraph(): Product | undefined {
   const sale = amounts.read(read("product:sale_price:amount"))
   const usual = amounts.read(read("product:price:amount", "og:price:amount", "og:price"))
   const price = sale ?? usual
-  if (price === undefined && !/product/i.test(read("og:type") ?? "")) return
+  // Groups are lists of products.
+  if (price === undefined && !/product(?!.?group)/i.test(read("og:type") ?? "")) return
   return {
     source: "opengraph",
     id: read("product:retailer_item_id", "product:mfr_part_no", "product:ean"),

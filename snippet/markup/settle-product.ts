@@ -1,7 +1,14 @@
 import { readCurrency } from "../currency"
 import type { RecordedEvent, Sighting } from "../detector"
 import { readText, simplify } from "../product"
-import { findHeading, findShownPrices, isNamedByTitle, type ShownPrice, SURE } from "./shown-price"
+import {
+  findHeading,
+  findShownPrices,
+  isNamedByTitle,
+  readHeading,
+  type ShownPrice,
+  SURE,
+} from "./shown-price"
 
 type Item = Record<string, unknown>
 
@@ -46,25 +53,28 @@ export function readChangedPrice(near: unknown): number | undefined {
  */
 export function settleProduct(event: RecordedEvent, parts: readonly Sighting[]): void {
   // A site may say no more than that a product is looked at.
-  const told = event.props?.items === undefined ? {} : itemOf(event.props)
-  if (!told) return
+  const before = event.props?.items === undefined ? {} : itemOf(event.props)
+  if (!before) return
   // What a source has told stays as it was told: by it the source is known again.
-  const item: Item = { ...told }
+  const item: Item = { ...before }
   event.props = { ...event.props, items: [item] }
   const heading = findHeading()
   const shown = findShownPrices(heading)
   shownBefore = shown
   const named = new Set([item.price, ...parts.flatMap(({ prices }) => prices ?? [])])
-  const best = shown.find(({ amount, score }) => named.has(amount) && score > 0)
+  const told = settleCurrency(event.props.currency)
+  // A price that is shown in another currency is another price; whose dollars they are the page often does not say.
+  const fits = ({ currency = told }: ShownPrice) => !told || [told, "USD"].includes(currency!)
+  const best = shown.find((price) => named.has(price.amount) && price.score > 0 && fits(price))
   // Where the source's own price is shown as well as any other of its prices, it stands.
-  const own = shown.find(({ amount }) => amount === item.price)
-  const sure = shown[0] && shown[0].score >= SURE ? shown[0] : undefined
+  const own = shown.find((price) => price.amount === item.price && fits(price))
+  const sure = shown.find(({ amount, score }) => amount && score >= SURE)
   const meant = own && best && own.score >= best.score - 1 ? own : best
   // Markup that kept the price of before the sale: it stands on the page as the old one, beside the lower that counts.
   const isSale = meant?.isOld && sure && !sure.isOld && sure.amount < meant.amount
   const truth = isSale ? sure : (meant ?? sure)
   if (truth) item.price = truth.amount
-  const currency = settleCurrency(event.props.currency) ?? truth?.currency
+  const currency = told ?? truth?.currency
   if (currency) event.props.currency = currency
   if (item.price !== undefined) event.props.value = item.price
 
@@ -86,17 +96,17 @@ function settleName(
   )
   const says = (text: string, name: string | undefined) =>
     name !== undefined && simplify(name) !== "" && text.includes(simplify(name))
-  const fromHeading = heading && isNamedByTitle(heading) ? readText(heading.textContent) : undefined
+  const fromHeading = heading && isNamedByTitle(heading) ? readHeading(heading) : undefined
   const title = document.title
   return (
     names.find((name) => headings.some((text) => says(text, name))) ??
     (names.some((name) => says(simplify(name ?? ""), fromHeading)) ? fromHeading : undefined) ??
     names.find((name) => says(simplify(title), name)) ??
     fromHeading ??
-    title
-      .split(/ [-–—|:·] |[|｜]/)
-      .find((part) => names.some((name) => part.trim().length > 3 && says(simplify(name ?? ""), part)))
+    [...[...document.querySelectorAll("h1")].map(readHeading), ...title.split(/ [-–—|:·] |[|｜]/)]
+      .find((part = "") => names.some((name) => part.trim().length > 3 && says(simplify(name ?? ""), part)))
       ?.trim() ??
-    (names.some(Boolean) ? undefined : readText(heading?.textContent))
+    // What still has its marks escaped the page says better.
+    (names.some((name) => name && !/&#?\w+;/.test(name)) ? undefined : readHeading(heading))
   )
 }

@@ -1,6 +1,6 @@
 import { amounts } from "../amounts"
 import { readCurrency } from "../currency"
-import { simplify } from "../product"
+import { readText, simplify } from "../product"
 import { findTile, oldMark, struck } from "../tile"
 
 /** A price as a person sees it on the page. */
@@ -22,16 +22,29 @@ const priceMark =
 const otherMark =
   /shipping|delivery|versand|livraison|envio|доставк|save|saving|discount(?!ed)|spar|rabatt|unit-?price|per-?unit|install|month|credit|loan|rate\b|bonus|points|deposit|tax\b|total|subtotal|cart|basket|related|recommend|similar|upsell|cross-?sell|carousel|slider|swiper|also|review|filter|facet|menu|nav|breadcrumb|minicart|warranty|accessor/i
 const otherText =
-  /%|[/／]\s?(\d|\p{L})|per (month|kg|100)|[x×]\s?\d|\d\s?[x×]\s|^[-–−+]|(kg|ml|cm|mm|gb|inch)\b|\d (for|für|pour|por|за) |^\P{L}*(you )?(save|spar|[eé]conom|ahorr|скидк|выгод)|\d{1,2}:\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}/iu
+  /%|[/／]\s?(\d|\p{L})|per (month|kg|100)|[x×]\s?\d|\d\s?[x×]\s|^[-–−+]|(kg|ml|cm|mm|gb|inch)\b|\d (for|für|pour|por|за) |^\P{L}*(you )?(save|spar|[eé]conom|ahorr|скидк|выгод)|\d{1,2}:\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(shipping|deliver|versand|livraison|доставк)\P{Nd}*\p{Nd}/iu
 /** "Was: $50", "statt 50 €": what stands before an amount says that it is over. */
 const oldText =
-  /^\P{L}*(was|msrp|rrp|uvp|statt|regular|original|list price|instead|antes|avant|au lieu|было|старая)\P{L}/iu
+  /^\P{L}*(was|msrp|rrp|uvp|statt|regular|original|list( price)?|instead|antes|avant|au lieu|было|старая)\P{L}/iu
+/** What costs nothing says so instead of a price. */
+const freeText = /^(free( to play)?|gratis|gratuit|kostenlos|бесплатно)$/i
+/** A dollar and a pound stand before their amount, also where another number comes first: "Buy 3 albums $9". */
+const beforeSign = /^.*?(?=[$£₹]\s?\p{Nd})/u
+/** Of these three digits behind the point are their cents: "KD 12.500". */
+const thousandths = /^(BHD|JOD|KWD|LYD|OMR|TND)$/
+
+/** A heading as a person reads it: some carry their style within. */
+export function readHeading(heading: Element | undefined): string | undefined {
+  const copy = heading?.cloneNode(true) as Element | undefined
+  for (const unseen of copy?.querySelectorAll("style,script") ?? []) unseen.remove()
+  return readText(copy?.textContent)
+}
 
 /** Whether the page's title says the same as this heading. */
 export function isNamedByTitle(heading: Element): boolean {
   const title = simplify(document.title)
   // Titles are cut, and say the shop's name as well.
-  const text = simplify((heading.textContent ?? "").slice(0, 300)).slice(0, 40)
+  const text = simplify(readHeading(heading) ?? "").slice(0, 40)
   return text.length > 2 && (title.includes(text) || (title.length > 2 && text.includes(title)))
 }
 
@@ -59,7 +72,7 @@ export function findShownPrices(near: Element | undefined = findHeading()): Show
     const holder = walker.currentNode.parentElement
     if (
       !holder ||
-      !/\p{Nd}/u.test(text) ||
+      !(/\p{Nd}/u.test(text) || freeText.test(text.trim())) ||
       text.length > 200 ||
       holder.closest("script,style,noscript,template,select,textarea")
     )
@@ -121,8 +134,8 @@ function judge(element: Element, holder: Element, near: Element | undefined): Sh
   )
   const marks = [holder, ...own].map(marksOf).join(" ")
   const isMarked = priceMark.test(marks)
-  const amount = amounts.read(joinCents(element) ?? text)
-  if (!amount || (!currency && !isMarked)) return
+  const amount = isMarked && freeText.test(text) ? 0 : readAmount(element, text, currency) || undefined
+  if (amount === undefined || (!currency && !isMarked)) return
 
   let score = (isMarked ? 3 : 0) + (currency ? 2 : 0)
   const style = getComputedStyle(element)
@@ -145,22 +158,29 @@ function judge(element: Element, holder: Element, near: Element | undefined): Sh
   return { amount, currency, score, isOld: isLined || isStruck || isCalledOld }
 }
 
+function readAmount(element: Element, text: string, currency = ""): number | undefined {
+  const amount = amounts.read(joinCents(element) ?? text.replace(beforeSign, ""))
+  return amount && thousandths.test(currency) && /^\D*\d+[.,]\d{3}\D*$/.test(text) ? amount / 1_000 : amount
+}
+
 /** Cents in an element of their own: `12<sup>99</sup>`, which as text would be 1299. */
 function joinCents(element: Element): string | undefined {
   const parts = [...element.querySelectorAll("*")].filter(
     (one) => one.childElementCount === 0 && /^\W*\d+\W*$/.test(one.textContent ?? ""),
   )
   const last = parts.at(-1)
-  const cents = /^\W*(\d\d)\W*$/.exec(last?.textContent ?? "")?.[1]
+  const cents = /^\W*(\d\d)[^\w%]*$/.exec(last?.textContent ?? "")?.[1]
   if (
     !last ||
     !cents ||
-    !/^(SUP |SMALL )|cent|fraction|decimal|penn/i.test(`${last.tagName} ${marksOf(last)}`)
+    !/^(SUP |SMALL )|(?<!per)cent(?!er)|fraction|decimal|penn/i.test(`${last.tagName} ${marksOf(last)}`)
   )
     return
-  const whole = (element.textContent ?? "").slice(0, (element.textContent ?? "").lastIndexOf(cents))
-  const digits = whole.replace(/[.,]\s*$/, "")
-  return /\d/.test(digits) ? `${digits},${cents}` : undefined
+  const text = element.textContent ?? ""
+  // Its own marks group: `1,646<sup>.00</sup>`.
+  const whole = amounts.read(text.slice(0, text.lastIndexOf(cents)).replace(/[.,]\s*$/, ""))
+  // Before it the same may stand once more, for who cannot see.
+  if (Number.isInteger(whole)) return `${whole},${cents}`
 }
 
 /** 5 beside the heading, down to -1 at the other end of the page. */

@@ -44,6 +44,10 @@ test.each([
   ["39 lei", "ro", "", "RON"],
   ["Rp 39.000", "id", "", "IDR"],
   ["Regular 39", "en-ZA", "", undefined],
+  ["EUR110.00", "lv", "", "EUR"],
+  ["110.00EUR", "lv", "", "EUR"],
+  ["Audio CD $12.49", "en", "", "USD"],
+  ["CA $12.49", "en", "", "CAD"],
 ])("%s in %s %s is %s", (text, lang, host, code) => {
   openPage(host ? `https://${host}/` : "https://shop.example/", "")
   document.documentElement.lang = lang

@@ -47,6 +47,9 @@ describe("matches a button that says", () => {
     "加入購物車",
     "カートに入れる",
     "장바구니 담기",
+    "장바구니",
+    "Ielikt grozā",
+    "Pievienot grozam",
     "הוסף לעגלה",
     "أضف إلى السلة",
     "إضافة للسلة",
@@ -78,6 +81,7 @@ describe("does not match a false friend", () => {
     ["buying now, which may be a checkout", `<button>Buy it now</button>`],
     ["a removal", `<button>Remove from cart</button>`],
     ["a header's cart", `<a href="#x">0 購物車</a>`],
+    ["a header's cart in Korean", `<a href="#x">장바구니</a>`],
     ["what is in the cart already, in English", `<a href="#x">In your basket</a>`],
     ["a message", `<button>Added to cart</button>`],
     [

@@ -145,6 +145,11 @@ describe("JSON-LD does not match", () => {
     ["a related product", { "@type": "Article", name: "On clay", isRelatedTo: vase }],
     ["a review of one", { "@type": "WebPage", review: { itemReviewed: vase } }],
     ["a text", '"Product offers"'],
+    [
+      "a service that wears a product's stars",
+      { "@type": "Product", name: "Our clay", aggregateRating: { ratingValue: "4.9", reviewCount: 120 } },
+    ],
+    ["a service without a price", { "@type": "Service", name: "Our clay", offers: { "@type": "Offer" } }],
   ])("%s", (_title, data) => {
     expect(items(linked(data), "<h1>Our clay</h1>")).toEqual([])
   })
@@ -201,9 +206,12 @@ describe("OpenGraph", () => {
     expect(items(head)).toEqual([["opengraph", { item_name: "Blue vase", price: 39 }, "EUR"]])
   })
 
-  test("does not match a page that is no product", () => {
-    expect(items(meta({ "og:type": "article", "og:title": "On clay" }))).toEqual([])
-  })
+  test.each(["article", "product.group", "product:group", "product"])(
+    "does not match %s without a price",
+    (type) => {
+      expect(items(meta({ "og:type": type, "og:title": "Blue vase" }))).toEqual([])
+    },
+  )
 })
 
 test("tells each source of one product by itself", () => {

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs"
 import { resolve } from "node:path"
 import { expect, test } from "vitest"
 import { coreDetectors } from "../../../snippet/registry"
+import { embeddedDetectors } from "../../../snippet/registry-embedded"
 import { experienceDetectors } from "../../../snippet/registry-experience"
 import { formsDetectors } from "../../../snippet/registry-forms"
 import { moreDetectors } from "../../../snippet/registry-more"
@@ -34,4 +35,8 @@ test("every detector has a test", () => {
 
 test("no detector is there twice", () => {
   expect(new Set(detectors).size).toBe(detectors.length)
+})
+
+test("the extension's recorder runs them all, but the one that reads products by the book", () => {
+  expect(embeddedDetectors).toEqual(detectors.filter(({ name }) => name !== "plain-product"))
 })

@@ -51,6 +51,38 @@ test("reads cents of their own element, and a sign beside the number", () => {
   })
 })
 
+test.each([
+  ["thousands, with cents of their own element", "$<strong>1,646</strong><sup>.00</sup>", 1646, "USD"],
+  [
+    "an amount that is there twice",
+    `<i class="offscreen">EUR 14.62</i><b>EUR14<i>.</i><i class="price-fraction">62</i></b>`,
+    14.62,
+    "EUR",
+  ],
+  [
+    "no cents in a discount between two prices",
+    `<s>EUR 119.99</s> <i class="center">-50%</i> <b>EUR60.00</b>`,
+    60,
+    "EUR",
+  ],
+  ["a code that touches its amount", "EUR110.00", 110, "EUR"],
+  ["a number before the amount", "2 discs $9.49", 9.49, "USD"],
+  ["three digits of cents", "KWD 46.060", 46.06, "KWD"],
+  ["thousands before three digits of cents", "KWD 1,046.060", 1046.06, "KWD"],
+])("reads %s", (_title, price, amount, currency) => {
+  const body = `<main><h1>Lamp</h1><p class="price">${price}</p>${cart}</main>`
+  expect(read("/lamp", "Lamp | Shop", body)).toEqual([
+    ["page", { item_name: "Lamp", price: amount }, currency],
+  ])
+})
+
+test("a heading is read without the style within, and a title may praise the product in other words", () => {
+  const body = `<div class="product"><h1 class="product-title"><style>.a{color:red}</style>Lamp 7</h1><p class="price">€ 25,-</p>${cart}</div>`
+  expect(read("/p/lamp-7", "The best light | Shop", body)).toEqual([
+    ["page", { item_name: "Lamp 7", price: 25 }, "EUR"],
+  ])
+})
+
 test("takes the page's price before those of other products", () => {
   const tile = (price: string) =>
     `<li class="item"><a href="/x"><img alt=""></a><span class="price">${price}</span></li>`
@@ -84,6 +116,12 @@ test.each([
     "/x",
     "Vase",
     `<main><h1>Vase</h1><div class="price">12</div>${cart}</main>`,
+  ],
+  [
+    "a page that says from which sum its parcels are free",
+    "/lamps",
+    "Lamps",
+    `<main><h1>Lamps</h1><p>Free shipping over € 50</p>${cart}</main>`,
   ],
   [
     "a list",
