@@ -133,7 +133,7 @@ export function measureQuietPerson(map: CommunicationMap, people: number, { surv
   const plan = surveyed ? survey.finish() : undefined
   const before = measureHeldBytes()
   const running = startAudit(map, { now, coverage: "complete", ...(plan && { plan }) })
-  for (const event of generateQuietLog(people)) running.push(event)
+  for (const event of generateQuietLog(people)) running.push(parseAgain(event))
   const held = measureHeldBytes() - before
   // Still in use until here, so nothing of it was let go before the measure.
   if (running.finish().people.length !== people) throw new Error("Somebody is missing.")
