@@ -14,6 +14,8 @@ const bundles = {
   snippet: { entry: "snippet/tag.ts", file: "cuelight", outDir: "snippet/dist", format: "iife" },
   /** What the script tag loads when the page is idle. */
   more: { entry: "snippet/more.ts", file: "cuelight-more", outDir: "snippet/dist", format: "iife" },
+  /** What the second file loads when there are notes to read, or something may be pressed and sent. */
+  notes: { entry: "snippet/notes.ts", file: "cuelight-notes", outDir: "snippet/dist", format: "iife" },
   /** What the second file loads when the tag names a map: it follows the map's site rules. */
   rules: { entry: "snippet/rules.ts", file: "cuelight-rules", outDir: "snippet/dist", format: "iife" },
   /** What the second file loads when the page shows that it is of a shop. */
@@ -115,7 +117,8 @@ const packed: UserConfig = {
 const recorderModule = (): UserConfig => ({
   publicDir: false,
   define: { "process.env.NODE_ENV": JSON.stringify("production"), STAMP: JSON.stringify(stamp()) },
-  plugins: [withoutHooks],
+  // It never ends, as the script tag.
+  plugins: [withoutHooks, withoutEnd],
   build: {
     target: "es2022",
     outDir: "shared/dist/package/recorder",
@@ -126,12 +129,16 @@ const recorderModule = (): UserConfig => ({
   },
 })
 
-/** What the script tag's first file hands to its second. */
+/** What the script tag's first file hands to its second, and what that and the one that reads notes add for the others. */
 const kit = resolve("snippet/kit.ts")
+const kitOfMore = resolve("snippet/kit-more.ts")
+const kitOfNotes = resolve("snippet/kit-notes.ts")
 /** Both files are of one build, or the second is not let in: they share things by place. */
 const stamp = () =>
   createHash("sha256")
     .update(readFileSync(kit))
+    .update(readFileSync(kitOfMore))
+    .update(readFileSync(kitOfNotes))
     .update(readFileSync("shared/version.ts"))
     .digest("hex")
     .slice(0, 8)
@@ -141,9 +148,11 @@ const stamp = () =>
  * there by its place and not bundled again. What the second file imports from such a module and is not in the kit does
  * not build.
  */
-function takeFromKit(): Plugin {
-  const text = readFileSync(kit, "utf8")
-  const places: string[] = /export const kit = \[([^\]]*)\]/.exec(text)?.[1]?.match(/\w+/g) ?? []
+function takeFromKit(kits = [kit, kitOfMore, kitOfNotes]): Plugin {
+  const text = kits.map((file) => readFileSync(file, "utf8")).join("\n")
+  const places: string[] = [...text.matchAll(/export const kit\w*: unknown\[\] = \[([^\]]*)\]/g)].flatMap(
+    ([, names = ""]) => names.match(/\w+/g) ?? [],
+  )
   const given = new Map<string, string[]>()
   for (const [, names = "", from = ""] of text.matchAll(/import \{([^}]*)\} from "([^"]+)"/g)) {
     const shared = names
@@ -205,8 +214,10 @@ const withoutEnd: Plugin = {
 
 /** What all files of the tag call by one letter. */
 const letters = "etnraiosldcupmhgfvbwykxjzqABCDEFGHIJKLMNOPQRSTUVWXYZ"
-if (innerNames.length > letters.length) throw new Error("More inner names than letters.")
-const innerLetters = { props: Object.fromEntries(innerNames.map((name, n) => [`$${name}`, letters[n]])) }
+const letterOf = (place: number): string =>
+  (place < letters.length ? "" : letters[Math.floor(place / letters.length) - 1]!) +
+  letters[place % letters.length]
+const innerLetters = { props: Object.fromEntries(innerNames.map((name, n) => [`$${name}`, letterOf(n)])) }
 
 /** Squeezed by a minifier that goes over the whole again and again; `further` is what a file's own can bear besides. */
 function squeezeBy(name: string, compress: CompressOptions, further: MinifyOptions = {}): Plugin {
@@ -220,6 +231,7 @@ function squeezeBy(name: string, compress: CompressOptions, further: MinifyOptio
           compress: {
             passes: 4,
             unsafe_arrows: true,
+            unsafe_methods: true,
             pure_getters: true,
             keep_fargs: false,
             hoist_funs: true,
@@ -289,12 +301,13 @@ const withoutHooks: Plugin = {
 
 const plugins: Record<string, () => Plugin[]> = {
   snippet: () => [withoutNames, withoutEnd, squeeze],
-  more: () => [withoutNames, withoutEnd, squeeze, takeFromKit()],
-  rules: () => [withoutNames, squeeze, takeFromKit()],
+  more: () => [withoutNames, withoutEnd, squeeze, takeFromKit([kit])],
+  notes: () => [withoutNames, withoutEnd, squeeze, takeFromKit([kit, kitOfMore])],
+  rules: () => [withoutNames, squeeze, takeFromKit([kit, kitOfMore])],
   shop: () => [withoutNames, withoutEnd, squeeze, takeFromKit()],
   forms: () => [withoutNames, withoutEnd, squeeze, takeFromKit()],
-  setup: () => [withoutNames, withoutEnd, squeeze, takeFromKit()],
-  experience: () => [withoutNames, withoutEnd, squeeze, takeFromKit()],
+  setup: () => [withoutNames, withoutEnd, squeeze, takeFromKit([kit, kitOfMore])],
+  experience: () => [withoutNames, withoutEnd, squeeze, takeFromKit([kit, kitOfMore])],
   replay: () => [withoutHooks],
   tap: () => [squeezeAlone],
   bridge: () => [squeezeAlone],

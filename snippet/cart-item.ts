@@ -1,11 +1,7 @@
-import { dropMissing, readText } from "./product"
+import { bareName, idFields, quantityFields } from "./cart-fields"
+import { dropMissing, readText } from "./text"
 
-const idFields =
-  /^(add[-_]to[-_]cart|product(_?id)?|id_product|referencedid|aid|item_?id|sku|pid|variant(_?id)?)$/i
 const idAttributes = ["product_id", "product-id", "productid", "item-id", "sku", "product-sku"]
-
-/** What a person presses. */
-export const controls = "a,.btn,input,button,[role=button],[onclick]"
 
 export type CartItem = Record<string, string | number | undefined>
 
@@ -15,12 +11,10 @@ export function readCartItem(control: Element): CartItem {
   let quantity: number | undefined
   const fields = control.closest("form")?.querySelectorAll<HTMLInputElement>("input,select,button") ?? []
   for (const { name: whole, value, type } of fields) {
-    // As `lineItems[7][quantity]`, and `quantity[]`.
-    const name = whole.replace(/.*\[(?!\])|[[\]]/g, "")
+    const name = bareName(whole)
     // Only what the shop wrote itself, never what a person typed; a quantity is a number and no secret.
     if (idFields.test(name) && /^(hidden|submit|button)$/.test(type)) id ??= readText(value)
-    if (/^(quantity|qty|am(ount)?|count|anzahl)$/i.test(name) && /^\d{1,3}$/.test(value))
-      quantity = Number(value)
+    if (quantityFields.test(name) && /^\d{1,3}$/.test(value)) quantity = Number(value)
   }
   for (const name of idAttributes)
     id ??= readText(control.closest(`[data-${name}]`)?.getAttribute(`data-${name}`))

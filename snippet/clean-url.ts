@@ -1,4 +1,4 @@
-import { clickId } from "./campaign"
+import { campaignMarks } from "./campaign-marks"
 
 /** Parameters that carry access or a person. */
 const secretName = /mail|passw|token|secret|auth|session|^(sid|key|sig|signature|code|otp|phone|tel|hash)$/i
@@ -7,7 +7,7 @@ const secretValue = /@|%40|\d{12,}|eyJ[\w-]{10}|^(?=.*\d)(?=.*[a-z])[\w-]{32,}$/
 const secretPart = /[^/]*(@|%40|eyJ[\w-]{10})[^/]*/g
 
 /** The only parameters that are recorded, where the site names them; besides campaigns and click ids. */
-export const recordedParams: { names?: readonly string[] } = {}
+export const recordedParams: { names?: readonly string[] | undefined } = {}
 
 /**
  * The address without what may name a person or open a door; a fragment only where it is a route.
@@ -20,7 +20,7 @@ export function cleanUrl(address: string): string {
     url.username = url.password = ""
     url.hash = /^#!?\//.test(url.hash) ? url.hash.replace(/\?.*/, "").replace(secretPart, "removed") : ""
     for (const [name, value] of [...url.searchParams])
-      if (/^utm_/.test(name) || clickId.test(name)) {
+      if (campaignMarks.test(name)) {
         if (value.includes("@")) url.searchParams.set(name, "removed")
       } else if (recordedParams.names && !recordedParams.names.includes(name)) url.searchParams.delete(name)
       else if (secretName.test(name) || secretValue.test(value)) url.searchParams.set(name, "removed")

@@ -1,4 +1,6 @@
 import type { RecordedEvent, Sighting } from "./detector"
+import type { RecorderHost } from "./recorder"
+import { scrub } from "./scrub"
 
 /** How long other sources are waited for, and how long after that they still tell the same thing. */
 const HOLD_MS = 800
@@ -11,6 +13,7 @@ const trust = "api,site-rule,data-layer,json-ld,microdata,opengraph,form,button,
 const lasting = /^(view_item|purchase)$/
 
 type Props = Record<string, unknown>
+type Finisher = Pick<RecorderHost, "settleProduct">
 
 export interface Happening {
   event: RecordedEvent
@@ -39,6 +42,13 @@ export const combining: {
   /** What the others know of it; lets go of what must come first. */
   complete?(happening: Happening, all: readonly Happening[], letGo: (one: Happening) => void): void
 } = { isSame: isSameMoment, merge: layOver }
+
+/** The last word on an event: of a page its title, of a product what the page shows. */
+export function finish(event: RecordedEvent, parts: readonly Sighting[], host: Finisher): void {
+  if (event.name === "page_view" && !parts[0]?.isOver)
+    event.page = { ...event.page, title: scrub(document.title) }
+  if (event.name === "view_item") host.settleProduct?.(event, parts)
+}
 
 export function isSameMoment(one: Happening, { turn, sources }: Happening): boolean {
   return one.turn === turn && !one.sources.includes(sources[0]!)

@@ -3,9 +3,8 @@ type Traits = Record<string, unknown>
 /** Whether a user is told by an e-mail address. */
 export const mailLike = /\S@\S/
 
-/** Traits without e-mail addresses and telephone numbers, and these by themselves: `undefined` where there is none. */
-export function hideContacts(traits: Traits): { hidden: Traits; contacts?: Traits | undefined } {
-  const hidden = { ...traits }
+/** Takes e-mail addresses and telephone numbers out of traits, and gives them by themselves: `undefined` where there is none. */
+export function takeContacts(traits: Traits): Traits | undefined {
   let contacts: Traits | undefined
   for (const [name, value] of Object.entries(traits))
     if (
@@ -13,7 +12,7 @@ export function hideContacts(traits: Traits): { hidden: Traits; contacts?: Trait
       (/e-?mail|phone|mobile|^tel/i.test(name) || mailLike.test(`${value}`))
     ) {
       contacts = { ...contacts, [name]: value }
-      hidden[name] = "removed"
+      traits[name] = "removed"
     }
-  return { hidden, contacts }
+  return contacts
 }

@@ -12,7 +12,7 @@ const MOST_WRAPS = 20
 const MOST_LAYERS = 6
 
 /**
- * Tells everything that is in a data layer and that is pushed to it, as plain bounded data. No built-in is touched:
+ * Tells, whenever it is called, everything that is in a data layer and from then on what is pushed to it, as plain bounded data. No built-in is touched:
  * the array gets a `push` of its own, which always calls through first and lets the page's own errors pass.
  * Survives that the array is replaced, or that someone else replaces `push`.
  */
@@ -21,7 +21,7 @@ function watchDataLayer(
   listener: (push: unknown, at: number) => void,
   problem: (code: "data-layer-broken", detail: string) => void,
   signal: AbortSignal,
-): void {
+): () => void {
   const page = globalThis as unknown as Record<string, unknown>
   let layer: Layer | undefined
   let wrapped: unknown
@@ -73,7 +73,7 @@ function watchDataLayer(
     })
   }
 
-  const look = () => {
+  return () => {
     try {
       const found = page[name]
       if (!Array.isArray(found)) return
@@ -89,10 +89,6 @@ function watchDataLayer(
       complain(error)
     }
   }
-
-  lookEvery(LOOK_EVERY_MS, look, signal)
-  hear("DOMContentLoaded load click submit beforeunload pagehide", look, signal)
-  look()
 }
 
 /**
@@ -104,21 +100,18 @@ export function watchDataLayers(
   problem: (code: "data-layer-broken", detail: string) => void,
   signal: AbortSignal,
 ): void {
-  const watched = new Set<string>()
-  const watch = (name: string) => {
-    if (watched.has(name) || watched.size >= MOST_LAYERS) return
-    watched.add(name)
-    watchDataLayer(name, listener, problem, signal)
+  const watched = new Map<string | undefined, () => void>()
+  const look = () => {
+    const named = Array.from(
+      document.scripts,
+      ({ src }) => /\/g(?:tm\.|tag\/)js.*[?&]l=([\w$]+)/.exec(src)?.[1],
+    )
+    for (const name of ["dataLayer", "analytics", "rudderanalytics", ...named])
+      if (name && !watched.has(name) && watched.size < MOST_LAYERS)
+        watched.set(name, watchDataLayer(name, listener, problem, signal))
+    for (const one of watched.values()) one()
   }
-  const find = () => {
-    for (const { src } of document.querySelectorAll<HTMLScriptElement>(
-      'script[src*="/gtm.js"],script[src*="/gtag/js"]',
-    )) {
-      const name = /[?&]l=([\w$]+)/.exec(src)?.[1]
-      if (name) watch(name)
-    }
-  }
-  ;["dataLayer", "analytics", "rudderanalytics"].forEach(watch)
-  hear("DOMContentLoaded load", find, signal)
-  find()
+  lookEvery(LOOK_EVERY_MS, look, signal)
+  hear("DOMContentLoaded load click submit beforeunload pagehide", look, signal)
+  look()
 }

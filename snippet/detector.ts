@@ -34,12 +34,19 @@ export interface Sighting {
   aboutPage?: boolean
   /** The DOM event behind it: where that takes the page away, no other source is waited for. */
   cause?: Event
+  /** Its visit is over, and the page shows another. */
+  isOver?: boolean
+  /** Of an `identify`, in memory alone: what is told as hashes. */
+  contacts?: Record<string, unknown> | undefined
 }
 
 export type Report = (sighting: Sighting) => void
 
 /** Listens for as long as the recorder runs: capturing, passive, and never throwing into the page. Types have spaces between. */
 export type Listen = (types: string, listener: (event: Event) => void, target?: EventTarget) => void
+
+/** Hears something of the recorder's own, also what was before; returns what ends it. */
+export type Hear<Listener> = (listener: Listener, kind?: string) => () => void
 
 /** What a detector may know besides the page. */
 export interface Surroundings {
@@ -57,7 +64,7 @@ export interface Surroundings {
   /** Called when the address changes within one visit. */
   onAddress(listener: () => void): void
   /** Pushes to the page's data layers, as plain bounded data. */
-  pushes?: ((listener: (push: unknown, at: number) => void) => () => void) | undefined
+  pushes?: Hear<(push: unknown, at: number) => void> | undefined
   /** Site rules of the map. */
   rules?: readonly Touchpoint[] | undefined
   /** Where it is remembered on how many pages in a row each rule has fitted nothing. */

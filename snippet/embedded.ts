@@ -1,4 +1,7 @@
 import { carrier } from "./carried"
+import { type Combiner, createCombiner, finish } from "./combine"
+import { completeEvent } from "./complete-event"
+import type { RecordedEvent } from "./detector"
 import { type Earlier, putInTime } from "./earlier"
 import { createEnding } from "./ending"
 import { fetchMap } from "./fetch-map"
@@ -6,12 +9,15 @@ import { watchGestureLabels } from "./gesture-label"
 import { learnEverything } from "./learn"
 import { settleProduct } from "./markup/settle-product"
 import { noteMended } from "./mended"
-import { type Recorder, type RecorderHost, startRecorder } from "./recorder"
+import { type RecorderHost, startRecorder } from "./recorder"
 import { embeddedDetectors } from "./registry-embedded"
+import { surround } from "./surroundings"
 import { watchShortfalls } from "./tell-shortfalls"
 import { createToldFilter } from "./told-before"
 
-interface EmbeddedHost extends RecorderHost {
+interface EmbeddedHost extends Omit<RecorderHost, "add" | "begin" | "settle"> {
+  /** An event, whole and final. */
+  report(event: RecordedEvent): void
   /** Names of the detectors to run; beside the page's own snippet those that it lacks. */
   only?: readonly string[]
   /** What a recorder before this one has told of the same document. */
@@ -39,7 +45,7 @@ Object.assign(globalThis, {
   cuelightRecorder: {
     fetchMap,
     /** Starts a recorder that reports to the host. */
-    start(host: EmbeddedHost): Pick<Recorder, "settle"> & { stop(): void } {
+    start(host: EmbeddedHost): { settle(): void; stop(): void } {
       const { only, carry, carried, earlier } = host
       if (carry && carried) carrier.carried = { put: carry, take: carried }
       const startedAt = Date.now()
@@ -50,43 +56,56 @@ Object.assign(globalThis, {
       const labels = watchGestureLabels(signal)
       const shortcomings = noteMended()
       const before = putInTime(earlier, startedAt)
-      const recorder = startRecorder(
-        detectors,
-        {
-          ...host,
-          settleProduct,
-          ...(host.pushes && {
-            pushes: (listener) =>
-              host.pushes!((push, at) =>
-                before.take(at, () => {
-                  shortcomings.note(push, at)
-                  shortfalls.note(push, at)
-                  listener(push, at)
-                }),
-              ),
-          }),
-          report(recorded) {
-            if (!isNew(recorded, Date.now())) return
-            const event = before.place(recorded)
-            const { gesture } = event
-            const label = gesture?.at === undefined ? undefined : labels.find(gesture.at)
-            const mended = shortcomings.take(event, Date.now())
-            host.report({
-              ...event,
-              ...(gesture && label && { gesture: { ...gesture, label } }),
-              ...(mended[0] && { mended }),
-            })
-          },
+      let combiner: Combiner | undefined
+      const settle = () => combiner?.settle()
+      const own: RecorderHost = {
+        ...host,
+        ...(host.pushes && {
+          pushes: (listener) =>
+            host.pushes!((push, at) =>
+              before.take(at, () => {
+                shortcomings.note(push, at)
+                shortfalls.note(push, at)
+                listener(push, at)
+              }),
+            ),
+        }),
+        begin(recorder) {
+          const { guard } = recorder
+          combiner = createCombiner(
+            guard((recorded) => {
+              if (!isNew(recorded, Date.now())) return
+              const event = before.place(recorded)
+              const { gesture } = event
+              const label = gesture?.at === undefined ? undefined : labels.find(gesture.at)
+              const mended = shortcomings.take(event, Date.now())
+              host.report({
+                ...event,
+                ...(gesture && label && { gesture: { ...gesture, label } }),
+                ...(mended[0] && { mended }),
+              })
+            }),
+            () => {},
+            guard((event, parts) => finish(event, parts, { settleProduct })),
+            () => document.readyState !== "loading",
+            guard,
+          )
+          surround(recorder, own, ending)(detectors)
         },
-        ending,
-      )
+        settle,
+        add(sighting, event, ...place): undefined {
+          completeEvent(event, startedAt, event.page?.url || location.href)
+          combiner?.add(sighting, event, ...place)
+        },
+      }
+      startRecorder(own, ending)
       before.tell(signal)
       if (only)
         shortfalls.tellTo((shortfall) => host.problem("data-layer-short", JSON.stringify(shortfall)), signal)
       return {
-        settle: recorder.settle,
+        settle,
         stop() {
-          recorder.settle()
+          settle()
           ending.abort()
         },
       }

@@ -32,5 +32,6 @@ export function joinForward(inside: Inside): void {
     stored?.(event)
     forward(event)
   }
-  if (inside.journal) for (const event of memory.values()) if (!held.has(event.id)) forward(event)
+  if (inside.journal)
+    for (const { event, note } of memory.values()) if (!note && !held.has(event.id)) forward(event)
 }

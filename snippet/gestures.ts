@@ -37,15 +37,11 @@ export function describeElement(element: Element): string {
  * neither is a submit, which is trusted even when a script asks for it.
  */
 export function watchGestures(listen: Listen): {
-  /** Undefined where nobody could look: the gesture may lie in the document before this one. */
-  last(at: number): Gesture | null | undefined
+  /** What a person did in the two seconds before, if anything. */
+  last(at: number): Gesture | null
   /** Counts gestures, so that two pushes after one click are known to be one thing. */
   turn(): number
 } {
-  const lookingFrom = Date.now()
-  const [arrival] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[]
-  // A link or a form of this site brought the visitor here: the gesture lies in the document before.
-  const broughtHere = arrival?.type === "navigate" && document.referrer.startsWith(`${location.origin}/`)
   let gesture: Gesture | null = null
   let turn = 0
   const remember = (event: Event) => {
@@ -60,10 +56,7 @@ export function watchGestures(listen: Listen): {
   }
   listen("click keydown", remember)
   return {
-    last(at) {
-      if (gesture && at - gesture.at <= GESTURE_COUNTS_MS) return gesture
-      return broughtHere && at - lookingFrom < GESTURE_COUNTS_MS ? undefined : null
-    },
+    last: (at) => (gesture && at - gesture.at <= GESTURE_COUNTS_MS ? gesture : null),
     turn: () => turn,
   }
 }

@@ -9,7 +9,8 @@ const COOKIE_LASTS_S = 365 * 24 * 3_600
  */
 const RENEWED_AFTER_MS = 10_000
 const storageName = "cuelight"
-let written = { lasting: "", seenAt: 0 }
+let written: string | undefined
+let writtenAt = 0
 
 /** The domain whose cookie is written, where it is known: `widen-cookie.ts` finds it. */
 export const cookie: { domain?: string | undefined } = {}
@@ -24,7 +25,7 @@ export interface Identity {
   session: string
   /** ms UTC of the last event. */
   seenAt: number
-  campaign: string
+  campaign?: string | undefined
   consents: Consents
   /** ms UTC of the last form or button that filled the cart: the next page may tell it again. */
   cartAt?: number
@@ -37,8 +38,11 @@ let made = 0
 /** Unlikely to be made twice; begins with its time and its place among those of one page, so that events sort by it. */
 export function createId(at = Date.now()): string {
   // `randomUUID` is only there on secure origins.
-  const random = crypto.getRandomValues(new Uint32Array(2))
-  return at.toString(36) + (made++).toString(36).padStart(4, "0") + random.join("")
+  return (
+    at.toString(36) +
+    (made++).toString(36).padStart(4, "0") +
+    crypto.getRandomValues(new Uint32Array(2)).join("")
+  )
 }
 
 /**
@@ -48,10 +52,8 @@ export function createId(at = Date.now()): string {
 export function readIdentity(): Partial<Identity> {
   try {
     const inCookie = /(?:^|; )cuelight=([^;]+)/.exec(document.cookie)?.[1]
-    const stored: Identity = JSON.parse(
-      inCookie ? decodeURIComponent(inCookie) : (localStorage.getItem(storageName) ?? ""),
-    )
-    if (typeof stored === "object" && stored) {
+    const stored: Identity = JSON.parse(inCookie ? decodeURIComponent(inCookie) : localStorage[storageName])
+    if (Object(stored) === stored) {
       cookie.domain ??= stored.domain
       return stored
     }
@@ -67,14 +69,15 @@ export function writeIdentity(identity: Partial<Identity> | undefined): void {
   const domain = cookie.domain || undefined
   const seenAt = identity?.seenAt ?? 0
   const lasting = toJson({ ...identity, domain, seenAt: 0 })
-  if (lasting === written.lasting && seenAt - written.seenAt < RENEWED_AFTER_MS) return
-  written = { lasting, seenAt }
+  if (lasting === written && seenAt - writtenAt < RENEWED_AFTER_MS) return
+  written = lasting
+  writtenAt = seenAt
   const text = identity && toJson({ ...identity, domain })
   try {
     if (domain)
       // biome-ignore lint/suspicious/noDocumentCookie: the other way is asynchronous, and not in every browser
       document.cookie = `cuelight=${encodeURIComponent(text ?? "")};domain=${domain};path=/;samesite=lax;max-age=${text ? COOKIE_LASTS_S : 0}${location.protocol === "https:" ? ";secure" : ""}`
-    if (text) localStorage.setItem(storageName, text)
+    if (text) localStorage[storageName] = text
     else for (const name of ["", ".rules"]) localStorage.removeItem(storageName + name)
   } catch {}
 }

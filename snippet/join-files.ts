@@ -1,20 +1,16 @@
 import { sentName } from "./carried"
-import { isCartControl } from "./cart-words"
 import type { Detector } from "./detector"
-import { isCartForm } from "./detectors/cart"
-import { nameForm } from "./detectors/form"
-import { readFormFacts } from "./form-facts"
-import { findTarget } from "./gestures"
-import { hear } from "./hear"
 import type { Fields, Inside } from "./inside"
+import { soonEnough } from "./join-journal"
 import { loadBeside } from "./load-more"
 import { looks, watchPage } from "./page-changes"
 import { toJson } from "./plain-copy"
-import { isSearchForm } from "./search-form"
+import type { Telling } from "./recorder"
+import { ofCart } from "./witness"
 
 /** How a file is got that comes only where the tag asks for it, or the page needs it; none, where it cannot be. */
 export type LoadFile = (
-  name: "shop" | "forms" | "setup" | "experience" | "rules" | "replay",
+  name: "notes" | "shop" | "forms" | "setup" | "experience" | "rules" | "replay",
 ) => Promise<unknown>
 
 /** Files lie beside the tag's first; without a tag nobody knows where. */
@@ -31,6 +27,8 @@ const shopAddress =
 
 /** The page has pushed what a shop pushes. */
 let isTold = false
+/** Something was noted that nobody has read. */
+let isNoted = false
 
 /**
  * A library that is told what happens in a shop, a price, a control of a cart, a page of a checkout: what
@@ -44,8 +42,18 @@ function isOfShop(): boolean {
     !!document.querySelector(
       '[class*="price" i],[itemprop*="price" i],[data-testid*="price"],[data-hook*="price"],[name="quantity"],[property="og:type"][content*="product" i]',
     ) ||
-    [...document.querySelectorAll("button")].some(isCartControl)
+    [...document.querySelectorAll("button")].some(({ textContent }) => ofCart.test(textContent!))
   )
+}
+
+/** What was noted, forms, and what one that was sent has left. */
+function needsReader(): boolean {
+  try {
+    return isNoted || !!document.querySelector("form,[type=email]") || !!sessionStorage.getItem(sentName)
+  } catch {
+    // Storage is refused.
+    return false
+  }
 }
 
 /** Tells nothing: it sees when the page has come to need a file. */
@@ -59,46 +67,14 @@ export const needs: Pick<Detector, "start"> = {
       isTold = true
       look()
     })
+    around.pushes?.((...told) => {
+      const [{ source, props }] = told as unknown as Telling
+      if (source || props?.push || isNoted) return
+      isNoted = true
+      look()
+    }, "told")
     watchPage(() => {}, around, signal)
   },
-}
-
-/**
- * Loads what looks at forms closely where the page has one that is sent to the site, and where an earlier page has sent
- * one. What a form says that is sent before it has come is kept for it, where something may be stored.
- */
-function joinForms({ consents }: Inside, get: () => Promise<unknown> | undefined): void {
-  let hasCome = false
-  const load = () => {
-    if (consents.analytics === "denied") return
-    looks.delete(look)
-    void get()?.then(() => {
-      hasCome = true
-    })
-  }
-  const isOther = (form: Element) => isCartForm(form) || isSearchForm(form)
-  /** Fields may hide whatever their form has. */
-  const attempt = (run: () => void) => {
-    try {
-      run()
-    } catch {}
-  }
-  // What is sent without a form asks for an address as well.
-  const look = () =>
-    attempt(() => [...document.querySelectorAll("form,[type=email]")].every(isOther) || load())
-  const keep = (event: Event) =>
-    attempt(() => {
-      const form = findTarget(event)?.closest("form")
-      if (hasCome || !form || isOther(form)) return
-      load()
-      if (event.type !== "submit" || consents.analytics !== "granted") return
-      const elements = readFormFacts(form, (event as SubmitEvent).submitter)
-      sessionStorage.setItem(sentName, toJson({ at: Date.now(), form: nameForm(form), elements }))
-    })
-  hear("input submit", keep)
-  looks.add(look)
-  attempt(() => sessionStorage.getItem(sentName) && load())
-  look()
 }
 
 /**
@@ -110,11 +86,21 @@ export async function joinFiles(inside: Inside, load: LoadFile | undefined): Pro
   const { options, problem, consents, host, methods } = inside
   const { experience, map, shop, replay, forward } = options
   const asked: Record<string, Promise<unknown> | undefined> = {}
-  const get = (name: "shop" | "forms" | "setup" | "experience" | "rules") =>
+  const get = (name: Parameters<LoadFile>[0]) =>
     (asked[name] ??= load?.(name).then(
       () => true,
       (error) => problem("more-missing", String(error.message ?? error.type)),
     ))
+  /** What reads notes, and which others build on. */
+  const getNotes = () => {
+    asked.reading ??= get("notes")?.then((hasCome) => {
+      if (hasCome) inside.extend(inside.readers!)
+      return hasCome
+    })
+    inside.reading ??= soonEnough(asked.reading)
+    return asked.reading
+  }
+  inside.getFile = async (name) => (await getNotes()) && get(name)
   // Its own takes this one's place.
   const hash = async (contacts: Fields) => {
     await get("setup")
@@ -130,14 +116,22 @@ export async function joinFiles(inside: Inside, load: LoadFile | undefined): Pro
   }
   if (forward || replay !== undefined || "__tcfapi" in globalThis) get("setup")
 
-  joinForms(inside, () => get("forms"))
-
   const look = async () => {
     if (shop === "off" || consents.analytics === "denied" || !isOfShop()) return
     looks.delete(look)
     // What never answers, and says not even that, is not waited for.
-    await Promise.race([get("shop"), new Promise((done) => setTimeout(done, SHOP_COMES_WITHIN_MS))])
+    await Promise.race([
+      inside.getFile!("shop"),
+      new Promise((done) => setTimeout(done, SHOP_COMES_WITHIN_MS)),
+    ])
   }
+  const lookForNotes = () => {
+    if (consents.analytics === "denied" || !needsReader()) return
+    looks.delete(lookForNotes)
+    void getNotes()
+  }
+  looks.add(lookForNotes)
+  lookForNotes()
   looks.add(look)
   let isLooking = true
   // What the page shows is told when it has been looked at closely.
@@ -146,6 +140,7 @@ export async function joinFiles(inside: Inside, load: LoadFile | undefined): Pro
   // What it has pushed is heard now.
   await look()
   isLooking = false
+  await asked.reading
   await asked.forms
   if (experience !== undefined) await get("experience")
   // Of none the first never comes.

@@ -5,17 +5,31 @@ import { soon } from "./soon"
 /** Where that goes which a page has told in its first moments and its last, and which is not written when it goes. */
 export const lateName = "cuelight.late"
 
+/** Of an event that nobody has read yet, nor joined with others: where it belongs. */
+export interface Note {
+  /** Which document. */
+  load: string
+  turn: number
+  place: number
+}
+
 export interface Entry {
   id: string
   at: number
   event: TouchpointEvent
-  /** Only on what no collector has acknowledged: so the index holds nothing else. */
-  unsent?: 1 | undefined
+  note?: Note | undefined
+  /** 1 on what no collector has acknowledged, 2 on what nobody has read: so the index holds nothing else. */
+  unsent?: 1 | 2 | undefined
 }
+
+/** An entry, or only the id of one that is to go. */
+export type Change = Partial<Entry> & Pick<Entry, "id">
 
 export interface Journal {
   /** Written in the next task, with all else that this one puts; a second write of one id replaces the first. */
-  put(event: TouchpointEvent, toSend: boolean): void
+  put(event: TouchpointEvent, toSend: boolean, note?: Note): void
+  /** Forgets one entry, with the writes that follow in the same task. */
+  drop(id: string): void
   /**
    * What `change` asks of the store, in one transaction, after all that was asked before; its result when all of it is
    * stored, `undefined` where nothing can be stored.
@@ -35,9 +49,9 @@ export interface Journal {
 export function openJournal(problem: (error: unknown) => void): Journal {
   let database: IDBDatabase | undefined
   /** What is not written yet: a page that goes may take all with it but the write that has begun. */
-  const waiting = new Set<Entry>()
+  const waiting = new Set<Change>()
   /** What of it nobody has asked the database for yet. */
-  let next: Entry[] = []
+  let next: Change[] = []
   const ready = new Promise<void>((opened, refused) => {
     const request = indexedDB.open("cuelight", 1)
     request.onupgradeneeded = () => {
@@ -68,7 +82,7 @@ export function openJournal(problem: (error: unknown) => void): Journal {
     next = []
     if (entries[0])
       ask((store) => {
-        for (const entry of entries) store.put(entry)
+        for (const entry of entries) entry.event ? store.put(entry) : store.delete(entry.id)
         // A page that goes in this very task takes a transaction with it that is not committed.
         store.transaction.commit()
         return undefined
@@ -79,6 +93,11 @@ export function openJournal(problem: (error: unknown) => void): Journal {
         })
   }
 
+  const add = (entry: Change) => {
+    waiting.add(entry)
+    if (next.push(entry) === 1) soon(write)
+  }
+
   // Hidden pages have their timers late, and are ended without a word.
   addEventListener("visibilitychange", write)
 
@@ -87,19 +106,15 @@ export function openJournal(problem: (error: unknown) => void): Journal {
       write()
       return ask(change)
     },
-    put(event, toSend) {
-      const entry: Entry = { id: event.id, at: event.at, event, unsent: toSend ? 1 : undefined }
-      waiting.add(entry)
-      if (next.push(entry) === 1) soon(write)
+    put(event, toSend, note) {
+      add({ id: event.id, at: event.at, event, note, unsent: note ? 2 : toSend ? 1 : undefined })
     },
+    drop: (id) => add({ id }),
     leave() {
       write()
       try {
         if (waiting.size)
-          localStorage.setItem(
-            lateName,
-            toJson([...JSON.parse(localStorage.getItem(lateName) || "[]"), ...waiting]),
-          )
+          localStorage[lateName] = toJson([...JSON.parse(localStorage[lateName] || "[]"), ...waiting])
       } catch {}
     },
     erase() {

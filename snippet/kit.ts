@@ -1,65 +1,44 @@
-import { asFields, complete, readFields, readGa4, readItems } from "../shared/log/ga4-push"
 import { version } from "../shared/version"
-import { amounts } from "./amounts"
-import { readArrival } from "./campaign"
-import { cartItems, controls } from "./cart-item"
-import { cartWords, isCartControl } from "./cart-words"
+import { campaignMarks } from "./campaign-marks"
+import { bareName, controls, idFields, quantityFields } from "./cart-fields"
 import { cleanUrl } from "./clean-url"
-import { combining } from "./combine"
 import { presumeConsent } from "./consent"
-import { isCartForm } from "./detectors/cart"
-import { nameForm } from "./detectors/form"
 import { forwardMark } from "./forward-mark"
 import { describeElement, findTarget } from "./gestures"
 import { hear } from "./hear"
-import { cookie, readIdentity, writeIdentity } from "./identity"
+import { cookie, createId, readIdentity, writeIdentity } from "./identity"
 import { lateName } from "./journal"
 import { loadBeside } from "./load-more"
 import { copyPlain, toJson } from "./plain-copy"
-import { dropMissing, isHere, readText, simplify, toProps } from "./product"
-import { isSearchForm, termNames } from "./search-form"
-import { watchProducts } from "./watch-products"
+import { scrub } from "./scrub"
+import { ofCart } from "./witness"
 
 /**
- * What `cuelight.js` hands to `cuelight-more.js`, by place: so the second file carries no code a second time, and the
- * page gets no global. A module named here is never bundled into the second file (`vite.config.ts` reads this list);
- * what the second file imports from it and is not in the list does not build. Both files are of one version.
+ * What `cuelight.js` hands to `cuelight-more.js` and the files after it, by place: so these carry no code a second time,
+ * and the page gets no global. A module named here is never bundled into them (`vite.config.ts` reads this list);
+ * what they import from it and is not in the list does not build. All files are of one version.
  */
-export const kit = [
-  amounts,
-  asFields,
-  complete,
-  readGa4,
-  readItems,
-  readFields,
-  cleanUrl,
-  findTarget,
-  dropMissing,
-  readText,
-  simplify,
+export const kit: unknown[] = [
+  version,
+  campaignMarks,
+  bareName,
   controls,
-  isCartControl,
-  loadBeside,
-  termNames,
-  forwardMark,
+  idFields,
+  quantityFields,
+  cleanUrl,
   presumeConsent,
+  forwardMark,
+  describeElement,
+  findTarget,
+  hear,
   cookie,
+  createId,
   readIdentity,
   writeIdentity,
   lateName,
-  toJson,
-  cartItems,
-  describeElement,
-  isCartForm,
-  isSearchForm,
-  nameForm,
-  readArrival,
-  version,
-  combining,
-  cartWords,
-  isHere,
-  toProps,
-  watchProducts,
+  loadBeside,
   copyPlain,
-  hear,
+  toJson,
+  scrub,
+  ofCart,
 ]

@@ -5,11 +5,11 @@
  * where it does not come.
  */
 export async function loadBeside(
-  name: "more" | "shop" | "forms" | "setup" | "rules" | "experience" | "replay",
+  name: "more" | "notes" | "shop" | "forms" | "setup" | "rules" | "experience" | "replay",
   { src, dataset, nonce, crossOrigin }: HTMLScriptElement,
   from?: string,
 ): Promise<unknown> {
-  const integrity = dataset[`${name}Integrity`]
+  const integrity = dataset[`${name}Integrity`] ?? ""
   const { href, origin } = new URL(from || `cuelight-${name}.js${new URL(src).search}`, src)
   if (!integrity && origin === location.origin) return import(/* @vite-ignore */ href)
   return new Promise((onload, onerror) => {
@@ -19,7 +19,7 @@ export async function loadBeside(
       crossOrigin,
       onload,
       onerror,
-      ...(integrity && { integrity }),
+      integrity,
       src: href,
     })
     document.head.append(element)
@@ -29,19 +29,12 @@ export async function loadBeside(
 /** How long the page is waited for: one image that hangs must not keep the rest from coming. */
 const PAGE_COMES_WITHIN_MS = 5_000
 
-async function waitForIdle(): Promise<void> {
-  if (document.readyState !== "complete")
-    await new Promise((loaded) => {
-      addEventListener("load", loaded)
-      setTimeout(loaded, PAGE_COMES_WITHIN_MS)
-    })
-  await new Promise((idle) =>
-    (globalThis.requestIdleCallback ?? setTimeout)(idle, { timeout: 2_000 } as never),
-  )
-}
-
-/** Loads the second file, from where `data-more` says, when the page is idle or somebody `asks` for what it brings. */
-export async function loadMore(script: HTMLScriptElement, asks: Promise<void>): Promise<unknown> {
-  await Promise.race([waitForIdle(), asks])
-  return loadBeside("more", script, script.dataset.more)
+/** Runs, maybe more than once, when the page is idle. */
+export function whenIdle(run: () => void): void {
+  const wait = () => (globalThis.requestIdleCallback ?? setTimeout)(run, { timeout: 2_000 } as never)
+  if (document.readyState === "complete") wait()
+  else {
+    addEventListener("load", wait)
+    setTimeout(wait, PAGE_COMES_WITHIN_MS)
+  }
 }

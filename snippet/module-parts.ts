@@ -11,9 +11,12 @@ declare const STAMP: string
  * and what the first would hand to the second by place is imported.
  */
 const { cuelight } = globalThis as { cuelight?: { q?: { push(call: unknown): unknown } } }
-const extend = ([take]: readonly [(extension: Extension) => void]) => {
+const extend = (kit: readonly [(extension: Extension) => void]) => {
+  // Another after the second has come.
+  const take = (extension: Extension) => kit[0](extension)
   const load: LoadFile = async (name) => {
     if (name === "replay") await import("./replay")
+    else if (name === "notes") take((await import("./compose-notes")).notesExtension)
     else if (name === "shop") take((await import("./compose-shop")).shopExtension)
     else if (name === "forms") take((await import("./compose-forms")).formsExtension)
     else if (name === "setup") take((await import("./compose-setup")).composeSetup(load))

@@ -33,12 +33,10 @@ export function copyPlain(value: unknown, onThrow: (error: unknown) => void = ()
     if ("nodeType" in from || from === globalThis) return
     if (from instanceof Date) return Number.isNaN(+from) ? undefined : from.toISOString()
     path.push(from)
-    const names = Object.keys(from)
     const list = Array.isArray(from) || {}.toString.call(from) === "[object Arguments]"
     const made: unknown[] | Record<string, unknown> = list ? [] : {}
-    for (const name of names.slice(0, MOST_NODES)) {
-      if (/^(__proto__|constructor|prototype)$/.test(name)) continue
-      if (list && !/^\d+$/.test(name)) continue
+    for (const name of Object.keys(from).slice(0, MOST_NODES)) {
+      if (/^(__proto__|constructor|prototype)$/.test(name) || (list && !/^\d+$/.test(name))) continue
       const inner = copy(read(from, name))
       if (list) (made as unknown[]).push(inner ?? null)
       else if (inner !== undefined) (made as Record<string, unknown>)[name] = inner

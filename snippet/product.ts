@@ -1,4 +1,5 @@
 import { amounts } from "./amounts"
+import { dropMissing, readText } from "./text"
 
 /** What one source says of the product that a page shows. */
 export interface Product {
@@ -35,17 +36,6 @@ export function toProps({
     price,
   })
   return dropMissing({ currency, value: price, items: [item] })
-}
-
-export function dropMissing<T extends Record<string, unknown>>(fields: T): Partial<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
-}
-
-/** Text as a person reads it: one line, bounded. */
-export function readText(value: unknown): string | undefined {
-  if (typeof value === "number") return String(value)
-  if (typeof value !== "string") return
-  return value.replace(/\s+/g, " ").trim().slice(0, 300) || undefined
 }
 
 export function simplify(text: string): string {

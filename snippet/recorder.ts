@@ -1,52 +1,72 @@
-import { readArrival } from "./campaign"
-import { createCombiner } from "./combine"
 import type { Detector, Listen, RecordedEvent, Sighting, Surroundings } from "./detector"
-import { atEnd, createEnding, type Ending, hasEnded, noteHearing } from "./ending"
-import { watchGestures } from "./gestures"
+import { atEnd, createEnding, type Ending, hasEnded, heardAt, noteHearing } from "./ending"
+import { type Gesture, watchGestures } from "./gestures"
 import { hear } from "./hear"
 import { createId } from "./identity"
 import { scrub } from "./scrub"
 import { isPrerendering, type Visit, watchVisits } from "./visits"
 
+/** What was told, as an event that nobody has joined with others yet; of which gesture and visit, counted. */
+export type Telling = [sighting: Sighting, event: RecordedEvent, turn: number, visit: number]
+
 export interface RecorderHost
   extends Pick<Surroundings, "problem" | "pushes" | "rules" | "onRules" | "ruleVisits"> {
-  /** An event, whole and final. */
-  report(event: RecordedEvent): void
-  /** The same event before it is final: for a journal that writes ahead. */
-  hold?(event: RecordedEvent): void
+  /** The recorder is there, and the page may be on view already: who is to hear of what. */
+  begin(recorder: Recorder): void
+  /** Takes what was told; true where it is to be told again to who comes later. */
+  add(...told: Telling): boolean | undefined
+  /** Lets go of what is held. */
+  settle(): void
   /** Holds what the sources say of a product against what the page shows. */
   settleProduct?(event: RecordedEvent, parts: readonly Sighting[]): void
   /** Whether an event need not wait for what else may know of it. */
   isReady?(event: RecordedEvent): boolean
   /** Tells what the site has told before and nobody has heard yet. */
   catchUp?(): void
-  /** The page goes, and all is reported. */
-  departed?(): void
+  /** The page goes, and all is reported; true where a later page tells what this one could not. */
+  departed?(): boolean | undefined
+  /** What has happened is kept for who comes later. */
+  keepsEarly?: boolean
+}
+
+/** Who hears of what: types with spaces between. */
+export type Ear = [types: string, listener: (...values: never[]) => void]
+
+/** What was so when something happened. */
+export interface Circumstances {
+  at: number
+  page: { url: string; title: string; referrer: string }
+  gesture: Gesture | null
+  turn: number
+  visits: number
 }
 
 export interface Recorder {
-  /** From the site itself: final at once. */
   tell(sighting: Sighting): void
-  /** Lets go of what is held. */
-  settle(): void
-  /**
-   * Starts further detectors, and tells them what has happened before they came: from the beginning until all of them
-   * know their rules, later in the present visit.
-   */
-  extend(detectors: readonly Pick<Detector, "start">[], known: Promise<unknown> | undefined): void
+  guard: Surroundings["guard"]
+  listen: Listen
+  onVisit: Surroundings["onVisit"]
+  /** Tells an ear what it listens to. */
+  pass(to: readonly Ear[], type: string, values: unknown[]): void
+  /** `visit`, `address`, `leave`; and what may be told again: `push`, and what was `told`. */
+  ears: Ear[]
+  /** What has happened, for who comes later. */
+  early: [type: string, values: unknown[], past: Circumstances][]
+  /** Of what is told again. */
+  past?: Circumstances | undefined
+  /** Whoever comes now is told of the present visit alone. */
+  isComplete: boolean
 }
 
-/** Nobody's gesture is looked for behind these: pages tell them by themselves. */
-const toldByPages = /^(page_|view_|message_|identify$|consent$)/
+export type Beginner = Pick<Detector, "start">
 
-const MOST_EARLY = 200
+const MOST_EARLY = 500
 
-/** Starts detectors, and makes events of what they see. Nothing that goes wrong in here reaches the page. */
-export function startRecorder(
-  detectors: readonly Detector[],
-  host: RecorderHost,
-  ending: Ending = createEnding(),
-): Recorder {
+/**
+ * Sees visits, gestures, pushes, and makes events of what it is told. Nothing that goes wrong in here reaches the page.
+ * How detectors come to it: `surroundings.ts`.
+ */
+export function startRecorder(host: RecorderHost, ending: Ending = createEnding()): Recorder {
   const { signal } = ending
 
   const guard: Surroundings["guard"] =
@@ -59,9 +79,6 @@ export function startRecorder(
         host.problem("listener-broken", String(error))
       }
     }
-  const remember = <One>(list: One[], one: One) => {
-    if (list.push(one) > MOST_EARLY) list.shift()
-  }
   const listen: Listen = (types, listener, target) => {
     const guarded = guard(listener)
     hear(types, guarded, signal, target)
@@ -69,131 +86,95 @@ export function startRecorder(
   }
 
   const gestures = watchGestures(listen)
-  const addressListeners: (() => void)[] = []
-  const visitListeners: ((visit: Visit) => void)[] = []
-  const leaveListeners: ((isOver: boolean) => void)[] = []
-  const device = {
-    type: matchMedia("(pointer: coarse)").matches ? "mobile" : "desktop",
-    language: navigator.language,
-  }
   let visit: Visit | undefined
   let visits = 0
-  let pushListeners: ((push: unknown, at: number) => void)[] = []
-  /** For detectors that come later. */
-  const early: Event[] = []
-  const pushed: [push: unknown, at: number][] = []
-  let isComplete = !host.isReady
+  let keepsEarly: boolean | undefined = true
   /** What is seen before the page is visible waits: a page nobody sees is no visit. */
-  let waiting: Sighting[] = []
+  const waiting: Sighting[] = []
 
-  const { add, settle } = createCombiner(
-    guard(host.report),
-    guard((event) => host.hold?.(event)),
-    guard((event, parts) => {
-      if (event.name === "page_view") event.page = { ...event.page, title: scrub(document.title) }
-      if (event.name === "view_item") host.settleProduct?.(event, parts)
-    }),
-    (event) => document.readyState !== "loading" && host.isReady?.(event) !== false,
-    guard,
-  )
+  const look = (at: number): Circumstances => ({
+    at,
+    page: { url: visit?.url ?? "", title: scrub(document.title), referrer: visit?.referrer ?? "" },
+    gesture: gestures.last(at),
+    turn: gestures.turn(),
+    visits,
+  })
+  const pass: Recorder["pass"] = (to, type, values) => {
+    for (const [types, listener] of to) if (types.split(" ").includes(type)) listener(...(values as never[]))
+  }
+  const happen = (type: string, ...values: unknown[]) => {
+    if (keepsEarly && recorder.early.push([type, values, look(Date.now())]) > MOST_EARLY)
+      recorder.early.shift()
+    pass(recorder.ears, type, values)
+  }
 
   const tell = (sighting: Sighting) => {
-    const { name, source, props = {}, cause } = sighting
-    // A detector that came late is told of gestures that are over.
-    const { at = Math.round(Date.now() - (cause ? performance.now() - cause.timeStamp : 0)) } = sighting
+    const { past } = recorder
+    // A detector that came late is told of what is over.
+    const { name, source, props = {}, at = past?.at ?? heardAt() } = sighting
     if (hasEnded(signal)) return
     if (!visit && (isPrerendering() || (source !== "api" && name !== "purchase"))) {
       waiting.push({ ...sighting, at })
       return
     }
-    const gesture = gestures.last(at)
-    const { campaign } = readArrival(location.href)
+    const { page, gesture, turn, visits: place } = past?.visits ? past : look(at)
     const event: RecordedEvent = {
       id: createId(at),
       name,
       at,
-      page: { url: visit?.url ?? "", title: scrub(document.title), referrer: visit?.referrer ?? "" },
-      ...(campaign && { campaign: scrub(campaign) }),
-      device,
+      page,
       // Traits are hashed by who takes them.
       props: name === "identify" ? props : scrub(props),
-      ...(gesture !== undefined && (gesture || !toldByPages.test(name)) && { gesture }),
+      gesture,
       source,
     }
-    add({ ...sighting, props: event.props! }, event, gestures.turn(), visits)
+    const told: Telling = [{ ...sighting, props: event.props! }, event, turn, place]
+    if (host.add(...told)) happen("told", ...told)
   }
 
-  /** The host's own are asked for when they are needed: some come late. */
-  const around: Surroundings = Object.assign(Object.create(host) as RecorderHost, {
-    listen(types, listener, target) {
-      listen(types, listener, target)
-      if (!target)
-        for (const event of early) if (types.split(" ").includes(event.type)) guard(listener)(event)
-    },
+  const recorder: Recorder = {
+    tell,
     guard,
-    pushes(listener) {
-      const hear = guard(listener)
-      pushListeners.push(hear)
-      for (const [push, at] of pushed) hear(push, at)
-      return () => {
-        pushListeners = pushListeners.filter((one) => one !== hear)
-      }
-    },
-    onAddress: (listener) => addressListeners.push(guard(listener)),
-    onLeave: (listener) => leaveListeners.push(guard(listener)),
+    listen,
     onVisit(listener) {
-      visitListeners.push(guard(listener))
+      recorder.ears.push(["visit", guard(listener)])
       if (visit) listener(visit)
     },
-  } satisfies Partial<Surroundings>)
-  const extend = (further: readonly Pick<Detector, "start">[]) => {
-    for (const { start } of further) guard(start)(guard(tell), signal, around)
+    pass,
+    ears: [],
+    early: [],
+    isComplete: !host.keepsEarly,
   }
   const leave = (isOver: boolean) => {
-    if (visit) for (const listener of leaveListeners) listener(isOver)
-    settle()
+    if (visit) pass(recorder.ears, "leave", [isOver])
+    host.settle()
   }
   watchVisits(
     (next) => {
       leave(true)
       visit = next
       visits++
-      if (isComplete) early.length = pushed.length = 0
-      for (const listener of visitListeners) listener(next)
-      for (const sighting of waiting) tell(sighting)
-      waiting = []
+      if (recorder.isComplete) recorder.early = []
+      pass(recorder.ears, "visit", [next])
+      for (const sighting of waiting.splice(0)) tell(sighting)
     },
-    () => {
-      for (const listener of addressListeners) listener()
-    },
+    () => pass(recorder.ears, "address", []),
     listen,
     signal,
   )
 
-  // After the visit: what stands in a data layer already is told on its page.
-  const stopPushes = host.pushes?.((push, at) => {
-    remember(pushed, [push, at])
-    for (const hear of pushListeners) hear(push, at)
-  })
+  // After the visit: what stands in a data layer already is told on its page. It may tell that nothing is to be stored.
+  const stopPushes = host.pushes?.((...push) => happen("push", ...push))
   if (stopPushes) atEnd(signal, stopPushes)
-  extend(detectors)
-  if (host.isReady) listen("click change invalid submit error", (event) => remember(early, event))
+  host.begin(recorder)
+  keepsEarly = host.keepsEarly
+  listen("click change invalid submit error", (event) => happen(event.type, event))
 
   // After the last look at a data layer, which is taken when the page goes.
   listen("pagehide", () => {
     leave(true)
-    host.departed?.()
+    if (host.departed?.()) recorder.early = []
   })
   listen("visibilitychange", () => document.visibilityState === "hidden" && leave(false))
-
-  return {
-    tell,
-    settle,
-    extend(further, known) {
-      extend(further)
-      void Promise.resolve(known).then(() => {
-        isComplete = true
-      })
-    },
-  }
+  return recorder
 }

@@ -1,12 +1,13 @@
 import type { TouchpointEvent } from "../shared/event"
-import { readArrival } from "./campaign"
-import { recordedParams } from "./clean-url"
+import { campaignMarks } from "./campaign-marks"
+import { cleanUrl, recordedParams } from "./clean-url"
 import { presumeConsent, readChoices, readConsentMode } from "./consent"
-import { hideContacts, mailLike } from "./contacts"
+import { mailLike, takeContacts } from "./contacts"
 import { watchDataLayers } from "./data-layer"
-import type { ProblemCode, RecordedEvent } from "./detector"
+import type { ProblemCode, RecordedEvent, Sighting } from "./detector"
 import { createEnding } from "./ending"
 import { forwardMark } from "./forward-mark"
+import { hear } from "./hear"
 import {
   type Consents,
   continueSession,
@@ -15,13 +16,16 @@ import {
   readIdentity,
   writeIdentity,
 } from "./identity"
-import type { Call, Extension, Fields, Inside } from "./inside"
-import { lateName, openJournal } from "./journal"
+import type { Call, Extension, Fields, Inside, Remembered } from "./inside"
+import { lateName, type Note, openJournal } from "./journal"
 import { kit } from "./kit"
-import { loadMore } from "./load-more"
+import { loadBeside, whenIdle } from "./load-more"
+import { readMarkup } from "./markup-facts"
 import { copyPlain, toJson } from "./plain-copy"
-import { startRecorder } from "./recorder"
+import { type RecorderHost, startRecorder } from "./recorder"
 import { coreDetectors } from "./registry"
+import { scrub } from "./scrub"
+import { bearWitness } from "./witness"
 
 type Listener = (value: unknown) => void
 
@@ -37,12 +41,8 @@ export interface Recording {
 const MOST_IN_MEMORY = 500
 const MOST_PROBLEMS = 100
 const LONGEST_NAME = 100
-/** A shop that is sent a form tells its data layer of it on the next page. */
-const TOLD_AGAIN_MS = 10_000
-/** How often it is looked at what other tabs have written: a look may be a message to another process. */
-const LOOK_AGAIN_MS = 1_000
-/** On a slow line the second file is waited for no longer. */
-const MORE_COMES_WITHIN_MS = 5_000
+/** Of what tells campaigns apart this much is remembered. */
+const LONGEST_CAMPAIGN = 400
 
 /** A promise and what keeps it; browsers have this by themselves too lately. */
 function promise() {
@@ -60,88 +60,118 @@ export function startRecording(
   catchUp: () => void,
 ): Recording {
   const { endpoint, params, consent: asked } = options
-  const problems = new Map<string, { code: ProblemCode; detail: string }>()
-  const listeners: Record<string, Set<Listener>> = { event: new Set(), problem: new Set() }
+  const problems: { code: ProblemCode; detail: string }[] = []
+  const listeners = new Set<{ name: unknown; listener: Listener }>()
 
-  const announce = (name: string, value: unknown) => {
-    for (const listener of listeners[name]!)
+  const announce = (told: string, value: unknown) => {
+    for (const { name, listener } of listeners)
       try {
-        listener(value)
+        if (name === told) listener(value)
       } catch (error) {
         // The listener's own error is its page's to see, but not in the middle of our work.
         reportError(error)
       }
   }
   const problem = (code: ProblemCode, detail: string) => {
-    if (problems.size >= MOST_PROBLEMS || problems.has(code + detail)) return
-    problems.set(code + detail, { code, detail })
-    announce("problem", { code, detail })
+    const found = { code, detail }
+    if (problems[MOST_PROBLEMS - 1] || problems.some((one) => toJson(one) === toJson(found))) return
+    problems.push(found)
+    announce("problem", found)
   }
 
-  if (params !== undefined) recordedParams.names = params.split(",")
+  recordedParams.names = params?.split(",")
   const { consents: chosen, ...stored } = readIdentity()
   const consents: Consents = { ...presumeConsent(asked), ...chosen }
-  const beNew = (): Identity => ({ person: createId(), session: "", seenAt: 0, campaign: "", consents })
-  let identity: Identity = { ...beNew(), ...stored, consents }
+  const beNew = (): Identity => ({ person: createId(), session: "", seenAt: 0, consents })
   const memory: Inside["memory"] = new Map()
-  const held = new Set<string>()
-  /** What becomes of the identify that is told just now. */
-  let hashing: Promise<Fields> | undefined
+  /** The page that is viewed, and what was told of it. */
+  let viewed: { event: RecordedEvent; note: Note; markup?: RecordedEvent; told: Sighting[] } | undefined
 
   /** Where something may be stored, something may be there from an earlier page. */
   const open = () => {
     if (consents.analytics === "granted")
       inside.journal ??= openJournal((error) => problem("journal-unreadable", String(error)))
+    return inside.journal
   }
-  const store = (event: TouchpointEvent) => {
+  /** What this page has noted it will read by itself: others wait until it is gone. */
+  const lock = () => {
+    if (inside.letRead) return
+    const { promise: gone, keep } = promise()
+    inside.letRead = keep
+    navigator.locks?.request(inside.load, () => gone).catch(() => {})
+  }
+  const store = ({ event, note }: Remembered) => {
     if (consents.analytics !== "granted") return
-    open()
-    inside.journal!.put(event, !!endpoint)
-    if (!held.has(event.id)) inside.stored?.(event)
+    if (note) lock()
+    open()!.put(event, !!endpoint, note)
+    inside.written?.(event, note)
   }
-
-  const openedAt = Date.now()
-  let lookedAt = 0
-  /** Whether the page before has told this already. */
-  const isToldAgain = ({ name, source, at, gesture }: RecordedEvent) =>
-    name === "add_to_cart" &&
-    source === "data-layer" &&
-    !gesture &&
-    identity.cartAt! < openedAt &&
-    at - identity.cartAt! < TOLD_AGAIN_MS
+  const keep: Inside["keep"] = (event, note) => {
+    const one = { event, note }
+    memory.set(event.id, one)
+    if (memory.size > MOST_IN_MEMORY) memory.delete(memory.keys().next().value!)
+    store(one)
+  }
 
   const save = () => {
-    if (consents.analytics === "granted") writeIdentity(identity)
+    if (consents.analytics === "granted") writeIdentity(inside.visitor)
   }
 
-  const keep = (recorded: RecordedEvent, isFinal: boolean) => {
-    const { id, name, source, at } = recorded
-    if (consents.analytics === "denied" || isToldAgain(recorded)) return
-    const before = memory.get(id)
-    if (!before) {
-      // Another tab, or another host below the domain, may have gone on in the meantime.
-      if (Math.abs(at - lookedAt) > LOOK_AGAIN_MS) {
-        lookedAt = at
-        const other = readIdentity()
-        if (other.person && identity.session) identity = { ...beNew(), ...other, consents }
-      }
-      const { campaign, ids } = readArrival(location.href)
-      identity = continueSession(identity, at, campaign || ids ? toJson([campaign, ids]) : "")
-    }
-    if (name === "add_to_cart" && /form|button/.test(source)) identity.cartAt = at
-    const { person, user, session } = before ?? identity
-    const event: TouchpointEvent = { ...recorded, person, ...(user && { user }), ...(session && { session }) }
-    if (isFinal) held.delete(id)
-    else held.add(id)
-    memory.set(id, event)
-    if (memory.size > MOST_IN_MEMORY) memory.delete(memory.keys().next().value!)
+  /** One browser, another person: what came before stays with the first. */
+  const renew = () => {
+    inside.settle?.()
+    inside.visitor = beNew()
     save()
-    store(event)
-    if (isFinal) announce("event", event)
+  }
+
+  const add: RecorderHost["add"] = (sighting, recorded, turn, visit) => {
+    const { source, name, at } = recorded
+    if (consents.analytics === "denied") return
+    inside.lookAround?.(at)
+    inside.visitor = continueSession(
+      inside.visitor,
+      at,
+      [...new URL(cleanUrl(location.href)).searchParams]
+        .filter(([mark]) => campaignMarks.test(mark))
+        .join()
+        .slice(0, LONGEST_CAMPAIGN),
+    )
+    const { person, user, session } = inside.visitor
+    const event: TouchpointEvent = Object.assign(recorded, { person, user, session })
+    save()
+    const note: Note = { load: inside.load, turn, place: visit }
+    if (name === "page_view" && source === "page") {
+      for (const told of viewed?.told ?? []) told.isOver = true
+      viewed = { event, note, told: [sighting] }
+    }
+    if (name === "markup" && !source && viewed) {
+      viewed.markup = event
+      viewed.told.push(sighting)
+    }
+    if (source && inside.combine) return inside.combine(sighting, event, turn, visit)
+    keep(event, note)
+    if (inside.isAlone && source) announce("event", event)
+    return true
+  }
+
+  /** What the page says by now of itself. */
+  const describePage = () => {
+    if (!viewed || inside.isRead) return
+    const { event, note, markup } = viewed
+    if (!inside.combine) {
+      event.page!.title = scrub(document.title)
+      keep(event as TouchpointEvent, note)
+    }
+    const props = readMarkup() as Fields | undefined
+    if (!props) return
+    if (markup) keep(Object.assign(markup, { props: scrub(props) }) as TouchpointEvent, note)
+    else inside.recorder.tell({ name: "markup", source: "", props })
   }
 
   const erase = () => {
-    recorder.settle()
+    inside.settle?.()
+    inside.recorder.early = []
+    viewed = undefined
     memory.clear()
     inside.erased?.()
     // It may be there from an earlier page; where storage is refused nothing is.
@@ -150,50 +180,54 @@ export function startRecording(
       localStorage.removeItem(lateName)
       if (!inside.journal) indexedDB.deleteDatabase("cuelight")
     } catch {}
-    for (const name in consents) delete consents[name]
-    identity = beNew()
+    inside.visitor = beNew()
   }
 
   const decide = (told: Consents, at?: number) => {
     catchUp()
     if (!Object.keys(told).some((name) => consents[name] !== told[name])) return
     if (told.analytics === "denied") {
-      const others = { ...consents }
       erase()
       // A refusal is remembered, and nothing of who refused.
-      Object.assign(consents, others, told)
-      writeIdentity({ consents })
+      writeIdentity({ consents: Object.assign(consents, told) })
     }
     Object.assign(consents, told)
     if (told.analytics === "granted") memory.forEach(store)
     tell("consent", told, at)
   }
 
-  const { promise: asks, keep: askForMore } = promise()
+  let loadMore: (() => void) | undefined
   /** The second file has come, or will not. */
   const { promise: more, keep: moreIsHere } = promise()
-  /** What the page shows is told when it has: the second file hears older data layers tell the same product. */
-  let awaitsMore = true
-  more.then(() => {
-    awaitsMore = false
-  })
-
-  const inside: Inside = {
+  const inside = {
     script,
     options,
     consents,
     memory,
-    held,
-    who: () => identity,
+    visitor: { ...beNew(), ...stored, consents },
+    load: createId(),
+    erasures: 0,
+    keep,
+    open,
+    announce,
+    come: moreIsHere,
+    kit: [({ join }: Extension) => join(inside), ...kit],
+    save,
     decide,
     erase,
     problem,
     host: {
-      report(event) {
-        keep(event, !hashing)
-        hashing?.then((props) => keep({ ...event, props }, true))
+      keepsEarly: true,
+      begin(begun) {
+        inside.recorder = begun
+        for (const { start } of coreDetectors) start(begun.tell, undefined as never, begun as never)
+        bearWitness(inside, begun)
       },
-      hold: (event) => keep(event, false),
+      add,
+      settle() {
+        describePage()
+        inside.settle?.()
+      },
       problem,
       pushes(listener) {
         const hear = (push: unknown, at: number) => {
@@ -216,9 +250,17 @@ export function startRecording(
         return () => {}
       },
       catchUp,
-      departed: () => inside.journal?.leave(),
-      isReady: ({ name, at }) =>
-        !awaitsMore || name !== "view_item" || Date.now() - at > MORE_COMES_WITHIN_MS,
+      departed() {
+        inside.journal?.leave()
+        if (!inside.letRead) return
+        // Who comes back finds it told by another page.
+        for (const [id, { note }] of memory) if (note) memory.delete(id)
+        viewed = undefined
+        inside.letRead()
+        inside.letRead = undefined
+        inside.load = createId()
+        return true
+      },
     },
     methods: {
       track([name, props], at) {
@@ -231,77 +273,61 @@ export function startRecording(
         const isPlain = options.identify === "plain"
         const plain = { ...(copyPlain(traits) as Fields) }
         const id = `${user}`
-        if (!isPlain && mailLike.test(id))
-          return more
-            .then(() => inside.hash!({ id }))
-            .then((hashes) => inside.methods.identify!([hashes.id, plain], at))
-        if (identity.user && identity.user !== id) renew()
-        identity.user = id
+        if (!isPlain && mailLike.test(id)) return more.then(() => inside.identifyHidden!(id, plain, at))
+        if (inside.visitor.user && inside.visitor.user !== id) renew()
+        inside.visitor.user = id
         save()
-        const { hidden, contacts }: ReturnType<typeof hideContacts> = isPlain
-          ? { hidden: plain }
-          : hideContacts(plain)
-        // Where nothing can hash, "removed" is all that is ever told.
-        hashing =
-          contacts &&
-          more
-            .then(() => inside.hash!(contacts))
-            .then(
-              (hashes) => ({ ...hidden, ...hashes }),
-              () => hidden,
-            )
-        tell("identify", hidden, at)
-        hashing = undefined
+        const contacts = isPlain ? undefined : takeContacts(plain)
+        tell("identify", plain, at, contacts)
       },
       consent: ([choices], at) => decide(readChoices(copyPlain(choices)), at),
-      reset: () => renew(),
+      reset: renew,
       forget() {
         erase()
+        for (const name in consents) delete consents[name]
         Object.assign(consents, presumeConsent(asked))
         writeIdentity(undefined)
       },
-      flush: () => recorder.settle(),
       history() {
         open()
-        return [...memory.values()]
+        // What nobody has read is no event yet.
+        return [...memory.values()].map(({ event }) => event).filter(({ source }) => source)
       },
       on([name, listener]) {
-        const wanted = listeners[String(name)]
         if (typeof listener !== "function") throw new TypeError("listener")
-        wanted?.add(listener as Listener)
-        return () => wanted?.delete(listener as Listener)
+        const one = { name, listener: listener as Listener }
+        listeners.add(one)
+        return () => listeners.delete(one)
       },
-      problems: () => [...problems.values()],
+      problems: () => [...problems],
       consentState: () => consents.analytics ?? "pending",
       problem: ([code, detail]) => problem(code as ProblemCode, String(detail)),
       /** How the second file gets in. */
       more([stamp, begin]) {
         if (stamp !== STAMP) throw new TypeError("of another build")
-        const extend = ({ detectors, join }: Extension) => recorder.extend(detectors, join(inside))
-        ;(begin as (core: unknown[]) => void)([extend, ...kit])
-        moreIsHere()
+        ;(begin as (kit: unknown[]) => void)(inside.kit)
       },
     },
-  }
-  const recorder = startRecorder(coreDetectors, inside.host)
+  } as Omit<Inside, "recorder" | "drop" | "extend" | "held"> as Inside
+  startRecorder(inside.host)
+  hear("DOMContentLoaded load", describePage)
 
-  const tell = (name: string, props: unknown, at?: number) =>
-    recorder.tell({ name, source: "api", props: { ...(props as Fields) }, ...(at && { at }) })
-
-  /** One browser, another person: what came before stays with the first. */
-  const renew = () => {
-    recorder.settle()
-    identity = beNew()
-    save()
-  }
+  const tell = (name: string, props: unknown, at?: number, contacts?: Fields) =>
+    inside.recorder.tell({
+      name,
+      source: "api",
+      props: { ...(props as Fields) },
+      contacts,
+      ...(at && { at }),
+    })
 
   const call = ([name, values, resolve, at]: Call) => {
-    const run = () => inside.methods[name]?.(Array.from(values), at)
+    const run = () => inside.methods[name]?.([...(values as unknown[])], at)
     const refuse = (error: unknown) => problem("call-refused", `${name}: ${error}`)
     try {
       // What an earlier page has left is known to the second file.
       const isLater = /^(flush|history)$/.test(name)
-      if (isLater) askForMore()
+      if (isLater) loadMore?.()
       const result = isLater ? more.then(run) : run()
       resolve?.(result)
       if (result instanceof Promise) result.catch(refuse)
@@ -311,17 +337,25 @@ export function startRecording(
     }
   }
 
+  const beAlone = () => {
+    inside.isAlone = true
+    moreIsHere()
+  }
   // In a bundle the other chunk comes by itself.
-  if (script?.src && options.more !== "off")
-    loadMore(script, asks)
-      .catch((error) => problem("more-missing", String(error.message ?? error.type)))
-      .finally(moreIsHere)
-  else if (script) moreIsHere()
+  if (script?.src && options.more !== "off") {
+    loadMore = () => {
+      loadMore = undefined
+      loadBeside("more", script, options.more)
+        .catch((error) => problem("more-missing", String(error.message ?? error.type)))
+        .finally(() => inside.isComing || beAlone())
+    }
+    whenIdle(() => loadMore?.())
+  } else if (script) beAlone()
 
   return {
     call,
     leave() {
-      recorder.settle()
+      inside.host.settle()
       inside.journal?.leave()
     },
   }

@@ -1,6 +1,5 @@
 import type { Detector } from "./detector"
 import { cart } from "./detectors/cart"
-import { dataLayer } from "./detectors/data-layer"
 import { form } from "./detectors/form"
 import { pageView } from "./detectors/page-view"
 import { experienceDetectors } from "./registry-experience"
@@ -12,10 +11,9 @@ import { shopDetectors } from "./registry-shop"
 /** What the extension's recorder runs: all but `plain-product`, which tells by the book what `product` reads more closely. */
 export const embeddedDetectors: readonly Detector[] = [
   pageView,
-  dataLayer,
+  ...moreDetectors,
   cart,
   form,
-  ...moreDetectors,
   ...formsDetectors,
   ...rulesDetectors,
   ...experienceDetectors,

@@ -27,11 +27,8 @@ export function scrub(value: unknown, name = ""): unknown {
 
 /** By the check digit of Luhn. */
 function isCard(text: string): boolean {
-  const found = text.replace(/\D/g, "")
+  const found = [...text.replace(/\D/g, "")].reverse()
   let sum = 0
-  for (let place = 0; place < found.length; place++) {
-    const digit = Number(found.at(-1 - place)) * (1 + (place % 2))
-    sum += digit > 9 ? digit - 9 : digit
-  }
+  for (const [place, digit] of found.entries()) sum += Number(place % 2 ? "0246813579"[+digit] : digit)
   return found.length > 12 && sum % 10 === 0
 }

@@ -1,6 +1,6 @@
 import { amounts } from "./amounts"
 import { cartItems } from "./cart-item"
-import { dropMissing, readText } from "./product"
+import { dropMissing, readText } from "./text"
 
 const MOST_STEPS = 8
 const MOST_ALIKE = 100

@@ -22,7 +22,7 @@ interface NavigationTarget extends EventTarget {
 /** A page of a single-page application that routes in the fragment is named by it; other fragments are places in one page. */
 function pageOf(url: string): string {
   const { origin, pathname, hash } = new URL(url)
-  return origin + pathname.replace(/\/$/, "") + (/^#!?\//.test(hash) ? hash.replace(/[?].*/, "") : "")
+  return origin + pathname.replace(/\/$/, "") + (/^#!?\//.test(hash) ? hash.replace(/\?.*/, "") : "")
 }
 
 /**
@@ -78,5 +78,5 @@ export function watchVisits(
 
 /** Whether the browser has only made the page ready in case it is asked for. */
 export function isPrerendering(): boolean {
-  return (document as { prerendering?: boolean }).prerendering === true
+  return (document as { prerendering?: boolean }).prerendering!
 }

@@ -3,7 +3,7 @@ import { atEnd } from "./ending"
 import { isHere, type Product, toProps } from "./product"
 
 /** Shops that render in the browser may take this long to say what the page is about. */
-const LOOK_FOR_MS = 10_000
+export const LOOK_FOR_MS = 10_000
 /** A busy page is read at most this often. */
 const LOOK_AGAIN_MS = 400
 

@@ -1,3 +1,5 @@
+import { ga4Names } from "./ga4-names"
+
 /** An event as a data layer tells it, in Cuelight's words. */
 export interface DataLayerEvent {
   name: string
@@ -7,10 +9,6 @@ export interface DataLayerEvent {
 type Fields = Record<string, unknown>
 /** Reads an amount that a site wrote as text; `undefined` where it cannot. */
 export type ReadAmount = (text: string) => number | undefined
-
-/** GA4's recommended events, which are Cuelight's own names. A `page_view` is the recorder's own business. */
-const ga4Names =
-  /^(add_(payment_info|shipping_info|to_(cart|wishlist))|begin_checkout|generate_lead|login|purchase|refund|remove_from_cart|search|select_(item|promotion)|share|sign_up|view_(cart|item(_list)?|promotion))$/
 
 const amounts = /^(price|quantity|discount|value|tax|shipping|index|revenue)$/
 const MOST_ITEMS = 200

@@ -1,7 +1,7 @@
 import { readArrival } from "../campaign"
 import { defineDetector } from "../detector"
 import { isNewVisit } from "../new-visit"
-import { dropMissing } from "../product"
+import { dropMissing } from "../text"
 
 /** How senders call their channels in `utm_medium`. A post in a feed is no message to a person: `social` is none of these. */
 const channels: [string, RegExp][] = [

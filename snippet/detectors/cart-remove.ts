@@ -1,9 +1,9 @@
-import { controls } from "../cart-item"
+import { controls } from "../cart-fields"
 import { defineDetector } from "../detector"
 import { findTarget } from "../gestures"
 import { readMarks } from "../marks"
-import { dropMissing, readText } from "../product"
 import { isCartPage } from "../shop-pages"
+import { dropMissing, readText } from "../text"
 import { ids } from "../tile"
 
 const removing =

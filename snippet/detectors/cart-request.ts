@@ -1,4 +1,5 @@
-import { cartItems, controls } from "../cart-item"
+import { controls } from "../cart-fields"
+import { cartItems } from "../cart-item"
 import { defineDetector } from "../detector"
 import { findTarget } from "../gestures"
 import { watchTimeline } from "../timeline"

@@ -1,4 +1,5 @@
-import { cartItems, controls } from "../cart-item"
+import { controls } from "../cart-fields"
+import { cartItems } from "../cart-item"
 import { isCartControl } from "../cart-words"
 import { defineDetector } from "../detector"
 import { findTarget } from "../gestures"

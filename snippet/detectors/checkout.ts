@@ -1,8 +1,8 @@
 import { defineDetector } from "../detector"
 import { findTarget } from "../gestures"
 import { isNewVisit } from "../new-visit"
-import { readText } from "../product"
 import { isCartPage, isCheckoutPage } from "../shop-pages"
+import { readText } from "../text"
 
 /** What a step's choices and fields are called, and the parameter that takes the label of the choice. */
 const steps: [event: string, param: string, choices: RegExp, fields: string][] = [

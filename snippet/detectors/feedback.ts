@@ -1,4 +1,4 @@
-import { controls } from "../cart-item"
+import { controls } from "../cart-fields"
 import { defineDetector } from "../detector"
 import { findTarget } from "../gestures"
 

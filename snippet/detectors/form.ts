@@ -27,19 +27,21 @@ export function nameForm(form: HTMLFormElement): Record<string, unknown> {
   return rest
 }
 
+/** Forms that are begun in the present visit. */
+export const begun = { forms: new WeakSet<Element>() }
+
 /** `form_start` at the first input of a visit, `form_submit` when it is sent. Carts and searches are events of their own. */
 export const form = defineDetector({
   name: "form",
   start(report, _signal, { onVisit, listen }) {
-    let started = new WeakSet<Element>()
     onVisit(() => {
-      started = new WeakSet()
+      begun.forms = new WeakSet()
     })
     const tell = (event: Event, isStart: boolean) => {
       const found = findTarget(event)?.closest("form")
-      if (!found || (isStart && started.has(found))) return
+      if (!found || (isStart && begun.forms.has(found))) return
       if (isCartForm(found, (event as SubmitEvent).submitter) || isSearchForm(found)) return
-      started.add(found)
+      begun.forms.add(found)
       report({
         name: isStart ? "form_start" : "form_submit",
         source: "form",

@@ -1,7 +1,7 @@
 import { cleanUrl } from "../clean-url"
 import { defineDetector } from "../detector"
 import { findTarget } from "../gestures"
-import { dropMissing, readText } from "../product"
+import { dropMissing, readText } from "../text"
 
 /** Files of GA4's enhanced measurement, and what shops and makers offer besides. */
 const file =

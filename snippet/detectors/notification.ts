@@ -1,6 +1,6 @@
 import { defineDetector } from "../detector"
 import { atEnd, hasEnded } from "../ending"
-import { dropMissing } from "../product"
+import { dropMissing } from "../text"
 
 /** While the page is seen, what has come meanwhile is looked for this often. */
 const LOOK_AGAIN_MS = 10_000

@@ -1,8 +1,8 @@
-import { controls } from "../cart-item"
+import { controls } from "../cart-fields"
 import { defineDetector } from "../detector"
 import { atEnd } from "../ending"
 import { describeElement, findTarget } from "../gestures"
-import { dropMissing } from "../product"
+import { dropMissing } from "../text"
 
 /** A busy page is looked at this often: each look asks the browser where things lie. */
 const LOOK_AGAIN_MS = 1_000

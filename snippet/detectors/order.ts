@@ -4,8 +4,8 @@ import { readCurrency } from "../currency"
 import { defineDetector } from "../detector"
 import { readOwnCurrency } from "../own-currency"
 import { watchPage } from "../page-changes"
-import { dropMissing, readText } from "../product"
 import { isDonePage, readNotices } from "../shop-pages"
+import { dropMissing, readText } from "../text"
 
 const MOST_CHARACTERS = 20_000
 const LONGEST_LINE = 200

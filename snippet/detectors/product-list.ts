@@ -1,13 +1,13 @@
 import { amounts } from "../amounts"
-import { controls } from "../cart-item"
+import { controls } from "../cart-fields"
 import { isCartControl } from "../cart-words"
 import { readCurrency } from "../currency"
 import { defineDetector } from "../detector"
 import { atEnd } from "../ending"
 import { findTarget } from "../gestures"
 import { readMarks } from "../marks"
-import { dropMissing, readText } from "../product"
 import { isCartPage, isCheckoutPage } from "../shop-pages"
+import { dropMissing, readText } from "../text"
 import { findTile, ids, prices, readTileName, readTilePrice } from "../tile"
 
 const LEAST_TILES = 3

@@ -1,8 +1,8 @@
 import { cleanUrl } from "../clean-url"
 import { defineDetector } from "../detector"
 import { countOnce } from "../once-a-visit"
-import { dropMissing } from "../product"
 import { copyError, describeError, ERROR_PUSH } from "../script-errors"
+import { dropMissing } from "../text"
 
 /** `js_error`: an error of the page that nobody caught, each once a visit. What extensions throw is theirs. */
 export const scriptError = defineDetector({

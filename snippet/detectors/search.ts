@@ -1,5 +1,5 @@
 import { defineDetector } from "../detector"
-import { termNames } from "../search-form"
+import { termNames } from "../term-names"
 
 /** `search`, once for each term that an address of the site carries; an address or a card number is nobody's search term. */
 export const search = defineDetector({

@@ -1,5 +1,5 @@
 import { amounts } from "../amounts"
-import { controls } from "../cart-item"
+import { controls } from "../cart-fields"
 import { isCartControl } from "../cart-words"
 import { defineDetector } from "../detector"
 import { atEnd } from "../ending"

@@ -5,7 +5,7 @@ import { cleanUrl } from "../clean-url"
 import { defineDetector, type Report, type Surroundings } from "../detector"
 import { findTarget } from "../gestures"
 import { watchPage } from "../page-changes"
-import { readText } from "../product"
+import { readText } from "../text"
 import { watchTimeline } from "../timeline"
 
 type Rule = Touchpoint

@@ -1,6 +1,7 @@
 import { amounts } from "../amounts"
 import type { ProblemCode } from "../detector"
-import { type Product, readText } from "../product"
+import type { Product } from "../product"
+import { readText } from "../text"
 
 type Node = Record<string, unknown>
 

@@ -1,5 +1,6 @@
 import { amounts } from "../amounts"
-import { type Product, readText } from "../product"
+import type { Product } from "../product"
+import { readText } from "../text"
 
 const MOST_SCOPES = 60
 const fromAttribute: Record<string, string> = {

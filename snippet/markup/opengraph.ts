@@ -1,5 +1,6 @@
 import { amounts } from "../amounts"
-import { type Product, readText } from "../product"
+import type { Product } from "../product"
+import { readText } from "../text"
 
 /** What the OpenGraph tags say of a product: its type must be one, or there must be a price. */
 export function readOpenGraph(): Product | undefined {

@@ -1,6 +1,7 @@
 import { readCurrency } from "../currency"
 import type { RecordedEvent, Sighting } from "../detector"
-import { readText, simplify } from "../product"
+import { simplify } from "../product"
+import { readText } from "../text"
 import {
   findHeading,
   findShownPrices,

@@ -1,5 +1,6 @@
 import { amounts } from "../amounts"
-import { isHere, type Product, readText, simplify } from "../product"
+import { isHere, type Product, simplify } from "../product"
+import { readText } from "../text"
 import { parseLoosely } from "./json-ld"
 import { findHeading, isNamedByTitle } from "./shown-price"
 

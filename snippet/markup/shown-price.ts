@@ -1,6 +1,7 @@
 import { amounts } from "../amounts"
 import { readCurrency } from "../currency"
-import { readText, simplify } from "../product"
+import { simplify } from "../product"
+import { readText } from "../text"
 import { findTile, oldMark, struck } from "../tile"
 
 /** A price as a person sees it on the page. */

@@ -7,7 +7,8 @@ import type { Replay, StartReplay } from "./start-replay"
  * to `replay` by a word of its own, and to `analytics`, whose ids it carries. Where one of these is withdrawn it ends,
  * and what is not delivered is erased, also what an earlier page stored.
  */
-export function joinReplay({ options, methods, consents, who }: Inside, load: LoadFile | undefined): void {
+export function joinReplay(inside: Inside, load: LoadFile | undefined): void {
+  const { options, methods, consents } = inside
   const { replay: mode, endpoint, site } = options
   let replay: Replay | undefined
   let start: StartReplay | undefined
@@ -36,7 +37,7 @@ export function joinReplay({ options, methods, consents, who }: Inside, load: Lo
       mode: mode === "session" ? "session" : "errors",
       endpoint,
       site,
-      who,
+      who: () => inside.visitor,
       stopped,
       problem: (detail) => void methods.problem?.(["endpoint-refused", detail]),
     })

@@ -20,9 +20,9 @@ export function addTag(html: string | Buffer): string {
 /** Serves the recorder's files from the page's own origin, and listens to it. */
 export async function serveTag(page: Page): Promise<void> {
   await page.addInitScript(listener)
-  await page.route(/\/cuelight(-more|-shop|-forms)?\.js$/, async (route) => {
+  await page.route(/\/cuelight(-more|-notes|-shop|-forms)?\.js$/, async (route) => {
     const [, name = "-snippet"] = /cuelight(-\w+)?\.js$/.exec(route.request().url()) ?? []
-    const body = await buildBundle(name.slice(1) as "snippet" | "more" | "shop" | "forms")
+    const body = await buildBundle(name.slice(1) as "snippet" | "more" | "notes" | "shop" | "forms")
     await route.fulfill({ contentType: "text/javascript; charset=utf-8", body })
   })
 }

@@ -16,7 +16,8 @@ import { writtenPages } from "./written-pages"
 let context: BrowserContext
 beforeAll(async () => {
   // On a busy machine this takes longer than a page may.
-  for (const mode of ["embedded", "tap", "snippet", "more", "shop", "forms"] as const) await buildBundle(mode)
+  for (const mode of ["embedded", "tap", "snippet", "more", "notes", "shop", "forms"] as const)
+    await buildBundle(mode)
   // Whether a worker of the page can be registered without its network is a race that the page alone decides.
   context = await launchChromium({ locale: "en-US", serviceWorkers: "block" })
 }, 120_000)

@@ -34,6 +34,7 @@ const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect 
 const builtFiles: Record<string, string> = {
   "/cuelight.js": "../../snippet/dist/cuelight.js",
   "/cuelight-more.js": "../../snippet/dist/cuelight-more.js",
+  "/cuelight-notes.js": "../../snippet/dist/cuelight-notes.js",
   "/cuelight-rules.js": "../../snippet/dist/cuelight-rules.js",
   "/cuelight-shop.js": "../../snippet/dist/cuelight-shop.js",
   "/cuelight-forms.js": "../../snippet/dist/cuelight-forms.js",

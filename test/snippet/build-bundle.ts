@@ -4,6 +4,7 @@ import { build, type Rollup } from "vite"
 type Mode =
   | "snippet"
   | "more"
+  | "notes"
   | "rules"
   | "shop"
   | "forms"
@@ -15,7 +16,7 @@ type Mode =
 
 const made = new Map<Mode, Promise<Rollup.OutputChunk>>()
 
-/** The text of a bundle as it is shipped, built now: `snippet`, `more`, `rules`, `shop`, `forms`, `setup`, `experience`, `replay`, `embedded` or `tap`. */
+/** The text of a bundle as it is shipped, built now: `snippet`, `more`, `notes`, `rules`, `shop`, `forms`, `setup`, `experience`, `replay`, `embedded` or `tap`. */
 export async function buildBundle(mode: Mode): Promise<string> {
   return (await buildChunk(mode)).code
 }

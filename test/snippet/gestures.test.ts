@@ -36,27 +36,6 @@ test("looked for and none seen is null, also when the page has just been opened"
   expect(watch().last(Date.now())).toBeNull()
 })
 
-/** As the browser says how the visitor came here. */
-function arriveBy(type: "navigate" | "reload", referrer: string): void {
-  const arrival = { type } as PerformanceNavigationTiming
-  vi.spyOn(performance, "getEntriesByType").mockReturnValue([arrival])
-  vi.spyOn(document, "referrer", "get").mockReturnValue(referrer)
-}
-
-test("where a link or form of this site brought the visitor, the gesture may lie in the document before", () => {
-  arriveBy("navigate", `${location.origin}/before`)
-  const { last } = watch()
-  expect(last(Date.now() + 1_999)).toBeUndefined()
-  expect(last(Date.now() + 2_000)).toBeNull()
-})
-
-test("a reload and another site's link are no gesture here", () => {
-  arriveBy("reload", `${location.origin}/before`)
-  expect(watch().last(Date.now())).toBeNull()
-  arriveBy("navigate", "https://search.example/")
-  expect(watch().last(Date.now())).toBeNull()
-})
-
 test("a key is a gesture, and what a script does is none", () => {
   const { last, turn, make } = watch()
   make("click", false)

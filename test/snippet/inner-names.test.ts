@@ -7,7 +7,7 @@ const read = (path: string) => readFileSync(resolve(import.meta.dirname, "../.."
 const isMember = (name: string, text: string) =>
   new RegExp(`^\\s*(?:readonly |(?:get|set) )?["']?${name}["']?\\??\\s*[(:<]`, "m").test(text)
 
-test("what the tag carries as single letters is a property of nothing that a browser has", () => {
+test("what the tag carries as letters is a property of nothing that a browser has", () => {
   const browser = read("node_modules/terser/tools/domprops.js")
   expect(browser).toContain('"addEventListener"')
   expect(innerNames.filter((name) => browser.includes(`"${name}"`))).toEqual([])

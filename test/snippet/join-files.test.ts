@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import type { Inside } from "../../snippet/inside"
 import { joinFiles, needs } from "../../snippet/join-files"
+import { joinForms } from "../../snippet/join-forms"
 import { looks } from "../../snippet/page-changes"
 import { isCartPage, isCheckoutPage, isDonePage } from "../../snippet/shop-pages"
 import { openPage, watchDetector } from "./watch-detector"
@@ -12,18 +13,27 @@ afterEach(() => {
   delete page.rudderanalytics
 })
 
-/** The files that are loaded for a page, in order. */
+/** With what reads notes, which the others build on. */
+function withReaders(inside: Inside): Inside {
+  inside.readers = [{ start: () => joinForms(inside) }]
+  inside.extend = (readers) => {
+    for (const { start } of readers) start(() => {}, undefined as never, undefined as never)
+  }
+  return inside
+}
+
+/** The files that are loaded for a page, in order, besides the one that reads notes. */
 function open(body: string, inside: Partial<Inside> = {}, head = "", address = "/") {
   openPage(address, body, head)
   const loaded: string[] = []
   const load = vi.fn(async (name: string) => {
-    loaded.push(name)
+    if (name !== "notes") loaded.push(name)
     if (name === "rules") throw new Error("gone")
   })
   const problem = vi.fn()
   const host = { report: () => {}, problem }
   const consents = { analytics: "granted" }
-  const given = { options: {}, methods: {}, consents, problem, host, ...inside } as Inside
+  const given = withReaders({ options: {}, methods: {}, consents, problem, host, ...inside } as Inside)
   const done = joinFiles(given, load)
   const isReady = (name: string) => given.host.isReady?.({ name } as never)
   /** The page has changed. */
@@ -81,7 +91,13 @@ test("a product is told when the file has come, or cannot; others are told befor
     let come!: () => void
     openPage("/", `<b class="price">€39</b>`)
     const problem = vi.fn()
-    const given = { options: {}, methods: {}, consents: {}, problem, host: {} } as unknown as Inside
+    const given = withReaders({
+      options: {},
+      methods: {},
+      consents: {},
+      problem,
+      host: {},
+    } as unknown as Inside)
     const done = joinFiles(
       given,
       () => new Promise<void>((resolve, reject) => (come = () => (answer ? reject(answer) : resolve()))),
@@ -149,9 +165,12 @@ test.each([
   expect(loaded).toEqual(files)
 })
 
+const searchForm = `<form role="search"><input></form>`
+
 test("and for a form that is used, or was sent by an earlier page; not after a refusal", async () => {
-  const { loaded, done, consents } = open("<p>Welcome</p>", { consents: { analytics: "denied" } })
+  const { loaded, done, consents } = open(searchForm)
   await done
+  consents.analytics = "denied"
   document.body.innerHTML = mailForm
   const use = () => document.querySelector("input")!.dispatchEvent(new Event("input", { bubbles: true }))
   use()
@@ -159,7 +178,7 @@ test("and for a form that is used, or was sent by an earlier page; not after a r
   consents.analytics = "granted"
   use()
   use()
-  expect(loaded).toEqual(["forms"])
+  await expect.poll(() => loaded).toEqual(["forms"])
   sessionStorage.setItem("cuelight.sent", "{}")
   const next = open("<p>Thank you</p>")
   await next.done
@@ -168,7 +187,7 @@ test("and for a form that is used, or was sent by an earlier page; not after a r
 })
 
 test("what is sent before it has come is kept for the next page, without what was typed; later nothing", async () => {
-  const { done } = open("<p>Welcome</p>")
+  const { done } = open(searchForm)
   await done
   document.body.innerHTML = mailForm
   const send = () => {
@@ -183,9 +202,7 @@ test("what is sent before it has come is kept for the next page, without what wa
     form: { form_destination: "https://shop.example/join" },
   })
   expect(kept).not.toContain("planted")
-  await Promise.resolve()
-  await Promise.resolve()
-  expect(send()).toBeNull()
+  await expect.poll(send).toBeNull()
 })
 
 test.each([
@@ -260,7 +277,7 @@ test("what a page pushes shows that it is of a shop, also later", async () => {
   expect(loaded).toEqual([])
   push({ ecommerce: { detail: { products: [{ id: "KL-1" }] } } })
   push({ ecommerce: { add: { products: [{ id: "KL-1" }] } } })
-  expect(loaded).toEqual(["shop"])
+  await expect.poll(() => loaded).toEqual(["shop"])
 })
 
 test("a file that never answers is not waited for: what the page shows is told, and what else is asked for comes", async () => {
@@ -271,13 +288,19 @@ test("a file that never answers is not waited for: what the page shows is told, 
     loaded.push(name)
     return name === "shop" ? new Promise(() => {}) : Promise.resolve()
   }
-  const host = { report: () => {}, problem: () => {} } as Inside["host"]
-  const given = { options: { experience: "" }, methods: {}, consents: {}, problem: () => {}, host }
-  const done = joinFiles(given as unknown as Inside, load)
+  const host = { problem: () => {} } as unknown as Inside["host"]
+  const given = withReaders({
+    options: { experience: "" },
+    methods: {},
+    consents: {},
+    problem: () => {},
+    host,
+  } as unknown as Inside)
+  const done = joinFiles(given, load)
   expect(host.isReady?.({ name: "view_item" } as never)).toBe(false)
   await vi.runAllTimersAsync()
   await done
   expect(host.isReady?.({ name: "view_item" } as never)).toBe(true)
-  expect(loaded).toEqual(["shop", "experience"])
+  expect(loaded).toEqual(["notes", "shop", "experience"])
   vi.useRealTimers()
 })

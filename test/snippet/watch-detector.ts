@@ -43,7 +43,8 @@ export function watchDetector(
     },
     onAddress: (next) => addressListeners.push(next),
     onLeave: (next) => leaveListeners.push(next),
-    pushes(next) {
+    pushes(next, kind) {
+      if (kind) return () => {}
       listener = next
       return () => {
         listener = undefined

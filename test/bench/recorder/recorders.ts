@@ -9,6 +9,8 @@ export interface Recorder {
   set: string
   /** Files that a page loads, the first at once. */
   files: { name: string; text: string }[]
+  /** Files that come only where there is need of them: the page has a form, or an earlier one has left something. */
+  byNeed?: { name: string; text: string }[]
 }
 
 const root = resolve(import.meta.dirname, "../../..")
@@ -62,6 +64,7 @@ export async function buildRecorders(): Promise<Recorder[]> {
         { name: "cuelight.js", text: await bundle({ mode: "snippet" }) },
         { name: "cuelight-more.js", text: await bundle({ mode: "more" }) },
       ],
+      byNeed: [{ name: "cuelight-notes.js", text: await bundle({ mode: "notes" }) }],
     },
   ]
   for (const { name, npm, set } of peers) {

@@ -26,7 +26,7 @@ function composeHead(recorder: Recorder | undefined, collector: string): string 
 export async function openSite(recorders: readonly Recorder[]): Promise<BenchSite> {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://site")
-    const files = recorders.flatMap((recorder) => recorder.files)
+    const files = recorders.flatMap(({ files, byNeed = [] }) => [...files, ...byNeed])
     const file = files.find(({ name }) => pathname === `/script/${name}`)
     const isolated = searchParams.has("precise") && {
       "cross-origin-opener-policy": "same-origin",

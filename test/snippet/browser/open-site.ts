@@ -42,7 +42,7 @@ interface Answer {
 
 // A busy machine builds longer than a test may take, and than a page waits for what it asks for.
 beforeAll(async () => {
-  for (const mode of ["snippet", "more", "replay", "shop", "forms", "rules", "setup"] as const)
+  for (const mode of ["snippet", "more", "notes", "replay", "shop", "forms", "rules", "setup"] as const)
     await buildBundle(mode)
 }, 120_000)
 
@@ -81,7 +81,8 @@ export async function openSite(pages: Record<string, string | Answer>): Promise<
       })
       return
     }
-    const further = /^\/cuelight-(rules|shop|forms|setup|experience)\.js$/.exec(path)?.[1] as
+    const further = /^\/cuelight-(notes|rules|shop|forms|setup|experience)\.js$/.exec(path)?.[1] as
+      | "notes"
       | "rules"
       | "shop"
       | "forms"

@@ -13,11 +13,6 @@ test("tells one page view for each visit", () => {
   expect(sightings.map(({ name, source }) => `${name} ${source}`)).toEqual(Array(3).fill("page_view page"))
 })
 
-test("carries the click ids of the address, and no others of its parameters", () => {
-  openPage("/a?gclid=g1&yclid=y2&utm_id=7&color=red&mail=a@b.c", "")
-  expect(watchDetector(pageView).sightings[0]?.props).toEqual({ gclid: "g1", yclid: "y2", utm_id: "7" })
-})
-
 test("does not tell a page view when only the query changes", () => {
   openPage("/a", "")
   const { sightings, changeAddress } = watchDetector(pageView)

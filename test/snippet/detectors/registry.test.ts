@@ -6,12 +6,14 @@ import { embeddedDetectors } from "../../../snippet/registry-embedded"
 import { experienceDetectors } from "../../../snippet/registry-experience"
 import { formsDetectors } from "../../../snippet/registry-forms"
 import { moreDetectors } from "../../../snippet/registry-more"
+import { notesDetectors } from "../../../snippet/registry-notes"
 import { rulesDetectors } from "../../../snippet/registry-rules"
 import { shopDetectors } from "../../../snippet/registry-shop"
 
 const detectors = [
   ...coreDetectors,
   ...moreDetectors,
+  ...notesDetectors,
   ...formsDetectors,
   ...rulesDetectors,
   ...experienceDetectors,
