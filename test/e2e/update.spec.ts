@@ -3,11 +3,7 @@ import { addToCart, cue, freshOverlay, openProduct } from "./walk"
 
 test.describe("an update of the extension", () => {
   // A shop that stays in one document: there old copy and new copy meet.
-  test.use({
-    shopOptions: { snippet: false, spa: true },
-    // Put back and loaded anew in one breath, the browser may be fetching the worker of the first.
-    expectedErrors: /is redundant with the required|unknown error occurred when fetching the script/,
-  })
+  test.use({ shopOptions: { snippet: false, spa: true }, expectedErrors: /is redundant with the required/ })
 
   test("goes on in the pages that are open, and loses nothing that happened meanwhile", async ({
     page,
